@@ -1,0 +1,23 @@
+//! What do we publish, who answers for it, where is it on its way to being open?
+//!
+//! Pure nouns of the catalog, by DCAT 3 and Data Package v2. Never here: tokio, SQL, HTTP, clock.
+
+pub mod agency;
+pub mod data_dictionary;
+pub mod dataset;
+pub mod distribution;
+pub mod frequency;
+pub mod license;
+pub mod slug;
+pub mod version;
+pub mod version_difference;
+
+pub use agency::Agency;
+pub use data_dictionary::{DataDictionary, Field};
+pub use dataset::Dataset;
+pub use distribution::Distribution;
+pub use frequency::Frequency;
+pub use license::License;
+pub use slug::Slug;
+pub use version::{Decision, Version};
+pub use version_difference::VersionDifference;

@@ -1,0 +1,1 @@
+//! Show it, or say it in JSON.

@@ -1,0 +1,1 @@
+//! Give me these rows, fast: the only DataFusion.

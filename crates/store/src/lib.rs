@@ -1,0 +1,1 @@
+//! Keep this; give it back: the only SQL and the only blobs.

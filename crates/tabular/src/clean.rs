@@ -1,0 +1,3 @@
+//! Applies a recipe to a table in one bounded pass: the last arrow.
+//!
+//! Never here: how one operation works.

@@ -1,0 +1,3 @@
+//! Which delimiter, quote and escape a delimited text uses.
+//!
+//! Never here: encodings, row meaning.

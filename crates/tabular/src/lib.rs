@@ -1,0 +1,52 @@
+//! What is in this file, what is wrong with it, and how do we put it right?
+//!
+//! ```text
+//! bytes ─read─▶ Document (sheets of cells) ─structure─▶ Table ─profile─▶ Profile ─inspect─▶ Findings
+//!                                                        │ ─suggest─▶ Recipe ─clean─▶ Cleaned
+//! ```
+//!
+//! This crate is pure: no tokio, no SQL, no HTTP, no clock, and no sentence in any human language
+//! (rules, operations and kinds are codes; the faces translate them).
+
+pub mod batch;
+pub mod clean;
+pub mod delimited;
+pub mod dialect;
+pub mod document;
+pub mod encoding;
+pub mod error;
+pub mod finding;
+pub mod format;
+pub mod grid;
+pub mod inspection;
+pub mod limits;
+pub mod missing;
+pub mod naming;
+pub mod operation;
+pub mod pack;
+pub mod profile;
+pub mod read;
+pub mod recipe;
+pub mod records;
+pub mod rule;
+pub mod semantic;
+pub mod structure;
+pub mod suggest;
+pub mod table;
+pub mod value_type;
+pub mod write;
+
+pub use batch::Batch;
+pub use document::{Body, Document, Format, Overrides, Sheet, SourceFacts};
+pub use error::ReadError;
+pub use finding::{Finding, Sample, Severity};
+pub use grid::{Cell, CellKind, Grid};
+pub use limits::Limits;
+pub use operation::Operation;
+pub use profile::{ColumnProfile, Profile};
+pub use recipe::{ImportStep, Recipe, Step};
+pub use table::{Column, RowKind, Table, TableStructure};
+pub use value_type::ValueType;
+
+/// The version of the engine; part of every cache key and of every recipe.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,3 @@
+//! Words that mean that a value is missing.
+//!
+//! Never here: blanks.

@@ -1,0 +1,3 @@
+//! Names of columns from their labels.
+//!
+//! Never here: types.

@@ -1,0 +1,3 @@
+//! Country packs: places, identifiers, words.
+//!
+//! Never here: rules.

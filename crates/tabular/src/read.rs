@@ -1,0 +1,3 @@
+//! Reads any file into a Document: the first arrow.
+//!
+//! Never here: how one format is read.

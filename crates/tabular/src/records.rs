@@ -1,0 +1,3 @@
+//! Cuts delimited text into records and fields.
+//!
+//! Never here: detection.

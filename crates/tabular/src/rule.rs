@@ -1,0 +1,3 @@
+//! The rules that make findings, one file each.
+//!
+//! Never here: sentences.

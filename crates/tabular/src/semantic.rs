@@ -1,0 +1,3 @@
+//! What a column's values mean: the list of semantic types.
+//!
+//! Never here: judgement.

@@ -1,0 +1,3 @@
+//! Where the tables stand in a sheet: the second arrow.
+//!
+//! Never here: bytes, types.

@@ -1,0 +1,3 @@
+//! The files of a clean table: the list of writers.
+//!
+//! Never here: cleaning.

@@ -1,0 +1,7 @@
+//! All tests of the crate, through its public functions.
+
+mod cleaning;
+mod delimited;
+mod formats;
+mod profile;
+mod structure;
