@@ -34,6 +34,13 @@ pub struct Step {
     pub operation: Operation,
 }
 
+impl Step {
+    /// A step that is switched on.
+    pub fn new(operation: Operation) -> Self {
+        Step { enabled: true, because: None, operation }
+    }
+}
+
 fn enabled() -> bool {
     true
 }
@@ -54,4 +61,54 @@ pub struct Recipe {
     /// The operations, in order.
     #[serde(default, rename = "step")]
     pub steps: Vec<Step>,
+}
+
+/// Why a text is no recipe.
+#[derive(Debug, thiserror::Error)]
+pub enum RecipeError {
+    /// The text is no TOML, or names an operation or setting that does not exist.
+    #[error("bad-recipe: {0}")]
+    Toml(String),
+    /// The recipe has a version that this engine does not know.
+    #[error("recipe-version: {0}")]
+    Version(u32),
+}
+
+impl RecipeError {
+    /// The stable code, also the key of the sentence in the message catalogs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            RecipeError::Toml(_) => "bad-recipe",
+            RecipeError::Version(_) => "recipe-version",
+        }
+    }
+}
+
+impl Recipe {
+    /// A recipe that only reads the table with this 1-based number.
+    pub fn new(table: usize, overrides: Overrides) -> Self {
+        Recipe {
+            version: RECIPE_VERSION,
+            engine: crate::ENGINE.to_owned(),
+            import: ImportStep { table, overrides },
+            steps: Vec::new(),
+        }
+    }
+
+    /// Reads `recipe.toml`.
+    ///
+    /// # Errors
+    /// [`RecipeError`] where the text is no recipe of a version that we know.
+    pub fn from_toml(text: &str) -> Result<Self, RecipeError> {
+        let recipe: Recipe = toml::from_str(text).map_err(|e| RecipeError::Toml(e.to_string()))?;
+        if recipe.version != RECIPE_VERSION {
+            return Err(RecipeError::Version(recipe.version));
+        }
+        Ok(recipe)
+    }
+
+    /// The text of `recipe.toml`; the same recipe gives the same bytes.
+    pub fn to_toml(&self) -> String {
+        toml::to_string(self).expect("a recipe holds only what TOML can say")
+    }
 }
