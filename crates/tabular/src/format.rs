@@ -1,3 +1,275 @@
 //! Tells formats apart by content, and the list of readers.
 //!
-//! Never here: the reading itself.
+//! Never here: the reading itself (one file each format below), or a look at the file's name.
+
+pub mod number_format;
+pub mod workbook;
+
+use crate::document::Format;
+
+/// How many bytes [`sniff`] likes to see.
+pub const HEAD: usize = 64 << 10;
+
+/// What the bytes at the start of a file are. Looks at content only; delimited text is what remains
+/// when text is nothing more special. `Unknown` for no bytes and for binary bytes of no known kind.
+pub fn sniff(head: &[u8]) -> Format {
+    if head.is_empty() {
+        return Format::Unknown;
+    }
+    binary(head).unwrap_or_else(|| text(head))
+}
+
+fn binary(head: &[u8]) -> Option<Format> {
+    const IMAGES: [&[u8]; 7] =
+        [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  "];
+    const ARCHIVES: [&[u8]; 7] =
+        [b"\x1f\x8b", b"BZh", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x9d"];
+    let found = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        zip_names(local_names(head))
+    } else if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        compound(head)
+    } else if head.starts_with(b"PAR1") {
+        Format::Parquet
+    } else if head.starts_with(b"SQLite format 3\0") {
+        if head.get(68..72) == Some(b"GPKG") { Format::GeoPackage } else { Format::Unknown }
+    } else if is_pdf(head) {
+        Format::Pdf
+    } else if IMAGES.iter().any(|magic| head.starts_with(magic))
+        || (head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP"))
+        || (head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4]))
+        || (head.get(4..8) == Some(b"ftyp") && matches!(head.get(8..12), Some(b"heic" | b"avif" | b"mif1")))
+    {
+        Format::Image
+    } else if head.starts_with(b"{\\rtf") {
+        Format::Word
+    } else if is_bzip(head) || ARCHIVES.iter().any(|magic| magic[..] != *b"BZh" && head.starts_with(magic)) {
+        Format::Archive
+    } else if is_bare_biff(head) {
+        Format::Xls
+    } else if is_dbf(head) {
+        Format::Dbf
+    } else {
+        return None;
+    };
+    Some(found)
+}
+
+fn is_bzip(head: &[u8]) -> bool {
+    head.starts_with(b"BZh") && head.get(4..10) == Some(b"1AY&SY")
+}
+
+fn is_pdf(head: &[u8]) -> bool {
+    let skipped = head.iter().take_while(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf)).count();
+    head[skipped..].starts_with(b"%PDF-")
+}
+
+/// BIFF 2 to 5 written without a compound file around it: starts with a BOF record.
+fn is_bare_biff(head: &[u8]) -> bool {
+    matches!(head, [9, 0 | 2 | 4 | 8, 4..=16, 0, _, 0 | 2 | 4 | 5 | 6, ..])
+}
+
+/// dBase: a version byte, a plausible date, and field descriptors of known types.
+fn is_dbf(head: &[u8]) -> bool {
+    const VERSIONS: [u8; 14] = [0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0x8c, 0xcb, 0xf5];
+    let Some(fixed) = head.get(..32) else { return false };
+    if !VERSIONS.contains(&fixed[0]) || fixed[2] > 12 || fixed[3] > 31 {
+        return false;
+    }
+    let header = usize::from(u16::from_le_bytes([fixed[8], fixed[9]]));
+    let record = u16::from_le_bytes([fixed[10], fixed[11]]);
+    if header < 65 || record < 2 {
+        return false;
+    }
+    let first = &head[32..head.len().min(64)];
+    first.len() == 32 && b"CNDLFMIBGPTYVWQO@+0".contains(&first[11]) && first[0] > 0x20
+}
+
+/// Names in the local headers of a zip's first bytes.
+fn local_names(head: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut names = Vec::new();
+    for start in memchr::memmem::find_iter(head, b"PK\x03\x04") {
+        let Some(fixed) = head.get(start..start + 30) else { break };
+        let length = usize::from(u16::from_le_bytes([fixed[26], fixed[27]]));
+        let extra = usize::from(u16::from_le_bytes([fixed[28], fixed[29]]));
+        let Some(name) = head.get(start + 30..start + 30 + length) else { break };
+        let rest = head.get(start + 30 + length + extra..).unwrap_or_default();
+        let content = if name == b"mimetype" { rest[..rest.len().min(80)].to_vec() } else { Vec::new() };
+        names.push((String::from_utf8_lossy(name).into_owned(), content));
+    }
+    names
+}
+
+/// What a zip is, by the names of its entries, each with its first bytes where it is `mimetype`.
+pub fn zip_names(names: impl IntoIterator<Item = (String, Vec<u8>)>) -> Format {
+    let mut shape = false;
+    for (name, content) in names {
+        let name = name.replace('\\', "/");
+        let lower = name.to_ascii_lowercase();
+        if lower == "mimetype" {
+            let kind = String::from_utf8_lossy(&content);
+            if kind.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
+                return Format::Ods;
+            }
+            if kind.starts_with("application/vnd.oasis.opendocument") || kind.starts_with("application/epub") {
+                return Format::Word;
+            }
+        }
+        if lower.starts_with("xl/") {
+            if lower.ends_with(".bin") && (lower.starts_with("xl/workbook") || lower.starts_with("xl/worksheets/sheet"))
+            {
+                return Format::Xlsb;
+            }
+            if lower.starts_with("xl/workbook") || lower.starts_with("xl/worksheets/sheet") {
+                return Format::Xlsx;
+            }
+        }
+        if lower.starts_with("word/") || lower.starts_with("ppt/") {
+            return Format::Word;
+        }
+        if lower == "doc.kml" {
+            return Format::Kml;
+        }
+        shape |= lower.ends_with(".shp");
+    }
+    if shape { Format::Shapefile } else { Format::Archive }
+}
+
+/// What a compound (OLE) file is, by the names in its directory as far as the bytes reach.
+pub(crate) fn compound(bytes: &[u8]) -> Format {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &wide).is_some()
+    };
+    if holds("EncryptedPackage") {
+        Format::Xlsx
+    } else if holds("WordDocument") || holds("PowerPoint Document") {
+        Format::Word
+    } else {
+        Format::Xls
+    }
+}
+
+fn text(head: &[u8]) -> Format {
+    let decoded = match head {
+        [0xff, 0xfe, rest @ ..] => Some(encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0),
+        [0xfe, 0xff, rest @ ..] => Some(encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0),
+        _ => None,
+    };
+    if decoded.is_none() && is_binary(head) {
+        return Format::Unknown;
+    }
+    let bytes = decoded.as_deref().map_or(head, str::as_bytes);
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    match bytes.first() {
+        Some(b'<') => markup(bytes).unwrap_or(Format::Csv),
+        Some(b'{' | b'[') => json(bytes).unwrap_or(Format::Csv),
+        _ => Format::Csv,
+    }
+}
+
+/// True where bytes are no text of any encoding: control signs, or NULs that are not one half of UTF-16.
+fn is_binary(head: &[u8]) -> bool {
+    let controls = head.iter().filter(|b| matches!(b, 1..=8 | 0x0e..=0x19 | 0x1b..=0x1f)).count();
+    if controls * 50 > head.len() {
+        return true;
+    }
+    let even = head.iter().step_by(2).filter(|b| **b == 0).count();
+    let odd = head.iter().skip(1).step_by(2).filter(|b| **b == 0).count();
+    let (few, many) = if even < odd { (even, odd) } else { (odd, even) };
+    let half = head.len() / 2;
+    many * 20 > half && !(many * 10 > half * 6 && few * 10 < half)
+}
+
+fn markup(bytes: &[u8]) -> Option<Format> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(16 << 10)]).to_ascii_lowercase();
+    let root = root_name(&start)?;
+    let local = root.rsplit(':').next().unwrap_or(root);
+    Some(match local {
+        "html" | "table" | "body" | "head" | "meta" | "style" | "div" | "font" | "center" | "script" | "title" => {
+            Format::Html
+        }
+        "workbook" if start.contains("schemas-microsoft-com:office:spreadsheet") => Format::SpreadsheetMl,
+        "kml" => Format::Kml,
+        "svg" => Format::Image,
+        "document" if start.contains("opendocument") => {
+            if start.contains("opendocument.spreadsheet") {
+                Format::Ods
+            } else {
+                Format::Word
+            }
+        }
+        "package" if start.contains("wordprocessingml") => Format::Word,
+        "worddocument" => Format::Word,
+        _ if start.starts_with("<!doctype html") => Format::Html,
+        _ => Format::Xml,
+    })
+}
+
+/// The name of the first element of lower-cased markup; none where this is no markup.
+fn root_name(mut rest: &str) -> Option<&str> {
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let skip = if rest.starts_with("<?") {
+            rest.find("?>")? + 2
+        } else if rest.starts_with("<!--") {
+            rest.find("-->")? + 3
+        } else if rest.starts_with("<!") {
+            let end = rest.find('>')?;
+            match rest.find('[') {
+                Some(open) if open < end => rest.find("]>")? + 2,
+                _ => end + 1,
+            }
+        } else {
+            break;
+        };
+        rest = &rest[skip..];
+    }
+    let inner = rest.strip_prefix('<')?;
+    let end = inner.find(|c: char| c.is_whitespace() || c == '>' || c == '/')?;
+    let name = &inner[..end];
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.');
+    (name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(plain)).then_some(name)
+}
+
+fn json(bytes: &[u8]) -> Option<Format> {
+    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<serde::de::IgnoredAny>();
+    let mut complete = 0;
+    let mut second = None;
+    loop {
+        match values.next() {
+            Some(Ok(_)) => {
+                complete += 1;
+                if complete == 1 {
+                    second = Some(values.byte_offset());
+                }
+            }
+            // the head ends within a value, or after enough of a value to believe it
+            Some(Err(error)) if error.is_eof() || complete > 0 || values.byte_offset() > 400 => break,
+            Some(Err(error)) => {
+                let lines_before: usize =
+                    bytes.split_inclusive(|b| *b == b'\n').take(error.line() - 1).map(<[u8]>::len).sum();
+                if lines_before + error.column() < 400 {
+                    return None;
+                }
+                break;
+            }
+            None => break,
+        }
+    }
+    if let Some(offset) = second
+        && bytes[0] == b'{'
+        && bytes[offset..].trim_ascii_start().starts_with(b"{")
+    {
+        return Some(Format::Ndjson);
+    }
+    if complete > 0 && second.is_some_and(|offset| !bytes[offset..].trim_ascii_start().is_empty()) && bytes[0] == b'[' {
+        // `[1],[2]` is a delimited file with brackets unless every line is an array
+        let rest = bytes[second.unwrap_or(0)..].trim_ascii_start();
+        return rest.starts_with(b"[").then_some(Format::Ndjson);
+    }
+    let compact: Vec<u8> = bytes.iter().take(4096).copied().filter(|b| !b.is_ascii_whitespace()).collect();
+    let holds = |needle: &[u8]| memchr::memmem::find(&compact, needle).is_some();
+    let feature =
+        holds(b"\"type\":\"FeatureCollection\"") || (holds(b"\"type\":\"Feature\"") && holds(b"\"geometry\":"));
+    Some(if bytes[0] == b'{' && feature { Format::GeoJson } else { Format::Json })
+}
