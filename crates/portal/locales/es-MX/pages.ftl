@@ -1,0 +1,3 @@
+# Las páginas del portal.
+
+language-name = Español

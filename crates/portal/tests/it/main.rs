@@ -1,0 +1,4 @@
+//! Tests of the portal through its public functions and its router.
+
+mod language;
+mod number;
