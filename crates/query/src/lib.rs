@@ -1,1 +1,18 @@
-//! Give me these rows, fast: the only DataFusion.
+//! Give me these rows, fast: typed requests over one published Parquet file, and the only DataFusion.
+//!
+//! ```text
+//! address pairs ─address─▶ request ─check─▶ predicates ─scan─▶ row masks ─▶ rows, totals, facet, groups, export
+//! ```
+//!
+//! Requests and answers are plain serde types. Never here: datasets, versions, permissions, sentences for people.
+
+pub mod address;
+pub mod answer;
+pub mod error;
+pub mod request;
+
+pub use answer::{ColumnInfo, ColumnTotal, DistinctCount, Facet, FacetValue, Group, Groups, RowsPage, Totals};
+pub use error::QueryError;
+pub use request::{
+    DateUnit, Filter, GroupBy, GroupRequest, MAX_LIMIT, MAX_SORTED_DEPTH, Measure, Operator, RowsRequest, Scope, Sort,
+};
