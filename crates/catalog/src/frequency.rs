@@ -1,6 +1,6 @@
 //! How often a dataset is brought up to date (dct:accrualPeriodicity).
 //!
-//! Code list: ISO 8601 repeating intervals as ADELA used them.
+//! Code list: ISO 8601 repeating intervals as ADELA used them. Never here: due dates (see actions).
 
 use serde::{Deserialize, Serialize};
 

@@ -85,6 +85,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/operations.ftl")),
             include_str!(concat!("../locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
     };
 }
@@ -102,7 +103,7 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 5] {
+    pub fn sources(language: Language) -> [&'static str; 6] {
         match language {
             Language::EsMx => catalog!("es-MX"),
             Language::En => catalog!("en"),

@@ -1,5 +1,7 @@
 //! Give me these rows, fast: typed requests over one published Parquet file, and the only DataFusion.
 //!
+//! Never here: the catalog's nouns, SQL text from the public.
+//!
 //! ```text
 //! address pairs ─address─▶ request ─check─▶ predicates ─scan─▶ row masks ─▶ rows, totals, facet, groups, export
 //! ```

@@ -8,7 +8,7 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::dialect::{self, Delimiter, Dialect};
-use crate::document::{Body, Overrides};
+use crate::source::Overrides;
 use crate::encoding;
 use crate::error::ReadError;
 use crate::finding::Finding;
@@ -183,4 +183,13 @@ impl Delimited {
         let bytes = read_at(file, chunk.start, chunk.end - chunk.start)?;
         Ok(encoding::decode_as(&bytes, &self.encoding).map(|decoded| decoded.text).unwrap_or_default())
     }
+}
+
+/// Where the cells are.
+#[derive(Debug)]
+pub enum Body {
+    /// In memory.
+    Grid(Grid),
+    /// On disk, streamed: a delimited file larger than `Limits::grid_bytes`.
+    Delimited(Delimited),
 }

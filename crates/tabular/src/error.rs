@@ -2,7 +2,7 @@
 //!
 //! Never here: sentences for people; the code says which sentence the face shows.
 
-use crate::document::Format;
+use crate::source::Format;
 
 /// No bytes, no such format, a limit was passed, or the disk failed.
 #[derive(Debug, thiserror::Error)]

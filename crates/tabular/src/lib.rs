@@ -5,7 +5,7 @@
 //!                                                        │ ─suggest─▶ Recipe ─clean─▶ Cleaned
 //! ```
 //!
-//! This crate is pure: no tokio, no SQL, no HTTP, no clock, and no sentence in any human language
+//! This crate is pure. Never here: tokio, SQL, HTTP, a clock, or a sentence in any human language
 //! (rules, operations and kinds are codes; the faces translate them).
 
 pub mod batch;
@@ -30,6 +30,7 @@ pub mod recipe;
 pub mod records;
 pub mod rule;
 pub mod semantic;
+pub mod source;
 pub mod structure;
 pub mod suggest;
 pub mod table;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Overrides;
+use crate::source::Overrides;
 use crate::operation::Operation;
 
 /// The version of the recipe's form.

@@ -1,0 +1,131 @@
+# The command line.
+
+cli-about = Apertura: from an office's spreadsheet to an open, trusted, used dataset.
+cli-inspect = Says what is in a file: format, where the table stands, columns, and what is wrong
+cli-convert = Writes the table as read in another format (the names tell which)
+cli-clean = Cleans the table by the suggested recipe or yours, and writes data, dictionary, recipe and report
+cli-publish = Publishes the file in the catalog; next month's file is version 2
+cli-serve = Shows the catalog in the browser
+cli-demo = Cleans and publishes the example files, and opens the portal with them
+cli-verify = Checks that the catalog is whole: files, versions and log
+
+cli-option-lang = Language of the messages: es or en
+cli-option-file = File
+cli-option-files = Files
+cli-option-in = File to read
+cli-option-out = File to write; its extension tells the format (csv, tsv, xlsx, parquet, json, ndjson)
+cli-option-sheet = Sheet of the workbook, by name or number
+cli-option-encoding = Encoding of the text (utf-8, windows-1252, macintosh…)
+cli-option-delimiter = Sign that separates the columns (`;`, `tab`…)
+cli-option-header = Header rows: `4`, `4-5` or `none`
+cli-option-range = Cells that the table takes
+cli-option-data = Folder of the catalog
+cli-option-format = Form of the answer: text or json
+cli-option-row-kinds = Prints one word a row: metadata, header, group, data, derived, notes or empty
+cli-option-fail-on = Ends with 1 where there are findings of this severity or worse: info, warning or error
+cli-option-table = Number of the table in the file; `all` for all of them
+cli-option-table-number = Number of the table in the file
+cli-option-recipe = Recipe to apply instead of the suggested one
+cli-option-output = Folder to write to; made if absent
+cli-option-key = File with the key for pseudonyms (never published)
+cli-option-dataset = Dataset that this file is the next version of
+cli-option-metadata = TOML file with title, description, agency and the rest
+cli-option-title = Title
+cli-option-description = Description
+cli-option-agency = Agency that publishes
+cli-option-decide = Decision on personal data: `column=remove`, `column=mask`, `column=allow:legal reason`…
+cli-option-address = Address and port
+cli-option-no-serve = Ends after publishing, without opening the portal
+cli-option-examples = Folder with other examples
+
+cli-file = File
+cli-format = Format
+cli-size = Size
+cli-bytes = { $count } bytes
+cli-encoding = Encoding
+cli-with-bom = with byte order mark
+cli-delimiter = Delimiter
+cli-delimiter-tab = tab
+cli-delimiter-space = space
+cli-delimiter-fixed = fixed width
+cli-quote = Quote
+cli-compression = Compression
+cli-hash = SHA-256
+cli-hidden = hidden
+cli-table = Table { $number }
+cli-table-in = Table { $number }, sheet “{ $sheet }”
+cli-header-at = header in row { $row }
+cli-header-span = header in rows { $row } to { $last }
+cli-header-none = no header
+cli-data-at = data in rows { $first } to { $last }
+cli-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+cli-columns = { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+}
+cli-title-rows = Title
+cli-notes = Notes
+cli-head-column = Column
+cli-head-label = Label
+cli-head-type = Type
+cli-head-nulls = Empty
+cli-head-distinct = Distinct
+cli-head-range = From … to …
+cli-findings-none = No findings.
+cli-findings = Findings: { $errors } to decide, { $warnings } to fix, { $infos } good to know
+cli-at-column = column `{ $column }`
+cli-at-rows = rows { $rows }
+cli-more = and { $count } more
+cli-hint = hint:
+cli-error = error:
+cli-wrote = Wrote
+cli-left-out = { $count ->
+    [one] 1 row that is not data was left out (title, note or blank).
+   *[other] { $count } rows that are not data were left out (titles, notes or blanks).
+}
+cli-converted = { $rows } rows and { $columns } columns of table { $number }
+cli-cleaned = Clean table: { $rows } rows, { $columns } columns. Cells changed: { $changed }. Rows left out: { $dropped }.
+cli-must-decide = { $count ->
+    [one] 1 finding must be decided by a person before publication:
+   *[other] { $count } findings must be decided by a person before publication:
+}
+cli-drift = The recipe no longer fits in { $count } steps:
+cli-published = Published version { $version } of “{ $title }”
+cli-published-at = See it with `apertura serve --data { $data }`: /dataset/{ $slug }
+cli-difference = Against version { $before }: { $added } rows added, { $removed } removed, { $changed } changed, { $same } the same
+cli-difference-key = compared by { $columns }
+cli-columns-added = New columns: { $columns }
+cli-columns-removed = Columns gone: { $columns }
+cli-type-changed = Column `{ $column }` changed from { $before } to { $after }
+cli-serving = The portal is at { $address } (Ctrl+C to end)
+cli-demo-start = Examples: five office files, as messy as real ones. Invented content is marked on its page.
+cli-demo-done = Ready. Open { $address } in your browser.
+cli-demo-again = The example “{ $title }” was already published.
+cli-decided = Decided in the example: `{ $column }` → { $operation }
+cli-verified = The catalog is whole: { $datasets } datasets, { $versions } versions, { $files } files, { $events } events in the log.
+cli-problem = Problem: { $what }
+cli-phase-reading = Reading
+cli-phase-cleaning = Cleaning
+cli-phase-publishing = Publishing
+
+cli-usage-output = The format of `{ $name }` cannot be written.
+cli-usage-output-hint = Use a name that ends in .csv, .tsv, .xlsx, .parquet, .json or .ndjson.
+cli-usage-table = There is no table { $table }; the file has { $count }.
+cli-usage-table-hint = See the tables with `apertura inspect`.
+cli-usage-all = With `--table all` the output name needs `{"{}"}` where the number goes, such as `table-{"{}"}.csv`.
+cli-usage-all-hint = Or choose one table with `--table N`.
+cli-usage-recipe = The recipe `{ $path }` cannot be understood: { $why }
+cli-usage-recipe-hint = Compare it with the `recipe.toml` that `apertura clean` writes.
+cli-usage-metadata = The file `{ $path }` cannot be understood: { $why }
+cli-usage-metadata-hint = Compare it with the .toml files in the folder `examples`.
+cli-usage-decision = The decision `{ $text }` cannot be understood.
+cli-usage-decision-hint = Write `column=remove`, `column=mask`, `column=pseudonymize`, `column=generalize` or `column=allow:legal reason`.
+cli-usage-address = { $address } cannot be opened: { $why }
+cli-usage-address-hint = Choose another port with `--address 127.0.0.1:8080`.
+cli-usage-io = `{ $path }` could not be written or read: { $why }
+cli-usage-io-hint = Check that the folder exists, that you may write there, and that the disk has room.
+cli-usage-severity = There is no severity `{ $text }`.
+cli-usage-severity-hint = Use info, warning or error.

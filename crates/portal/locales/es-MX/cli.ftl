@@ -1,0 +1,131 @@
+# La línea de comandos.
+
+cli-about = Apertura: de la hoja de cálculo de una oficina a un conjunto de datos abierto, confiable y usado.
+cli-inspect = Dice qué hay en un archivo: formato, dónde está la tabla, columnas y qué anda mal
+cli-convert = Escribe la tabla tal como se leyó, en otro formato (lo dicen los nombres)
+cli-clean = Limpia la tabla con la receta sugerida o con la suya, y escribe datos, diccionario, receta y reporte
+cli-publish = Publica el archivo en el catálogo; el del mes siguiente es la versión 2
+cli-serve = Muestra el catálogo en el navegador
+cli-demo = Limpia y publica los archivos de ejemplo, y abre el portal con ellos
+cli-verify = Comprueba que el catálogo esté completo: archivos, versiones y bitácora
+
+cli-option-lang = Idioma de los mensajes: es o en
+cli-option-file = Archivo
+cli-option-files = Archivos
+cli-option-in = Archivo que se lee
+cli-option-out = Archivo que se escribe; su extensión dice el formato (csv, tsv, xlsx, parquet, json, ndjson)
+cli-option-sheet = Hoja del libro, por nombre o número
+cli-option-encoding = Codificación del texto (utf-8, windows-1252, macintosh…)
+cli-option-delimiter = Signo que separa las columnas (`;`, `tab`…)
+cli-option-header = Renglones del encabezado: `4`, `4-5` o `none`
+cli-option-range = Celdas que ocupa la tabla
+cli-option-data = Carpeta del catálogo
+cli-option-format = Forma de la respuesta: text o json
+cli-option-row-kinds = Escribe una palabra por renglón: metadata, header, group, data, derived, notes o empty
+cli-option-fail-on = Termina con 1 si hay hallazgos de esta gravedad o peores: info, warning o error
+cli-option-table = Número de la tabla en el archivo; `all` para todas
+cli-option-table-number = Número de la tabla en el archivo
+cli-option-recipe = Receta que se aplica en lugar de la sugerida
+cli-option-output = Carpeta donde se escribe; se crea si no existe
+cli-option-key = Archivo con la clave para los seudónimos (no se publica)
+cli-option-dataset = Conjunto de datos del que este archivo es la versión siguiente
+cli-option-metadata = Archivo TOML con título, descripción, dependencia y lo demás
+cli-option-title = Título
+cli-option-description = Descripción
+cli-option-agency = Dependencia que publica
+cli-option-decide = Decisión sobre un dato personal: `columna=remove`, `columna=mask`, `columna=allow:fundamento legal`…
+cli-option-address = Dirección y puerto
+cli-option-no-serve = Termina al publicar, sin abrir el portal
+cli-option-examples = Carpeta con otros ejemplos
+
+cli-file = Archivo
+cli-format = Formato
+cli-size = Tamaño
+cli-bytes = { $count } bytes
+cli-encoding = Codificación
+cli-with-bom = con marca de orden (BOM)
+cli-delimiter = Delimitador
+cli-delimiter-tab = tabulador
+cli-delimiter-space = espacio
+cli-delimiter-fixed = ancho fijo
+cli-quote = Comillas
+cli-compression = Compresión
+cli-hash = SHA-256
+cli-hidden = oculta
+cli-table = Tabla { $number }
+cli-table-in = Tabla { $number }, hoja «{ $sheet }»
+cli-header-at = encabezado en el renglón { $row }
+cli-header-span = encabezado en los renglones { $row } a { $last }
+cli-header-none = sin encabezado
+cli-data-at = datos en los renglones { $first } a { $last }
+cli-rows = { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}
+cli-columns = { $count ->
+    [one] 1 columna
+   *[other] { $count } columnas
+}
+cli-title-rows = Título
+cli-notes = Notas
+cli-head-column = Columna
+cli-head-label = Etiqueta
+cli-head-type = Tipo
+cli-head-nulls = Vacías
+cli-head-distinct = Distintas
+cli-head-range = De … a …
+cli-findings-none = Sin hallazgos.
+cli-findings = Hallazgos: { $errors } por decidir, { $warnings } por corregir, { $infos } bueno saber
+cli-at-column = columna `{ $column }`
+cli-at-rows = renglones { $rows }
+cli-more = y { $count } más
+cli-hint = ayuda:
+cli-error = error:
+cli-wrote = Se escribió
+cli-left-out = { $count ->
+    [one] Quedó fuera 1 renglón que no es dato (título, encabezado repetido, nota o vacío).
+   *[other] Quedaron fuera { $count } renglones que no son datos (títulos, notas o vacíos).
+}
+cli-converted = { $rows } filas y { $columns } columnas de la tabla { $number }
+cli-cleaned = Tabla limpia: { $rows } filas, { $columns } columnas. Celdas cambiadas: { $changed }. Renglones fuera: { $dropped }.
+cli-must-decide = { $count ->
+    [one] Hay 1 hallazgo que una persona debe decidir antes de publicar:
+   *[other] Hay { $count } hallazgos que una persona debe decidir antes de publicar:
+}
+cli-drift = La receta ya no embona en { $count } pasos:
+cli-published = Publicada la versión { $version } de «{ $title }»
+cli-published-at = Véala con `apertura serve --data { $data }`: /dataset/{ $slug }
+cli-difference = Frente a la versión { $before }: { $added } filas nuevas, { $removed } quitadas, { $changed } cambiadas, { $same } iguales
+cli-difference-key = comparadas por { $columns }
+cli-columns-added = Columnas nuevas: { $columns }
+cli-columns-removed = Columnas quitadas: { $columns }
+cli-type-changed = La columna `{ $column }` cambió de { $before } a { $after }
+cli-serving = El portal está en { $address } (Ctrl+C para terminar)
+cli-demo-start = Ejemplos: cinco archivos de oficina, tan desordenados como los reales. El contenido inventado está marcado en su página.
+cli-demo-done = Listo. Abra { $address } en su navegador.
+cli-demo-again = El ejemplo «{ $title }» ya estaba publicado.
+cli-decided = Decidido en el ejemplo: `{ $column }` → { $operation }
+cli-verified = El catálogo está completo: { $datasets } conjuntos, { $versions } versiones, { $files } archivos, { $events } eventos en la bitácora.
+cli-problem = Problema: { $what }
+cli-phase-reading = Leyendo
+cli-phase-cleaning = Limpiando
+cli-phase-publishing = Publicando
+
+cli-usage-output = No sé escribir el formato de `{ $name }`.
+cli-usage-output-hint = Use un nombre que termine en .csv, .tsv, .xlsx, .parquet, .json o .ndjson.
+cli-usage-table = No existe la tabla { $table }; el archivo tiene { $count }.
+cli-usage-table-hint = Vea las tablas con `apertura inspect`.
+cli-usage-all = Con `--table all` el nombre de salida necesita `{"{}"}` donde va el número, por ejemplo `tabla-{"{}"}.csv`.
+cli-usage-all-hint = O elija una sola tabla con `--table N`.
+cli-usage-recipe = La receta `{ $path }` no se entiende: { $why }
+cli-usage-recipe-hint = Compárela con el `recipe.toml` que escribe `apertura clean`.
+cli-usage-metadata = El archivo `{ $path }` no se entiende: { $why }
+cli-usage-metadata-hint = Compárelo con los archivos .toml de la carpeta `examples`.
+cli-usage-decision = La decisión `{ $text }` no se entiende.
+cli-usage-decision-hint = Escriba `columna=remove`, `columna=mask`, `columna=pseudonymize`, `columna=generalize` o `columna=allow:fundamento legal`.
+cli-usage-address = No se puede abrir { $address }: { $why }
+cli-usage-address-hint = Elija otro puerto con `--address 127.0.0.1:8080`.
+cli-usage-io = No se pudo escribir o leer `{ $path }`: { $why }
+cli-usage-io-hint = Revise que la carpeta exista, que tenga permiso y que haya espacio en el disco.
+cli-usage-severity = La gravedad `{ $text }` no existe.
+cli-usage-severity-hint = Use info, warning o error.

@@ -1,0 +1,161 @@
+//! `cargo xtask bench NAME`: the benchmarks that issues ask for, with the scorers and data beside the repository.
+//!
+//! The folder is `../shared/bench`, or `APERTURA_BENCH` where that is set; it is not part of the
+//! repository, and each benchmark says so where it is absent. Needs Python 3; timing needs numpy, duckdb
+//! and polars from PyPI. Never here: a scorer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::root;
+
+/// Name, what it measures, how.
+type Bench = (&'static str, &'static str, fn(&Place) -> Result<()>);
+
+const BENCHES: &[Bench] = &[
+    ("structure", "Pollock, row classes, real files, throughput of counting and structure", structure),
+    ("cleaning", "repair sets; `clean` and profile against DuckDB and Polars", cleaning),
+];
+
+struct Place {
+    bench: PathBuf,
+    work: PathBuf,
+    binary: PathBuf,
+    rows: u64,
+}
+
+/// Runs one benchmark; `--rows N` sets the size of the timed table (default 1,000,000).
+pub fn run(args: &[String]) -> Result<()> {
+    let Some((_, _, measure)) = args.first().and_then(|name| BENCHES.iter().find(|b| b.0 == name)) else {
+        for (name, what, _) in BENCHES {
+            println!("cargo xtask bench {name:10} {what}");
+        }
+        bail!("name a benchmark");
+    };
+    let rows =
+        args.iter().position(|a| a == "--rows").and_then(|i| args.get(i + 1)).map_or(Ok(1_000_000), |n| n.parse())?;
+    let bench = std::env::var_os("APERTURA_BENCH").map_or_else(|| root().join("../shared/bench"), PathBuf::from);
+    if !bench.exists() {
+        bail!("no benchmark data in {}; hint: set APERTURA_BENCH to the folder with the scorers", bench.display());
+    }
+    let bench = bench.canonicalize()?;
+    call(Command::new("cargo").args(["build", "--release", "--bin", "apertura"]).current_dir(root()))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let work = std::env::temp_dir().join("apertura-bench");
+    fs::create_dir_all(&work)?;
+    measure(&Place { bench, work, binary: target.join("release/apertura"), rows })
+}
+
+fn structure(place: &Place) -> Result<()> {
+    println!("\n== Pollock, no parameters");
+    let pollock = place.fresh("pollock")?;
+    place.python("pollock_score.py", &["unpack".as_ref(), pollock.as_ref()])?;
+    let loaded = pollock.join("loaded");
+    fs::create_dir_all(&loaded)?;
+    for entry in fs::read_dir(pollock.join("csv"))? {
+        let file = entry?;
+        // A file that cannot be read counts as a failure in the score: no output.
+        let _ =
+            Command::new(&place.binary).arg("convert").arg(file.path()).arg(loaded.join(file.file_name())).output()?;
+    }
+    place.python("pollock_score.py", &["score".as_ref(), pollock.as_ref(), loaded.as_ref()])?;
+
+    println!("\n== Row classes");
+    let rows = place.fresh("rowclass")?;
+    place.python("rowclass_score.py", &["unpack".as_ref(), rows.as_ref()])?;
+    place.python("rowclass_score.py", &["score".as_ref(), rows.as_ref(), place.binary.as_ref()])?;
+
+    println!("\n== Real files");
+    place.python("real_score.py", &[place.binary.as_ref()])?;
+
+    println!("\n== Throughput");
+    let table = place.table("utf-8")?;
+    place.time(&[
+        ("inspect", &table, format!("{} inspect {}", place.binary.display(), table.display())),
+        ("structure", &table, format!("{} inspect --structure-only {}", place.binary.display(), table.display())),
+        ("duck_count", &table, place.peer(&format!("duck_count {}", table.display()))),
+    ])
+}
+
+fn cleaning(place: &Place) -> Result<()> {
+    println!("\n== Repair sets, suggested recipe");
+    let repair = place.fresh("repair")?;
+    place.python("repair_score.py", &["unpack".as_ref(), repair.as_ref()])?;
+    for set in ["hospital", "flights"] {
+        println!("{set}");
+        let out = repair.join(format!("{set}-clean"));
+        let dirty = repair.join(set).join("dirty.csv");
+        call(Command::new(&place.binary).arg("clean").arg(&dirty).arg("-o").arg(&out))?;
+        place.python(
+            "repair_score.py",
+            &["score".as_ref(), repair.join(set).as_ref(), out.join("dirty.csv").as_ref()],
+        )?;
+    }
+
+    for encoding in ["utf-8", "cp1252"] {
+        println!("\n== Speed, {encoding}");
+        let table = place.table(encoding)?;
+        let (csv, parquet) = (place.work.join("peer.csv"), place.work.join("peer.parquet"));
+        let outputs = format!("{} {} {}", table.display(), csv.display(), parquet.display());
+        let mut measures = vec![(
+            "clean",
+            &table,
+            format!("{} clean {} -o {}", place.binary.display(), table.display(), place.work.join("clean").display()),
+        )];
+        if encoding == "utf-8" {
+            measures.push(("duck_clean", &table, place.peer(&format!("duck_clean {outputs}"))));
+            measures.push(("pl_clean", &table, place.peer(&format!("pl_clean {outputs}"))));
+        }
+        place.time(&measures)?;
+    }
+    Ok(())
+}
+
+impl Place {
+    fn fresh(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.work.join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    fn python(&self, script: &str, args: &[&Path]) -> Result<()> {
+        call(Command::new("python3").arg(self.bench.join(script)).args(args))
+    }
+
+    fn peer(&self, job: &str) -> String {
+        format!("python3 {} {job}", self.bench.join("peers.py").display())
+    }
+
+    /// The generated table, made once.
+    fn table(&self, encoding: &str) -> Result<PathBuf> {
+        let path = self.work.join(format!("incidentes_{}_{encoding}.csv", self.rows));
+        if !path.exists() {
+            let rows = self.rows.to_string();
+            self.python("gen_tables.py", &[&self.work, "incidentes".as_ref(), rows.as_ref(), encoding.as_ref()])?;
+        }
+        Ok(path)
+    }
+
+    /// All measures in turn, so that their ratios hold on a machine whose speed drifts.
+    fn time(&self, measures: &[(&str, &PathBuf, String)]) -> Result<()> {
+        let list = self.work.join("measures.tsv");
+        let lines: Vec<String> = measures.iter().map(|(n, f, c)| format!("{n}\t{}\t{c}", f.display())).collect();
+        fs::write(&list, lines.join("\n"))?;
+        let timer = self.bench.join("timer.py");
+        call(Command::new("python3").arg(timer).args(["-n", "3"]).arg(&list).current_dir(&self.work))
+    }
+}
+
+fn call(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("{:?} does not start", command.get_program()))?;
+    if !status.success() {
+        bail!("{:?} ended with {status}", command.get_program());
+    }
+    Ok(())
+}
