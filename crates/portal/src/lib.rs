@@ -1,8 +1,28 @@
 //! Show it, or say it in JSON: the portal's pages and the sentences of every face.
 //!
+//! ```text
+//! request ─visit─▶ page ─▶ one action ─▶ view ─▶ layout (HTML) or JSON
+//! ```
+//!
 //! Never here: SQL, files of the store, queries, decisions about who may do what.
 
+mod assets;
+mod date;
+pub mod drawing;
+mod headers;
 pub mod language;
+mod layout;
 pub mod number;
+mod pages;
+mod refusal;
+mod router;
+mod serve;
+pub mod visit;
 
 pub use language::{Language, Messages};
+pub use router::router;
+pub use serve::{serve, serve_on};
+
+/// What the pages show: the state of the router.
+#[derive(Clone)]
+pub struct Portal {}

@@ -35,7 +35,8 @@ pub fn parse<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> Result<RowsReque
             PAGE => page = parse_number(name, value, 1)?,
             SIZE => request.limit = parse_number(name, value, 1)?.min(MAX_LIMIT),
             OFFSET => offset = Some(parse_number(name, value, 0)?),
-            COLUMNS => request.columns = Some(split(value).map(str::to_owned).collect()),
+            // Once with commas, or once for each checked box of a form.
+            COLUMNS => request.columns.get_or_insert_default().extend(split(value).map(str::to_owned)),
             SEARCH => request.search = Some(value.trim().to_owned()),
             _ => {
                 let Some((column, operator)) = name.rsplit_once("__").filter(|(column, _)| !column.is_empty()) else {

@@ -1,0 +1,50 @@
+//! Style, script and sign: embedded in the binary, addressed by their content so that browsers may keep
+//! them for ever.
+//!
+//! Never here: pages.
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
+
+/// One embedded file.
+pub struct Asset {
+    name: &'static str,
+    media_type: &'static str,
+    content: &'static str,
+}
+
+/// The style of every page.
+pub static STYLE: Asset =
+    Asset { name: "portal.css", media_type: "text/css; charset=utf-8", content: include_str!("../assets/portal.css") };
+/// The script of the explorer.
+pub static SCRIPT: Asset = Asset {
+    name: "explorer.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/explorer.js"),
+};
+/// The sign in the browser's tab.
+pub static ICON: Asset =
+    Asset { name: "favicon.svg", media_type: "image/svg+xml", content: include_str!("../assets/favicon.svg") };
+
+impl Asset {
+    /// Its address, with a sign of its content.
+    pub fn address(&self) -> String {
+        format!("/assets/{}?v={:016x}", self.name, fingerprint(self.content.as_bytes()))
+    }
+
+    /// The asset as an answer.
+    pub fn answer(&'static self) -> impl IntoResponse {
+        ([(CONTENT_TYPE, self.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")], self.content)
+    }
+}
+
+/// FNV-1a, 64 bits: enough to tell one release's file from the next.
+const fn fingerprint(bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}

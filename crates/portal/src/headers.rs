@@ -1,0 +1,39 @@
+//! The headers that every answer carries: what a browser may load, guess and tell others.
+//!
+//! Never here: caching of single answers (each handler knows its own).
+
+use axum::extract::Request;
+use axum::http::HeaderValue;
+use axum::http::header::{self, HeaderName};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// Only what this server serves; no inline script or style, no frames.
+pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Adds the headers; a policy that a handler set itself stays.
+pub async fn secure(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let fixed: [(HeaderName, &'static str); 6] = [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+        ),
+    ];
+    let headers = response.headers_mut();
+    for (name, value) in fixed {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    let page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if page {
+        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+        headers.append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie, Accept"));
+    }
+    response
+}

@@ -1,0 +1,116 @@
+//! What stands around every page: head, navigation, language switch, foot.
+//!
+//! Never here: what a page is about.
+
+use axum::response::{IntoResponse, Response};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::assets;
+use crate::language::Language;
+use crate::visit::{LANGUAGE_COOKIE, Visit};
+
+/// A page to be put into the layout.
+pub struct Page<'a> {
+    /// Title, without the portal's name.
+    pub title: &'a str,
+    /// One sentence for search engines; may be empty.
+    pub description: &'a str,
+    /// Where the page stands: address and text of each page above it.
+    pub crumbs: &'a [(String, String)],
+    /// The address of the same content as JSON.
+    pub json: Option<String>,
+    /// True where the page uses the script.
+    pub script: bool,
+    /// The content; holds the only `h1`.
+    pub body: Markup,
+}
+
+/// The sign of the portal.
+const SIGN: &str = r##"<svg width="30" height="30" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#0b5f55"/><path d="M8 25V7h8v18zM18.5 7 24 4.5v23L18.5 25z" fill="#fff"/></svg>"##;
+
+/// The whole page as an answer.
+pub fn render(visit: &Visit, page: Page<'_>) -> Response {
+    let messages = visit.messages();
+    let name = messages.text("portal-name");
+    let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
+    let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(visit.language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                @if !page.description.is_empty() { meta name="description" content=(page.description); }
+                meta name="color-scheme" content="light dark";
+                link rel="icon" type="image/svg+xml" href="/favicon.svg";
+                link rel="stylesheet" href=(assets::STYLE.address());
+                @if let Some(json) = &page.json { link rel="alternate" type="application/json" href=(json); }
+                @for language in Language::ALL {
+                    link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));
+                }
+                @if page.script { script type="module" src=(assets::SCRIPT.address()) {} }
+            }
+            body {
+                a.skip href="#content" { (messages.text("skip-to-content")) }
+                header.head {
+                    div.wide {
+                        a.brand href="/" { (PreEscaped(SIGN)) span { (name) } }
+                        nav aria-label=(messages.text("navigation")) {
+                            ul {
+                                (item(visit, "/", &messages.text("nav-catalog")))
+                                (item(visit, "/api", &messages.text("nav-api")))
+                                (item(visit, "/about", &messages.text("nav-about")))
+                                li {
+                                    a href=(visit.in_language(other)) lang=(other.tag()) hreflang=(other.tag()) rel="alternate" {
+                                        (crate::Messages::get(other).text("language-name"))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                main #content tabindex="-1" {
+                    div.wide {
+                        @if !page.crumbs.is_empty() {
+                            nav.crumbs aria-label=(messages.text("crumbs")) {
+                                ol {
+                                    @for (address, text) in page.crumbs { li { a href=(address) { (text) } } }
+                                    li aria-current="page" { (page.title) }
+                                }
+                            }
+                        }
+                        (page.body)
+                    }
+                }
+                footer.foot {
+                    div.wide {
+                        ul {
+                            li { a href="/" { (messages.text("nav-catalog")) } }
+                            li { a href="/about" { (messages.text("nav-about")) } }
+                            li { a href="/api" { (messages.text("nav-api")) } }
+                            @if let Some(json) = &page.json {
+                                li { a href=(json) { (messages.text("this-page-as-json")) } }
+                            }
+                        }
+                        p { (messages.text("made-with")) }
+                    }
+                }
+            }
+        }
+    };
+    let mut response = markup.into_response();
+    if visit.chosen {
+        let cookie =
+            format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", visit.language.short());
+        if let Ok(value) = cookie.parse() {
+            response.headers_mut().insert(axum::http::header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+fn item(visit: &Visit, address: &str, text: &str) -> Markup {
+    let here = visit.path == address;
+    html! { li { a href=(address) aria-current=[here.then_some("page")] { (text) } } }
+}

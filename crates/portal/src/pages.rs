@@ -1,0 +1,8 @@
+//! One file a page; `router` gives each its address.
+//!
+//! Never here: what pages share (see `layout`, `drawing`, `visit`).
+
+pub mod about;
+pub mod health;
+pub mod not_found;
+pub mod robots;

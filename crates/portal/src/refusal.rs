@@ -1,0 +1,110 @@
+//! Why something cannot be shown, as a page or as problem JSON (RFC 9457).
+//!
+//! A handler answers with a [`Refusal`]; the layer [`show`] gives it its face, because only the layer
+//! knows the visit. Never here: who may do what (see actions).
+
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use crate::layout::{self, Page};
+use crate::visit::Visit;
+
+/// A refusal: a stable code and, for people who read the API, what exactly was wrong.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// HTTP status.
+    pub status: StatusCode,
+    /// Code; `refusal-<code>` is its sentence.
+    pub code: &'static str,
+    /// The value concerned, as it came; none where there is none.
+    pub detail: Option<String>,
+}
+
+impl Refusal {
+    /// There is no such thing.
+    pub fn not_found() -> Self {
+        Refusal { status: StatusCode::NOT_FOUND, code: "not-found", detail: None }
+    }
+
+    /// The query asks for what cannot be understood.
+    pub fn bad_request(detail: impl Into<String>) -> Self {
+        Refusal { status: StatusCode::BAD_REQUEST, code: "bad-request", detail: Some(detail.into()) }
+    }
+
+    /// The question passes a limit of time, memory or rows.
+    pub fn too_heavy() -> Self {
+        Refusal { status: StatusCode::SERVICE_UNAVAILABLE, code: "too-heavy", detail: None }
+    }
+
+    /// A fault of ours; the cause goes to the log, not to the visitor.
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        tracing::error!(%cause, "a page failed");
+        Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Gives each refusal, and each bare error status of the layers below, its page or its JSON.
+pub async fn show(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let visit = Visit::of(&parts);
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let refusal = match response.extensions().get::<Refusal>() {
+        Some(refusal) => refusal.clone(),
+        None => match response.status() {
+            StatusCode::NOT_FOUND => Refusal::not_found(),
+            StatusCode::SERVICE_UNAVAILABLE => Refusal::too_heavy(),
+            StatusCode::BAD_REQUEST => Refusal { detail: None, ..Refusal::bad_request("") },
+            StatusCode::INTERNAL_SERVER_ERROR => {
+                Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None }
+            }
+            _ => return response,
+        },
+    };
+    if visit.json { problem(&visit, &refusal) } else { page(&visit, &refusal) }
+}
+
+fn page(visit: &Visit, refusal: &Refusal) -> Response {
+    let messages = visit.messages();
+    let title = messages.code("refusal", refusal.code);
+    let body = html! {
+        h1 { (title) }
+        p.lead { (messages.code("refusal", &format!("{}-hint", refusal.code))) }
+        @if let Some(detail) = &refusal.detail { p { code { (detail) } } }
+        form.search action="/" method="get" role="search" {
+            label.hidden-visually for="q" { (messages.text("search-label")) }
+            input #q type="search" name="q" autocomplete="off";
+            button type="submit" { (messages.text("search")) }
+        }
+        p { a href="/" { (messages.text("back-to-catalog")) } }
+    };
+    let mut response =
+        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
+    *response.status_mut() = refusal.status;
+    response
+}
+
+fn problem(visit: &Visit, refusal: &Refusal) -> Response {
+    let messages = visit.messages();
+    let body = serde_json::json!({
+        "type": format!("about:blank#{}", refusal.code),
+        "title": messages.code("refusal", refusal.code),
+        "status": refusal.status.as_u16(),
+        "detail": refusal.detail,
+        "hint": messages.code("refusal", &format!("{}-hint", refusal.code)),
+        "code": refusal.code,
+    });
+    let mut response = (refusal.status, axum::Json(body)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
+}

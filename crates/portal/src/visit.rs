@@ -1,0 +1,179 @@
+//! What a page needs to know of the request: the language, the address, and whether JSON is wanted.
+//!
+//! Never here: what is asked for (each page reads its own query).
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE};
+use axum::http::request::Parts;
+
+use crate::language::{Language, Messages};
+
+/// The cookie that keeps a language chosen by hand.
+pub const LANGUAGE_COOKIE: &str = "lang";
+
+/// A visit to one address.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The language: from `?lang=`, else the cookie, else `Accept-Language`, else Spanish.
+    pub language: Language,
+    /// True where `?lang=` chose it; the answer then sets the cookie.
+    pub chosen: bool,
+    /// The path.
+    pub path: String,
+    /// The query without `lang`, decoded, in order.
+    pub query: Vec<(String, String)>,
+    /// True where the address ends in `.json` or the client accepts JSON rather than HTML.
+    pub json: bool,
+}
+
+impl Visit {
+    /// The visit of a request.
+    pub fn of(parts: &Parts) -> Self {
+        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let pairs = pairs(parts.uri.query().unwrap_or_default());
+        let asked = pairs.iter().rev().find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(tag));
+        let kept = header(COOKIE)
+            .split(';')
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == LANGUAGE_COOKIE)
+            .and_then(|(_, tag)| Language::from_tag(tag));
+        let language = asked.or(kept).or_else(|| Language::negotiate(header(ACCEPT_LANGUAGE))).unwrap_or_default();
+        let accept = header(ACCEPT);
+        Visit {
+            language,
+            chosen: asked.is_some(),
+            path: parts.uri.path().to_owned(),
+            query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
+            json: parts.uri.path().ends_with(".json")
+                || (accept.contains("application/json") && !accept.contains("text/html")),
+        }
+    }
+
+    /// The sentences of the visit's language.
+    pub fn messages(&self) -> &'static Messages {
+        Messages::get(self.language)
+    }
+
+    /// The first value of a name in the query; none where absent or blank.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(n, _)| n == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// All values of a name in the query, blank ones left out.
+    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.query.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim()).filter(|v| !v.is_empty())
+    }
+
+    /// A page number from the query, 1 where absent or no number.
+    pub fn page(&self) -> u32 {
+        self.value("page").and_then(|page| page.parse().ok()).filter(|page| *page > 0).unwrap_or(1)
+    }
+
+    /// This address in another language.
+    pub fn in_language(&self, language: Language) -> String {
+        let mut query = self.query.clone();
+        query.push(("lang".to_owned(), language.short().to_owned()));
+        address(&self.path, &query)
+    }
+
+    /// This address with some names of the query replaced; a name without values goes. The page
+    /// number goes too, unless it is given.
+    pub fn with(&self, changes: &[(&str, &str)]) -> String {
+        let kept = self
+            .query
+            .iter()
+            .filter(|(name, value)| {
+                !value.is_empty() && name != "page" && !changes.iter().any(|(changed, _)| changed == name)
+            })
+            .cloned();
+        let added = changes
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        address(&self.path, &kept.chain(added).collect::<Vec<_>>())
+    }
+
+    /// This address without one pair of the query, and without the page number.
+    pub fn without(&self, name: &str, value: &str) -> String {
+        let kept: Vec<_> = self
+            .query
+            .iter()
+            .filter(|(n, v)| !v.is_empty() && n != "page" && !(n == name && v.trim() == value))
+            .cloned()
+            .collect();
+        address(&self.path, &kept)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Visit::of(parts))
+    }
+}
+
+/// A path with a query, percent-encoded.
+pub fn address(path: &str, query: &[(String, String)]) -> String {
+    let mut out = path.to_owned();
+    for (index, (name, value)) in query.iter().enumerate() {
+        out.push(if index == 0 { '?' } else { '&' });
+        encode(name, &mut out);
+        out.push('=');
+        encode(value, &mut out);
+    }
+    out
+}
+
+/// One part of a path, percent-encoded.
+pub fn segment(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    encode(text, &mut out);
+    out
+}
+
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+/// The pairs of a query (`application/x-www-form-urlencoded`), decoded; broken escapes stay as they are.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = |b: u8| char::from(b).to_digit(16).map(|digit| digit as u8);
+        match bytes[at] {
+            b'+' => out.push(b' '),
+            b'%' if at + 2 < bytes.len() => match (hex(bytes[at + 1]), hex(bytes[at + 2])) {
+                (Some(high), Some(low)) => {
+                    out.push(high * 16 + low);
+                    at += 2;
+                }
+                _ => out.push(b'%'),
+            },
+            byte => out.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
