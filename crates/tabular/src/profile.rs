@@ -1,12 +1,46 @@
 //! What a column holds: counts, extremes, most frequent values. Mergeable and bounded in memory.
 //!
-//! Never here: judgement (see `rule`).
+//! A column is a dictionary of its distinct values as long as they fit, and sketches after that.
+//! All parts depend on the set of rows alone, so a profile is the same whatever the batches.
+//! Rows that are totals or subtotals are left out. Never here: judgement of what is wrong (see `rule`).
+
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use crate::batch::Batch;
+use crate::error::ReadError;
+use crate::limits::Limits;
+use crate::operation::Operation;
+use crate::table::{Column, Table};
 use crate::value_type::ValueType;
+
+pub mod calendar;
+mod column;
+pub(crate) mod decision;
+mod dictionary;
+mod duplicates;
+pub mod evidence;
+mod facts;
+mod frequency;
+mod hash;
+mod hyperloglog;
+mod moments;
+mod number;
+mod quantiles;
+mod sample;
+pub mod shape;
+pub mod sign;
+
+pub use duplicates::Duplicates;
+pub use facts::{DateOrder, Facts, Seen};
+
+use column::{ColumnState, Rows};
+use dictionary::Room;
+use duplicates::RowHashes;
+use hyperloglog::HyperLogLog;
 
 /// A number of distinct values.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +97,13 @@ pub struct ColumnProfile {
     pub longest: Option<u64>,
     /// Filled cells that do not fit `value_type`.
     pub misfits: u64,
+    /// The operation that turns the column's text into `value_type`; none where it stays text as it is,
+    /// or where a person must decide first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conversion: Option<Operation>,
+    /// Working material of the rules; not part of what is kept.
+    #[serde(skip)]
+    pub facts: Arc<Facts>,
 }
 
 /// The profile of a table.
@@ -72,4 +113,100 @@ pub struct Profile {
     pub rows: u64,
     /// Columns, in the table's order.
     pub columns: Vec<ColumnProfile>,
+    /// Rows that repeat an earlier one in every column.
+    #[serde(default)]
+    pub duplicates: Duplicates,
+}
+
+impl Profile {
+    /// The profile of a column.
+    pub fn column(&self, name: &str) -> Option<&ColumnProfile> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
+
+/// Most values a column's dictionary holds, and all dictionaries of a table together.
+const DICTIONARY: usize = 1 << 16;
+const DICTIONARIES: usize = 1 << 21;
+/// Bytes of text for each value that a dictionary may hold, on average.
+const TEXT: usize = 64;
+
+/// Profiles a table while its batches pass.
+#[derive(Clone, Debug)]
+pub struct Profiler {
+    columns: Arc<[Column]>,
+    states: Vec<ColumnState>,
+    rows: u64,
+    hashes: RowHashes,
+}
+
+impl Profiler {
+    /// No rows yet.
+    pub fn new(columns: &[Column]) -> Self {
+        let values = (DICTIONARIES / columns.len().max(1)).clamp(1024, DICTIONARY);
+        let room = Room { values, bytes: values * TEXT };
+        Profiler {
+            columns: columns.into(),
+            states: columns.iter().map(|_| ColumnState::new(room)).collect(),
+            rows: 0,
+            hashes: RowHashes::default(),
+        }
+    }
+
+    /// Takes the rows of a batch in; its columns are those of [`Profiler::new`].
+    pub fn update(&mut self, batch: &Batch) {
+        let keys: Vec<u64> = batch.records.iter().map(|&record| hash::mix(0, record)).collect();
+        let mut hashes = vec![0; batch.rows()];
+        let mut rows =
+            Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
+        for (state, column) in self.states.iter_mut().zip(&batch.columns) {
+            state.update(column, &mut rows);
+        }
+        for (row, (&hash, &record)) in hashes.iter().zip(&batch.records).enumerate() {
+            if !batch.is_derived(row) {
+                self.rows += 1;
+                self.hashes.add(hash, record);
+            }
+        }
+    }
+
+    /// Takes other rows of the same table in.
+    pub fn merge(&mut self, other: Profiler) {
+        self.rows += other.rows;
+        self.hashes.merge(other.hashes);
+        for (mine, theirs) in self.states.iter_mut().zip(other.states) {
+            mine.merge(theirs);
+        }
+    }
+
+    /// Judges what passed.
+    pub fn finish(self) -> Profile {
+        let rows = self.rows;
+        let facts: Vec<Facts> = self.states.into_iter().map(Facts::new).collect();
+        let commas = decision::table_decimal(&facts);
+        let columns =
+            self.columns.iter().zip(facts).map(|(column, facts)| decision::decide(column, rows, facts, commas));
+        Profile { rows, columns: columns.collect(), duplicates: self.hashes.finish() }
+    }
+}
+
+/// Profiles a whole table, on all cores.
+pub fn profile(table: &Table, limits: &Limits) -> Result<Profile, ReadError> {
+    // each worker takes a profiler and puts it back: as many as ever work at the same time
+    let idle: Mutex<Vec<Profiler>> = Mutex::new(Vec::new());
+    let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
+    table.run(
+        limits,
+        |batch| {
+            let mut profiler = take().pop().unwrap_or_else(|| Profiler::new(&table.columns));
+            profiler.update(&batch);
+            take().push(profiler);
+            Ok::<(), ReadError>(())
+        },
+        |()| Ok(()),
+    )?;
+    let mut all = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
+    let mut whole = all.next().unwrap_or_else(|| Profiler::new(&table.columns));
+    all.for_each(|part| whole.merge(part));
+    Ok(whole.finish())
 }

@@ -1,3 +1,76 @@
-//! What a column's values mean: the list of semantic types.
+//! What the values of a column mean: places, personal data, keys.
 //!
-//! Never here: judgement.
+//! A type needs a share of valid values and, where a number could be anything, a fitting label.
+//! Never here: how values are stored (see `value_type`), what is wrong with them (see `rule`).
+
+use crate::profile::Facts;
+use crate::profile::sign::Sign;
+use crate::table::Column;
+
+/// What was judged of a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// Id of the semantic type.
+    pub semantic: Option<&'static str>,
+    /// Kind of personal datum.
+    pub personal: Option<&'static str>,
+    /// Kind of place.
+    pub place: Option<&'static str>,
+    /// Digits of a key that keeps its leading zeros.
+    pub width: Option<usize>,
+    /// True where the digits are no number.
+    pub text: bool,
+}
+
+/// Judges a column of `filled` cells.
+pub fn judge(_column: &Column, _facts: &Facts, _filled: u64) -> Judged {
+    Judged::default()
+}
+
+/// Lower case, accents off (ñ becomes n), runs of white space to one space, ends trimmed.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let plain = match sign {
+            'á' | 'à' | 'ä' | 'â' | 'ã' | 'Á' | 'À' | 'Ä' | 'Â' | 'Ã' => 'a',
+            'é' | 'è' | 'ë' | 'ê' | 'É' | 'È' | 'Ë' | 'Ê' => 'e',
+            'í' | 'ì' | 'ï' | 'î' | 'Í' | 'Ì' | 'Ï' | 'Î' => 'i',
+            'ó' | 'ò' | 'ö' | 'ô' | 'õ' | 'Ó' | 'Ò' | 'Ö' | 'Ô' | 'Õ' => 'o',
+            'ú' | 'ù' | 'ü' | 'û' | 'Ú' | 'Ù' | 'Ü' | 'Û' => 'u',
+            'ñ' | 'Ñ' => 'n',
+            'ç' | 'Ç' => 'c',
+            // combining accents
+            '\u{300}'..='\u{36f}' | '\u{200b}' | '\u{feff}' => continue,
+            _ => sign,
+        };
+        if plain.is_whitespace() {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        } else {
+            folded.extend(plain.to_lowercase());
+        }
+    }
+    while folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// True where any word of the column's name or label is one of these (lower case, no accents).
+pub fn label_has(column: &Column, words: &[&str]) -> bool {
+    let label = fold(&column.label);
+    let in_label = label.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+    in_label || column.name.split('_').any(|word| words.contains(&word))
+}
+
+/// True where a column of whole numbers holds years.
+pub fn is_year(column: &Column, facts: &Facts) -> bool {
+    const WORDS: [&str; 11] =
+        ["ano", "anio", "anos", "year", "ejercicio", "periodo", "ciclo", "gestion", "yr", "annio", "aniofiscal"];
+    let evidence = &facts.evidence;
+    let range = evidence.plain.moments.range();
+    range.is_some_and(|(a, b)| a >= 1800.0 && b <= 2100.0)
+        && evidence.count(Sign::LeadingZero) == 0
+        && label_has(column, &WORDS)
+}

@@ -1,0 +1,128 @@
+//! Quantiles and histogram from counts of number buckets: the same whatever the order or split.
+//!
+//! A bucket is the head of the number's binary form: sign, exponent and some bits of the fraction.
+//! Where more than [`BOUND`] buckets are filled, one bit less is kept of every number.
+//! Never here: the exact quantiles of a column whose distinct values all fit (see `column`).
+
+use hashbrown::HashMap;
+
+/// Most buckets kept.
+pub const BOUND: usize = 16_384;
+const FINEST: u32 = 14;
+
+/// Counts of buckets. The relative error of a quantile is at most 2^-(bits + 1), 14 bits at best.
+#[derive(Clone, Debug)]
+pub struct Quantiles {
+    bits: u32,
+    buckets: HashMap<u64, u64>,
+}
+
+/// Numbers in their order as unsigned words.
+fn ordered(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+}
+
+fn number(word: u64) -> f64 {
+    f64::from_bits(if word >> 63 == 1 { word & !(1 << 63) } else { !word })
+}
+
+impl Quantiles {
+    /// No numbers yet.
+    pub fn new() -> Self {
+        Quantiles { bits: FINEST, buckets: HashMap::new() }
+    }
+
+    /// Takes a number in, `times` over.
+    #[inline]
+    pub fn add(&mut self, value: f64, times: u64) {
+        *self.buckets.entry(ordered(value) >> (52 - self.bits)).or_insert(0) += times;
+        if self.buckets.len() > BOUND {
+            self.coarsen();
+        }
+    }
+
+    #[cold]
+    fn coarsen(&mut self) {
+        while self.buckets.len() > BOUND && self.bits > 0 {
+            self.to_bits(self.bits - 1);
+        }
+    }
+
+    fn to_bits(&mut self, bits: u32) {
+        let shift = self.bits - bits;
+        let mut coarse = HashMap::with_capacity(BOUND / 2);
+        for (bucket, count) in self.buckets.drain() {
+            *coarse.entry(bucket >> shift).or_insert(0) += count;
+        }
+        self.buckets = coarse;
+        self.bits = bits;
+    }
+
+    /// Takes another's numbers in.
+    pub fn merge(&mut self, other: &Quantiles) {
+        if other.bits < self.bits {
+            self.to_bits(other.bits);
+        }
+        for (bucket, count) in &other.buckets {
+            *self.buckets.entry(bucket >> (other.bits - self.bits)).or_insert(0) += count;
+        }
+        self.coarsen();
+    }
+
+    /// Buckets' middles with their counts, ascending, none outside the range.
+    pub fn sorted(&self, (least, greatest): (f64, f64)) -> Vec<(f64, u64)> {
+        let mut all: Vec<(u64, u64)> = self.buckets.iter().map(|(&bucket, &count)| (bucket, count)).collect();
+        all.sort_unstable();
+        let shift = 52 - self.bits;
+        all.into_iter()
+            .map(|(bucket, count)| {
+                let (low, high) = (number(bucket << shift), number((bucket << shift) | ((1 << shift) - 1)));
+                // a bucket that holds one whole number is most likely that number
+                let near = if low.abs() < high.abs() { low } else { high };
+                let middle =
+                    if near.fract() == 0.0 && (high - low).abs() <= 1.0 { near } else { low.midpoint(high) };
+                (middle.clamp(least, greatest), count)
+            })
+            .collect()
+    }
+}
+
+impl Default for Quantiles {
+    fn default() -> Self {
+        Quantiles::new()
+    }
+}
+
+/// The numbers at 0.05, 0.25, 0.5, 0.75 and 0.95 of an ascending list with counts.
+pub fn five(sorted: &[(f64, u64)]) -> Option<[f64; 5]> {
+    let total: u64 = sorted.iter().map(|&(_, count)| count).sum();
+    if total == 0 {
+        return None;
+    }
+    let mut result = [0.0; 5];
+    for (place, share) in result.iter_mut().zip([0.05, 0.25, 0.5, 0.75, 0.95]) {
+        let rank = ((total - 1) as f64 * share).round() as u64;
+        let mut passed = 0;
+        *place = sorted
+            .iter()
+            .find(|&&(_, count)| {
+                passed += count;
+                passed > rank
+            })
+            .map_or(0.0, |&(value, _)| value);
+    }
+    Some(result)
+}
+
+/// Counts of `bars` equal widths from the first number to the last.
+pub fn histogram(sorted: &[(f64, u64)], bars: usize) -> Option<Vec<u64>> {
+    let (least, greatest) = (sorted.first()?.0, sorted.last()?.0);
+    let mut counts = vec![0; bars];
+    let width = (greatest - least) / bars as f64;
+    for &(value, count) in sorted {
+        let bar = if width > 0.0 { ((value - least) / width) as usize } else { 0 };
+        counts[bar.min(bars - 1)] += count;
+    }
+    Some(counts)
+}
