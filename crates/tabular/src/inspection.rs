@@ -1,3 +1,178 @@
 //! The report on a file, as versioned JSON: everything `inspect` says.
 //!
 //! Never here: prose.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Overrides, SourceFacts};
+use crate::error::ReadError;
+use crate::finding::Finding;
+use crate::limits::Limits;
+use crate::read;
+use crate::structure::{self, Structured};
+use crate::table::{Column, Note, RowKind, Table};
+
+/// The version of the report's form; it grows when a field changes its meaning or goes away.
+pub const INSPECTION_VERSION: u32 = 1;
+
+/// The report on a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// [`INSPECTION_VERSION`].
+    pub inspection: u32,
+    /// Version of the engine.
+    pub engine: String,
+    /// What is known of the file itself.
+    pub source: SourceFacts,
+    /// Its sheets, hidden ones included.
+    pub sheets: Vec<InspectedSheet>,
+    /// Its tables.
+    pub tables: Vec<InspectedTable>,
+    /// What was found, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// A sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InspectedSheet {
+    /// Its name; none outside workbooks.
+    pub name: Option<String>,
+    /// True where the workbook hides it.
+    pub hidden: bool,
+    /// Its records, blank ones included.
+    pub records: u64,
+    /// The 0-based numbers of its tables.
+    pub tables: Vec<usize>,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InspectedTable {
+    /// Its sheet's name; none outside workbooks.
+    pub sheet: Option<String>,
+    /// Its header.
+    pub header: InspectedHeader,
+    /// Its data.
+    pub data: InspectedData,
+    /// Its columns.
+    pub columns: Vec<InspectedColumn>,
+    /// Titles and notes above it.
+    pub titles: Vec<Note>,
+    /// Notes below it.
+    pub notes: Vec<Note>,
+}
+
+/// Where a header stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectedHeader {
+    /// Its first record, 1-based; none without header.
+    pub first_row: Option<u64>,
+    /// Its records, blank ones between included; 0 without header.
+    pub rows: u64,
+}
+
+/// Where the data stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectedData {
+    /// First record, 1-based.
+    pub first_row: u64,
+    /// Last record.
+    pub last_row: u64,
+    /// Data and total rows in between; blank rows and section headings left out.
+    pub rows: u64,
+    /// How many of these rows are totals or subtotals.
+    pub derived: u64,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InspectedColumn {
+    /// Unique machine name.
+    pub name: String,
+    /// What the header says.
+    pub label: String,
+    /// The unit that the header names.
+    pub unit: Option<String>,
+    /// The sheet's column, 1-based.
+    pub position: usize,
+}
+
+/// Reads a file and reports on it.
+///
+/// # Errors
+/// Whatever [`read::read`] and [`structure::structure`] say.
+pub fn inspect(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Inspection, ReadError> {
+    let structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
+    Ok(report(&structured))
+}
+
+/// One kind for each record of a file's first sheet that is not hidden, or of the sheet that was chosen.
+///
+/// # Errors
+/// Whatever [`read::read`] says; a file without a table is no error here.
+pub fn row_kinds(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Vec<RowKind>, ReadError> {
+    structure::row_kinds(read::read(path, overrides, limits)?, overrides)
+}
+
+/// The report on what was structured.
+pub fn report(structured: &Structured) -> Inspection {
+    let sheets = structured.sheets.iter().map(|sheet| InspectedSheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        records: sheet.kinds.len() as u64,
+        tables: (sheet.first_table..sheet.first_table + sheet.tables).collect(),
+    });
+    let mut findings = structured.findings.clone();
+    sort(&mut findings, &structured.tables);
+    Inspection {
+        inspection: INSPECTION_VERSION,
+        engine: crate::ENGINE.to_owned(),
+        source: structured.source.clone(),
+        sheets: sheets.collect(),
+        tables: structured.tables.iter().map(table).collect(),
+        findings,
+    }
+}
+
+fn table(table: &Table) -> InspectedTable {
+    let structure = &table.structure;
+    InspectedTable {
+        sheet: table.sheet.clone(),
+        header: InspectedHeader { first_row: structure.header_first_row, rows: structure.header_rows },
+        data: InspectedData {
+            first_row: structure.first_row,
+            last_row: structure.last_row,
+            rows: structure.rows,
+            derived: structure.exceptions.iter().filter(|(_, kind)| *kind == RowKind::Derived).count() as u64,
+        },
+        columns: table.columns.iter().map(column).collect(),
+        titles: structure.titles.clone(),
+        notes: structure.notes.clone(),
+    }
+}
+
+fn column(column: &Column) -> InspectedColumn {
+    InspectedColumn {
+        name: column.name.clone(),
+        label: column.label.clone(),
+        unit: column.unit.clone(),
+        position: column.index + 1,
+    }
+}
+
+/// Worst first, then by table, column position and rule.
+fn sort(findings: &mut [Finding], tables: &[Table]) {
+    let position = |finding: &Finding| {
+        let table = tables.get(finding.table?)?;
+        let name = finding.column.as_ref()?;
+        table.columns.iter().position(|column| column.name == *name)
+    };
+    findings.sort_by(|a, b| {
+        (b.severity.cmp(&a.severity))
+            .then_with(|| a.table.cmp(&b.table))
+            .then_with(|| position(a).cmp(&position(b)))
+            .then_with(|| a.rule.cmp(&b.rule))
+    });
+}

@@ -1,3 +1,139 @@
 //! Where the tables stand in a sheet: the second arrow.
 //!
-//! Never here: bytes, types.
+//! Every record of a sheet gets a [`RowKind`]; runs of kinds make tables; header records make labels.
+//! Never here: bytes, value types, what a column means.
+
+mod assemble;
+mod choice;
+mod classify;
+mod columns;
+mod finding;
+mod form;
+mod label;
+mod view;
+mod word;
+
+use std::sync::Arc;
+
+use crate::document::{Body, Document, Format, Overrides, SourceFacts};
+use crate::error::ReadError;
+use crate::finding::Finding;
+use crate::limits::Limits;
+use crate::table::{RowKind, Rows, Table};
+
+use assemble::Part;
+use choice::Choice;
+use view::View;
+
+/// What stands in one sheet.
+#[derive(Clone, Debug)]
+pub struct SheetStructure {
+    /// The sheet's name; none outside workbooks.
+    pub name: Option<String>,
+    /// True where the workbook hides it.
+    pub hidden: bool,
+    /// One kind for each record.
+    pub kinds: Vec<RowKind>,
+    /// Number of the sheet's first table in [`Structured::tables`].
+    pub first_table: usize,
+    /// How many tables of [`Structured::tables`] are this sheet's.
+    pub tables: usize,
+}
+
+/// A document whose tables were found.
+#[derive(Debug)]
+pub struct Structured {
+    /// What is known of the file.
+    pub source: SourceFacts,
+    /// Its sheets, hidden ones included.
+    pub sheets: Vec<SheetStructure>,
+    /// Its tables, sheet by sheet. A hidden sheet's tables are only here where a person chose that sheet.
+    pub tables: Vec<Table>,
+    /// What reading and structure found.
+    pub findings: Vec<Finding>,
+}
+
+/// Finds the tables of a document. A document without any table is [`ReadError::NoTable`].
+pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> Result<Structured, ReadError> {
+    let Document { source, sheets, mut findings } = document;
+    let choice = Choice::new(overrides, &sheets)?;
+    let native = source.format != Format::Csv;
+    let mut structures = Vec::with_capacity(sheets.len());
+    let mut tables: Vec<Table> = Vec::new();
+    for (number, sheet) in sheets.into_iter().enumerate() {
+        let first_table = tables.len();
+        let wanted = choice.wants(number, sheet.hidden);
+        let forced = choice.forced(number);
+        let (kinds, parts, rows) = match sheet.body {
+            Body::Grid(grid) => {
+                let view = View::of_grid(&grid, usize::from(sheet.named_columns), native);
+                let (kinds, parts) = read_sheet(&view, forced)?;
+                let kinds = view.spread(&kinds);
+                if wanted && !parts.is_empty() {
+                    findings.extend(finding::hidden_rows_and_columns(&grid, &parts, tables.len()));
+                }
+                (kinds, parts, Rows::Grid { grid: Arc::new(grid), offset: usize::from(sheet.named_columns) })
+            }
+            Body::Delimited(file) => {
+                let view = View::of_file(&file);
+                let (kinds, parts) = read_sheet(&view, forced)?;
+                (view.spread(&kinds), parts, Rows::Delimited(Arc::new(file)))
+            }
+        };
+        if wanted {
+            for part in parts {
+                limit_columns(part.columns.len(), limits)?;
+                findings.extend(part.findings.into_iter().map(|f| Finding { table: Some(tables.len()), ..f }));
+                tables.push(Table {
+                    sheet: sheet.name.clone(),
+                    structure: part.structure,
+                    columns: part.columns,
+                    rows: rows.clone(),
+                });
+            }
+        } else if sheet.hidden && !parts.is_empty() {
+            findings.push(finding::hidden_sheet(sheet.name.as_deref(), &parts));
+        }
+        let count = tables.len() - first_table;
+        structures.push(SheetStructure { name: sheet.name, hidden: sheet.hidden, kinds, first_table, tables: count });
+    }
+    if tables.is_empty() {
+        return Err(ReadError::NoTable);
+    }
+    Ok(Structured { source, sheets: structures, tables, findings })
+}
+
+/// One kind for each record of the first sheet that is not hidden, or of the sheet that was chosen.
+pub fn row_kinds(document: Document, overrides: &Overrides) -> Result<Vec<RowKind>, ReadError> {
+    let choice = Choice::new(overrides, &document.sheets)?;
+    let native = document.source.format != Format::Csv;
+    let Some(sheet) = document.sheets.get(choice.target) else { return Ok(Vec::new()) };
+    let view = match &sheet.body {
+        Body::Grid(grid) => View::of_grid(grid, usize::from(sheet.named_columns), native),
+        Body::Delimited(file) => View::of_file(file),
+    };
+    let (kinds, _) = read_sheet(&view, choice.forced(choice.target))?;
+    Ok(view.spread(&kinds))
+}
+
+fn read_sheet(view: &View, forced: Option<&choice::Forced>) -> Result<(Vec<RowKind>, Vec<Part>), ReadError> {
+    if view.names.is_some() {
+        let kinds =
+            view.blank.iter().map(|blank| if *blank { RowKind::Empty } else { RowKind::Data }).collect::<Vec<_>>();
+        let parts = assemble::parts(view, &kinds, forced.and_then(|forced| forced.range));
+        return Ok((kinds, parts));
+    }
+    let kinds = match forced {
+        Some(forced) => forced.kinds(view)?,
+        None => classify::kinds(view),
+    };
+    let parts = assemble::parts(view, &kinds, forced.and_then(|forced| forced.range));
+    Ok((kinds, parts))
+}
+
+fn limit_columns(found: usize, limits: &Limits) -> Result<(), ReadError> {
+    if found > limits.columns {
+        return Err(ReadError::Limit { limit: "columns", found: found as u64, allowed: limits.columns as u64 });
+    }
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! The columns of a table: which of the sheet's columns are real, and what they are called.
+//!
+//! Never here: value types.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, Severity};
+use crate::grid::CellKind;
+use crate::naming;
+use crate::table::{Column, RowKind};
+
+use super::assemble::Span;
+use super::form::Form;
+use super::label;
+use super::view::View;
+
+/// What one of the sheet's columns holds in the table's rows.
+#[derive(Clone, Default)]
+struct Use {
+    filled: u64,
+    marks: u64,
+    rows: Vec<u64>,
+    kinds: BTreeMap<u8, u64>,
+}
+
+/// The table's columns within `bounds` (first and last column), and what was left out on the way.
+pub(crate) fn columns(
+    view: &View,
+    kinds: &[RowKind],
+    span: &Span,
+    last: usize,
+    bounds: (usize, usize),
+) -> (Vec<Column>, Vec<Finding>) {
+    let width =
+        (span.first..=last).chain(span.header.iter().copied()).map(|row| view.rows[row].len()).max().unwrap_or(0);
+    let width = width.max(view.names.map_or(0, <[_]>::len)).min(bounds.1.saturating_add(1));
+    let mut uses = vec![Use::default(); width];
+    let mut rows = 0u64;
+    for row in (span.first..=last).filter(|row| matches!(kinds[*row], RowKind::Data | RowKind::Derived)) {
+        rows += 1;
+        for (column, (cell, form)) in view.rows[row].iter().zip(&view.forms[row]).enumerate().take(width) {
+            if *form == Form::Blank {
+                continue;
+            }
+            let used = &mut uses[column];
+            used.filled += 1;
+            if used.rows.len() < Finding::ROWS {
+                used.rows.push(view.records[row]);
+            }
+            used.marks +=
+                u64::from(cell.text.len() <= 6 && (label::is_mark(&cell.text) || cell.text.starts_with('\\')));
+            *used.kinds.entry(rank(cell.kind)).or_default() += 1;
+        }
+    }
+    let labels = labels(view, span, width, &uses);
+    let named_to = (0..width).rev().find(|column| labels[*column].own).unwrap_or(0);
+    let any_named = labels.iter().any(|label| label.own);
+    let mut findings = Vec::new();
+    let mut kept = Vec::new();
+    for column in bounds.0..width {
+        let (label, used) = (&labels[column], &uses[column]);
+        if used.filled == 0 && !label.own {
+            continue;
+        }
+        if any_named && !label.own && !label.carried {
+            let few = used.filled <= (rows / 200).max(1) && rows >= 20;
+            let rule = if used.marks == used.filled && kept.last().is_some() {
+                Some("footnote-columns")
+            } else if few && column > named_to {
+                Some("overflow-cells")
+            } else {
+                None
+            };
+            if let Some(rule) = rule {
+                let severity = if rule == "overflow-cells" { Severity::Warning } else { Severity::Info };
+                let mut finding = Finding::new(rule, severity);
+                finding.count = used.filled;
+                finding.rows = used.rows.clone();
+                finding.details.insert("position".into(), (column + 1).to_string());
+                findings.push(finding);
+                continue;
+            }
+        }
+        kept.push(column);
+    }
+    let mut names = naming::Names::default();
+    let columns = kept
+        .into_iter()
+        .map(|index| {
+            let (label, unit) = label::unit(&labels[index].text);
+            let name = names.add(&label, unit.as_deref(), index);
+            Column { name, label, unit, index, native: if view.native { native(&uses[index]) } else { None } }
+        })
+        .collect();
+    (columns, findings)
+}
+
+const KINDS: [CellKind; 9] = [
+    CellKind::Text,
+    CellKind::Number,
+    CellKind::Percent,
+    CellKind::Currency,
+    CellKind::Boolean,
+    CellKind::Date,
+    CellKind::DateTime,
+    CellKind::Time,
+    CellKind::Error,
+];
+
+fn rank(kind: CellKind) -> u8 {
+    KINDS.iter().position(|known| *known == kind).unwrap_or(0) as u8
+}
+
+fn native(used: &Use) -> Option<CellKind> {
+    let (rank, _) = used.kinds.iter().max_by_key(|(rank, count)| (**count, std::cmp::Reverse(**rank)))?;
+    KINDS.get(*rank as usize).copied()
+}
+
+/// A column's label.
+#[derive(Clone, Default)]
+struct Label {
+    text: String,
+    /// True where a header cell of the column itself names it.
+    own: bool,
+    /// True where only a merged or carried header cell names it.
+    carried: bool,
+}
+
+fn labels(view: &View, span: &Span, width: usize, uses: &[Use]) -> Vec<Label> {
+    if let Some(names) = view.names {
+        return (0..width)
+            .map(|column| {
+                let text = names.get(column).map_or(String::new(), |cell| label::joined(&cell.text));
+                Label { own: true, carried: false, text }
+            })
+            .collect();
+    }
+    let header = &span.header;
+    let mut parts: Vec<Vec<String>> = vec![Vec::new(); width];
+    let mut found = vec![Label::default(); width];
+    let merged: Vec<_> = match (header.first(), header.last()) {
+        (Some(first), Some(last)) => {
+            let records = view.records[*first]..=view.records[*last];
+            view.merged.iter().filter(|area| records.contains(&area.first_row)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (level, row) in header.iter().enumerate() {
+        let record = view.records[*row];
+        let is_last = level + 1 == header.len();
+        let below = |column: usize| header[level + 1..].iter().any(|row| view.form(*row, column) != Form::Blank);
+        let mut carry: Option<String> = None;
+        for column in 0..width {
+            let own = view.text(*row, column);
+            let area = merged.iter().find(|area| {
+                (area.first_row..=area.last_row).contains(&record)
+                    && (area.first_column..=area.last_column).contains(&column)
+            });
+            if view.form(*row, column) != Form::Blank {
+                let text = label::joined(own);
+                if label::is_mark(&text) && uses[column].filled == 0 {
+                    continue;
+                }
+                let filler = uses[column].filled == 0
+                    && !below(column)
+                    && area.is_some_and(|area| {
+                        (area.first_column..=area.last_column.min(width - 1)).any(|other| uses[other].filled > 0)
+                    });
+                found[column].own |= !filler;
+                carry = (!is_last && below(column)).then(|| text.clone());
+                parts[column].push(text);
+                continue;
+            }
+            let inherited = match area {
+                Some(area) if area.first_row == record || area.first_column == column => {
+                    let from = view.records.partition_point(|r| *r < area.first_row);
+                    (view.records.get(from) == Some(&area.first_row))
+                        .then(|| label::joined(view.text(from, area.first_column)))
+                }
+                Some(_) => None,
+                None if merged.is_empty() && !is_last && below(column) => carry.clone(),
+                None => None,
+            };
+            if let Some(text) = inherited.filter(|text| !text.is_empty()) {
+                found[column].carried = true;
+                parts[column].push(text);
+            }
+        }
+    }
+    for (label, mut parts) in found.iter_mut().zip(parts) {
+        parts.dedup();
+        label.text = parts.join(" / ");
+    }
+    found
+}
