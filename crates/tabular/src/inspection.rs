@@ -2,6 +2,7 @@
 //!
 //! Never here: prose.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -10,9 +11,12 @@ use crate::document::{Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::limits::Limits;
+use crate::profile::{self, ColumnProfile, Profile};
 use crate::read;
+use crate::rule;
 use crate::structure::{self, Structured};
 use crate::table::{Column, Note, RowKind, Table};
+use crate::value_type::ValueType;
 
 /// The version of the report's form; it grows when a field changes its meaning or goes away.
 pub const INSPECTION_VERSION: u32 = 1;
@@ -97,15 +101,66 @@ pub struct InspectedColumn {
     pub unit: Option<String>,
     /// The sheet's column, 1-based.
     pub position: usize,
+    /// The storage type that fits it when clean.
+    #[serde(rename = "type")]
+    pub value_type: ValueType,
+    /// What its values mean, as the id of a semantic type.
+    pub semantic: Option<String>,
+    /// The kind of personal datum that it holds.
+    pub personal: Option<String>,
+    /// The kind of place that it names.
+    pub place: Option<String>,
+    /// Blank cells and cells with a missing-value word.
+    pub nulls: u64,
+    /// Missing-value words found, each with its count.
+    pub missing: BTreeMap<String, u64>,
+    /// Distinct values, nulls left out.
+    pub distinct: u64,
+    /// False where `distinct` comes from a sketch.
+    pub distinct_exact: bool,
+    /// Least value in its clean form; none without values or where personal.
+    pub min: Option<String>,
+    /// Greatest value.
+    pub max: Option<String>,
+    /// Mean of numbers.
+    pub mean: Option<f64>,
+    /// Most frequent values with their counts; empty where personal.
+    pub top: Vec<(String, u64)>,
+    /// Filled cells that do not fit `type`.
+    pub misfits: u64,
+}
+
+/// A file that was looked at in every way before anything is changed.
+#[derive(Debug)]
+pub struct Examined {
+    /// Its sheets and tables.
+    pub structured: Structured,
+    /// The profile of each table.
+    pub profiles: Vec<Profile>,
+    /// What was found, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a file, finds its tables, profiles them and applies every rule.
+///
+/// # Errors
+/// Whatever [`read::read`], [`structure::structure`] and [`profile::profile`] say.
+pub fn examine(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Examined, ReadError> {
+    let structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
+    let profiles: Vec<Profile> =
+        structured.tables.iter().map(|table| profile::profile(table, limits)).collect::<Result<_, _>>()?;
+    let mut findings = structured.findings.clone();
+    findings.extend(rule::findings(&structured.tables, &profiles));
+    sort(&mut findings, &structured.tables);
+    Ok(Examined { structured, profiles, findings })
 }
 
 /// Reads a file and reports on it.
 ///
 /// # Errors
-/// Whatever [`read::read`] and [`structure::structure`] say.
+/// Whatever [`examine`] says.
 pub fn inspect(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Inspection, ReadError> {
-    let structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
-    Ok(report(&structured))
+    Ok(report(&examine(path, overrides, limits)?))
 }
 
 /// One kind for each record of a file's first sheet that is not hidden, or of the sheet that was chosen.
@@ -116,27 +171,26 @@ pub fn row_kinds(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<
     structure::row_kinds(read::read(path, overrides, limits)?, overrides)
 }
 
-/// The report on what was structured.
-pub fn report(structured: &Structured) -> Inspection {
+/// The report on what was examined.
+pub fn report(examined: &Examined) -> Inspection {
+    let Examined { structured, profiles, findings } = examined;
     let sheets = structured.sheets.iter().map(|sheet| InspectedSheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
         records: sheet.kinds.len() as u64,
         tables: (sheet.first_table..sheet.first_table + sheet.tables).collect(),
     });
-    let mut findings = structured.findings.clone();
-    sort(&mut findings, &structured.tables);
     Inspection {
         inspection: INSPECTION_VERSION,
         engine: crate::ENGINE.to_owned(),
         source: structured.source.clone(),
         sheets: sheets.collect(),
-        tables: structured.tables.iter().map(table).collect(),
-        findings,
+        tables: structured.tables.iter().zip(profiles).map(|(t, p)| table(t, p)).collect(),
+        findings: findings.clone(),
     }
 }
 
-fn table(table: &Table) -> InspectedTable {
+fn table(table: &Table, profile: &Profile) -> InspectedTable {
     let structure = &table.structure;
     InspectedTable {
         sheet: table.sheet.clone(),
@@ -147,18 +201,31 @@ fn table(table: &Table) -> InspectedTable {
             rows: structure.rows,
             derived: structure.exceptions.iter().filter(|(_, kind)| *kind == RowKind::Derived).count() as u64,
         },
-        columns: table.columns.iter().map(column).collect(),
+        columns: table.columns.iter().zip(&profile.columns).map(|(c, p)| column(c, p)).collect(),
         titles: structure.titles.clone(),
         notes: structure.notes.clone(),
     }
 }
 
-fn column(column: &Column) -> InspectedColumn {
+fn column(column: &Column, profile: &ColumnProfile) -> InspectedColumn {
     InspectedColumn {
         name: column.name.clone(),
         label: column.label.clone(),
         unit: column.unit.clone(),
         position: column.index + 1,
+        value_type: profile.value_type,
+        semantic: profile.semantic.clone(),
+        personal: profile.personal.clone(),
+        place: profile.place.clone(),
+        nulls: profile.nulls,
+        missing: profile.missing.clone(),
+        distinct: profile.distinct.count,
+        distinct_exact: profile.distinct.exact,
+        min: profile.min.clone(),
+        max: profile.max.clone(),
+        mean: profile.mean,
+        top: profile.top.clone(),
+        misfits: profile.misfits,
     }
 }
 

@@ -1,0 +1,118 @@
+//! The commands: one file, one variant, one line in `run` each.
+//!
+//! Never here: what a command does.
+
+mod inspect;
+
+use std::process::ExitCode;
+
+use apertura_portal::language::{Language, Messages};
+use apertura_tabular::Overrides;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::face::{Face, Fault};
+
+/// The command line. Help texts are keys of the message catalogs; `translated` replaces them.
+#[derive(Parser)]
+#[command(name = "apertura", version, about = "cli-about", propagate_version = true)]
+struct Line {
+    #[arg(long, global = true, help = "cli-option-lang", value_name = "es|en")]
+    lang: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(about = "cli-inspect")]
+    Inspect(inspect::Arguments),
+}
+
+/// How to read the file where the content should not decide alone.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ReadingArguments {
+    #[arg(long, help = "cli-option-sheet")]
+    sheet: Option<String>,
+    #[arg(long, help = "cli-option-encoding")]
+    encoding: Option<String>,
+    #[arg(long, help = "cli-option-delimiter")]
+    delimiter: Option<String>,
+    #[arg(long, help = "cli-option-header", value_name = "N|N-M|none")]
+    header: Option<String>,
+    #[arg(long, help = "cli-option-range", value_name = "A5:G90")]
+    range: Option<String>,
+}
+
+impl ReadingArguments {
+    /// The overrides that they stand for.
+    pub fn overrides(&self) -> Overrides {
+        Overrides {
+            sheet: self.sheet.clone(),
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter.clone(),
+            header: self.header.clone(),
+            range: self.range.clone(),
+        }
+    }
+}
+
+/// Reads the command line, runs the command, and turns what happened into an exit code: 0 done,
+/// 1 refused (or findings, where `--fail-on` asks), 2 usage or fault.
+pub fn run() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().collect();
+    let language = language(&words);
+    let messages = Messages::get(language);
+    let line = match translated(messages).try_get_matches_from(words).and_then(|m| Line::from_arg_matches(&m)) {
+        Ok(line) => line,
+        Err(why) => {
+            let _ = why.print();
+            return ExitCode::from(if why.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let face = Face::new(language);
+    let done = match line.command {
+        Command::Inspect(arguments) => inspect::run(&face, &arguments),
+    };
+    match done {
+        Ok(code) => code,
+        Err(fault) => face.fault(&fault),
+    }
+}
+
+/// `--lang` wins, then `LC_ALL`, `LC_MESSAGES`, `LANG`; Spanish where nothing is said.
+fn language(words: &[std::ffi::OsString]) -> Language {
+    let mut words = words.iter().map(|w| w.to_string_lossy());
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix("--lang") {
+            Some("") => words.next().map(|w| w.into_owned()),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        if let Some(value) = value {
+            return if value.starts_with("en") { Language::En } else { Language::EsMx };
+        }
+    }
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+    if set.is_some_and(|v| v.starts_with("en")) { Language::En } else { Language::EsMx }
+}
+
+/// The command line with its help in the reader's language.
+fn translated(messages: &Messages) -> clap::Command {
+    fn walk(command: clap::Command, messages: &Messages) -> clap::Command {
+        let about = command.get_about().map(|k| messages.text(&k.to_string()));
+        let command = match about {
+            Some(about) => command.about(about),
+            None => command,
+        };
+        command
+            .mut_args(|argument| match argument.get_help().map(|k| k.to_string()) {
+                Some(key) if key.starts_with("cli-") => argument.help(messages.text(&key)),
+                _ => argument,
+            })
+            .mut_subcommands(|sub| walk(sub, messages))
+    }
+    walk(Line::command(), messages)
+}
+
+/// A fault from anything that can say why.
+pub type Done = Result<ExitCode, Fault>;
