@@ -2,10 +2,62 @@
 //!
 //! Never here: the reading itself (one file each format below), or a look at the file's name.
 
+mod dbf;
+mod geojson;
+mod json;
+mod json_text;
+mod markup;
+mod ndjson;
 pub mod number_format;
+mod properties;
+mod record_table;
+mod sheet_builder;
+mod spreadsheetml;
 pub mod workbook;
 
-use crate::document::Format;
+use crate::document::{Format, Sheet};
+use crate::error::ReadError;
+use crate::finding::{Finding, Severity};
+use crate::limits::Limits;
+
+/// What a reader found in the bytes of one file.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The sheets, hidden ones included.
+    pub sheets: Vec<Sheet>,
+    /// What reading already found.
+    pub findings: Vec<Finding>,
+    /// Lower-case label of a text's encoding; none for binary formats.
+    pub encoding: Option<String>,
+    /// True where a byte order mark was found.
+    pub bom: bool,
+}
+
+/// Reads bytes of a known format that is no delimited text.
+///
+/// # Errors
+/// As [`crate::read::read`].
+pub(crate) fn read(format: Format, bytes: std::sync::Arc<[u8]>, limits: &Limits) -> Result<Content, ReadError> {
+    match format {
+        Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
+            let sheets = workbook::read(format, std::io::Cursor::new(bytes), limits)?;
+            Ok(Content { sheets, ..Content::default() })
+        }
+        Format::SpreadsheetMl => spreadsheetml::read(&bytes, limits),
+        Format::Json => json::read(&bytes, limits),
+        Format::Ndjson => ndjson::read(&bytes, limits),
+        Format::GeoJson => geojson::read(&bytes, limits),
+        Format::Dbf => dbf::read(&bytes, None, limits),
+        _ => Err(ReadError::Unreadable(format)),
+    }
+}
+
+/// `damaged-file`: part of the file could not be read (`truncated`, `lines`, `part`); the rest was.
+fn damaged_finding(kind: &str) -> Finding {
+    let mut finding = Finding::new("damaged-file", Severity::Error);
+    finding.details.insert("kind".to_owned(), kind.to_owned());
+    finding
+}
 
 /// How many bytes [`sniff`] likes to see.
 pub const HEAD: usize = 64 << 10;

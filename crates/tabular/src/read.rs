@@ -3,9 +3,8 @@
 //! Never here: how one format is read.
 
 use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::path::Path;
-use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -19,13 +18,13 @@ use crate::limits::Limits;
 /// # Errors
 /// `Empty`, `Unreadable` for formats that hold no table (PDF, pictures, Word …), `Damaged`,
 /// `Protected`, `Limit`, `NoSuch` for overrides that the file does not have, `Io`.
-pub fn read(path: &Path, _overrides: &Overrides, limits: &Limits) -> Result<Document, ReadError> {
+pub fn read(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Document, ReadError> {
     let head = head(path)?;
     if head.is_empty() {
         return Err(ReadError::Empty);
     }
     let format = refine(format::sniff(&head), path)?;
-    let source = SourceFacts {
+    let mut source = SourceFacts {
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         format,
         bytes: std::fs::metadata(path)?.len(),
@@ -37,12 +36,21 @@ pub fn read(path: &Path, _overrides: &Overrides, limits: &Limits) -> Result<Docu
         quote: None,
     };
     match format {
-        Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
-            let bytes: Arc<[u8]> = std::fs::read(path)?.into();
-            let sheets = format::workbook::read(format, Cursor::new(bytes), limits)?;
-            Ok(Document { source, sheets, findings: Vec::new() })
+        Format::Csv => {
+            let read = crate::delimited::read_delimited(path, overrides, limits)?;
+            source.encoding = Some(read.encoding);
+            source.bom = read.bom;
+            source.delimiter = read.delimiter;
+            source.quote = read.quote;
+            let sheet = crate::document::Sheet { name: None, hidden: false, named_columns: false, body: read.body };
+            Ok(Document { source, sheets: vec![sheet], findings: read.findings })
         }
-        _ => Err(ReadError::Unreadable(format)),
+        _ => {
+            let content = format::read(format, std::fs::read(path)?.into(), limits)?;
+            source.encoding = content.encoding;
+            source.bom = content.bom;
+            Ok(Document { source, sheets: content.sheets, findings: content.findings })
+        }
     }
 }
 
