@@ -5,17 +5,19 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
+use crate::cleaned::Cleaned;
 use crate::document::SourceFacts;
 use crate::error::ReadError;
-use crate::profile::Profile;
-use crate::value_type::ValueType;
-use crate::write::{SkippedFile, WrittenFile};
+use crate::limits::Limits;
+use crate::recipe::Recipe;
+use crate::table::Table;
 
-mod changes;
-
-pub use changes::{CHANGES_VERSION, Changes, Drift, StepChanges, Unconverted};
+mod chain;
+mod frame;
+mod log;
+mod pass;
+mod plan;
+mod sink;
 
 /// What to write, and what only the caller knows.
 #[derive(Clone, Debug)]
@@ -52,47 +54,6 @@ impl Outputs {
     }
 }
 
-/// One column of the clean table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CleanColumn {
-    /// Machine name.
-    pub name: String,
-    /// What the header said.
-    pub label: String,
-    /// Storage type.
-    #[serde(rename = "type")]
-    pub value_type: ValueType,
-    /// Digits after the point of exact decimals; none for floating numbers and other types.
-    pub scale: Option<u8>,
-    /// Unit of the values.
-    pub unit: Option<String>,
-    /// Id of the semantic type.
-    pub semantic: Option<String>,
-    /// Kind of personal datum that it still holds.
-    pub personal: Option<String>,
-    /// Kind of place that it names.
-    pub place: Option<String>,
-    /// Words that became blank, each with its meaning.
-    pub missing: BTreeMap<String, String>,
-}
-
-/// A clean table: what it holds, what was done, and the files.
-#[derive(Clone, Debug)]
-pub struct Cleaned {
-    /// Its columns, in order.
-    pub columns: Vec<CleanColumn>,
-    /// Its rows.
-    pub rows: u64,
-    /// What was done.
-    pub changes: Changes,
-    /// Profile of the clean table.
-    pub profile: Profile,
-    /// The files written, in a fixed order.
-    pub files: Vec<WrittenFile>,
-    /// Files not written, each with the reason.
-    pub skipped: Vec<SkippedFile>,
-}
-
 /// Why nothing was cleaned.
 #[derive(Debug, thiserror::Error)]
 pub enum CleanError {
@@ -114,7 +75,7 @@ pub enum CleanError {
     /// A writer refused what it was given: a defect of ours.
     #[error("write-failed: {format}: {why}")]
     Write {
-        /// `parquet` or `xlsx`.
+        /// `arrow`, `parquet` or `xlsx`.
         format: &'static str,
         /// The writer's own word.
         why: String,
@@ -133,3 +94,52 @@ impl CleanError {
         }
     }
 }
+
+impl From<arrow::error::ArrowError> for CleanError {
+    fn from(error: arrow::error::ArrowError) -> Self {
+        CleanError::Write { format: "arrow", why: error.to_string() }
+    }
+}
+
+impl From<parquet::errors::ParquetError> for CleanError {
+    fn from(error: parquet::errors::ParquetError) -> Self {
+        CleanError::Write { format: "parquet", why: error.to_string() }
+    }
+}
+
+impl From<rust_xlsxwriter::XlsxError> for CleanError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        CleanError::Write { format: "xlsx", why: error.to_string() }
+    }
+}
+
+/// Cleans a table and writes `<stem>.csv`, `<stem>.parquet`, `<stem>.xlsx` (where it fits), `recipe.toml`,
+/// `dictionary.csv`, `datapackage.json` and `changes.json`. The same table and recipe give the same bytes.
+///
+/// A step that does not fit the table is reported as drift and the rest runs. A step that gives a column a type
+/// does not fit where more than [`MISFIT_SHARE`] of the filled cells cannot be converted: the column stays text.
+/// Below that, what cannot be converted becomes blank in the files and is listed in `changes.json`.
+/// `progress` is told rows done and rows in all.
+///
+/// # Errors
+/// [`CleanError`]; files that were begun are removed.
+pub fn clean(
+    table: &Table,
+    recipe: &Recipe,
+    outputs: &Outputs,
+    limits: &Limits,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Cleaned, CleanError> {
+    let mut unfit = std::collections::BTreeMap::new();
+    loop {
+        let plan = plan::Plan::new(table, recipe, outputs, &unfit)?;
+        match pass::run(table, recipe, plan, outputs, limits, progress)? {
+            pass::Outcome::Done(cleaned) => return Ok(*cleaned),
+            // a column turned out not to hold what the recipe says: once more, with that column as text
+            pass::Outcome::Unfit(links) => unfit.extend(links),
+        }
+    }
+}
+
+/// Share of a column's filled cells above which a type is wrong for it.
+pub const MISFIT_SHARE: f64 = 0.1;

@@ -10,6 +10,7 @@
 
 pub mod batch;
 pub mod clean;
+pub mod cleaned;
 pub mod delimited;
 pub mod dialect;
 pub mod document;

@@ -9,6 +9,37 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+mod drop_columns;
+mod drop_derived;
+mod drop_duplicates;
+mod fill_down;
+pub mod fold;
+mod generalize;
+mod keep_text;
+mod map_values;
+mod mask;
+mod normalize_space;
+mod pad_zeros;
+mod parse_boolean;
+mod parse_date;
+mod parse_number;
+mod parse_time;
+mod parse_year;
+mod pseudonymize;
+mod rename;
+mod set_missing;
+pub(crate) mod text;
+pub(crate) mod unpivot;
+pub mod value;
+
+pub(crate) use drop_duplicates::Seen;
+pub(crate) use fill_down::Above;
+pub use mask::mask_all;
+pub(crate) use parse_date::civil;
+pub(crate) use parse_number::DIGITS;
+
+use value::CellOperation;
+
 /// What one step does; `op` in `recipe.toml` tells the variant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "kebab-case")]
@@ -151,4 +182,138 @@ pub enum Operation {
         /// The legal reason.
         reason: String,
     },
+}
+
+/// What a step needs at run time: something done to each cell, or to the table as a whole.
+pub(crate) enum Compiled {
+    /// Done to each cell of some columns.
+    Cells(Box<dyn CellOperation>),
+    /// Rows that are totals go.
+    DropDerived,
+    /// Rows that repeat an earlier row go.
+    DropDuplicates,
+    /// Blank cells take the value above.
+    FillDown,
+    /// Columns go.
+    DropColumns,
+    /// A column gets this name.
+    Rename(String),
+    /// Columns become rows.
+    Unpivot {
+        /// Name of the new column with their labels.
+        key: String,
+        /// Name of the new column with their values.
+        value: String,
+    },
+    /// Nothing happens (a decision that is kept).
+    Nothing,
+}
+
+/// Why a step cannot be compiled.
+pub(crate) enum BadStep {
+    /// A setting makes no sense (`order` of dates, decimal sign …).
+    Setting,
+    /// There is no key for pseudonyms.
+    NoKey,
+}
+
+impl Operation {
+    /// The id, as `op` in `recipe.toml`.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Operation::NormalizeSpace { .. } => normalize_space::ID,
+            Operation::SetMissing { .. } => set_missing::ID,
+            Operation::ParseNumber { .. } => parse_number::ID,
+            Operation::ParseDate { .. } => parse_date::ID,
+            Operation::ParseTime { .. } => parse_time::ID,
+            Operation::ParseBoolean { .. } => parse_boolean::ID,
+            Operation::KeepText { .. } => keep_text::ID,
+            Operation::ParseYear { .. } => parse_year::ID,
+            Operation::FillDown { .. } => fill_down::ID,
+            Operation::PadZeros { .. } => pad_zeros::ID,
+            Operation::MapValues { .. } => map_values::ID,
+            Operation::DropDerived => drop_derived::ID,
+            Operation::DropDuplicates => drop_duplicates::ID,
+            Operation::DropColumns { .. } => drop_columns::ID,
+            Operation::Rename { .. } => rename::ID,
+            Operation::Unpivot { .. } => unpivot::ID,
+            Operation::Remove { .. } => drop_columns::REMOVE,
+            Operation::Mask { .. } => mask::ID,
+            Operation::Pseudonymize { .. } => pseudonymize::ID,
+            Operation::Generalize { .. } => generalize::ID,
+            Operation::Allow { .. } => "allow",
+        }
+    }
+
+    /// The columns that it names.
+    pub fn columns(&self) -> Vec<&str> {
+        match self {
+            Operation::NormalizeSpace { columns }
+            | Operation::FillDown { columns }
+            | Operation::DropColumns { columns }
+            | Operation::Unpivot { columns, .. } => columns.iter().map(String::as_str).collect(),
+            Operation::DropDerived | Operation::DropDuplicates => Vec::new(),
+            Operation::SetMissing { column, .. }
+            | Operation::ParseNumber { column, .. }
+            | Operation::ParseDate { column, .. }
+            | Operation::ParseTime { column }
+            | Operation::ParseBoolean { column, .. }
+            | Operation::KeepText { column }
+            | Operation::ParseYear { column }
+            | Operation::PadZeros { column, .. }
+            | Operation::MapValues { column, .. }
+            | Operation::Rename { column, .. }
+            | Operation::Remove { column }
+            | Operation::Mask { column, .. }
+            | Operation::Pseudonymize { column }
+            | Operation::Generalize { column }
+            | Operation::Allow { column, .. } => vec![column],
+        }
+    }
+
+    /// True for the privacy remedies: what they touched is never shown in a report.
+    pub fn is_privacy(&self) -> bool {
+        matches!(
+            self,
+            Operation::Remove { .. }
+                | Operation::Mask { .. }
+                | Operation::Pseudonymize { .. }
+                | Operation::Generalize { .. }
+                | Operation::Allow { .. }
+        )
+    }
+
+    /// Makes it ready to run.
+    pub(crate) fn compile(&self, key: Option<&[u8]>) -> Result<Compiled, BadStep> {
+        fn cells(operation: impl CellOperation + 'static) -> Compiled {
+            Compiled::Cells(Box::new(operation))
+        }
+        Ok(match self {
+            Operation::NormalizeSpace { .. } => cells(normalize_space::NormalizeSpace),
+            Operation::SetMissing { words, .. } => cells(set_missing::SetMissing::new(words)),
+            Operation::ParseNumber { decimal, group, integer, scale, percent, .. } => {
+                let number = parse_number::ParseNumber::new(*decimal, *group, *integer, *scale, *percent);
+                cells(number.ok_or(BadStep::Setting)?)
+            }
+            Operation::ParseDate { order, time, .. } => {
+                cells(parse_date::ParseDate::new(order, *time).ok_or(BadStep::Setting)?)
+            }
+            Operation::ParseTime { .. } => cells(parse_time::ParseTime),
+            Operation::ParseBoolean { yes, no, .. } => cells(parse_boolean::ParseBoolean::new(yes, no)),
+            Operation::KeepText { .. } => cells(keep_text::KeepText),
+            Operation::ParseYear { .. } => cells(parse_year::ParseYear),
+            Operation::PadZeros { width, .. } => cells(pad_zeros::PadZeros::new(*width)),
+            Operation::MapValues { values, .. } => cells(map_values::MapValues::new(values)),
+            Operation::Mask { keep, .. } => cells(mask::Mask { keep: *keep }),
+            Operation::Pseudonymize { .. } => cells(pseudonymize::Pseudonymize::new(key.ok_or(BadStep::NoKey)?)),
+            Operation::Generalize { .. } => cells(generalize::Generalize),
+            Operation::FillDown { .. } => Compiled::FillDown,
+            Operation::DropDerived => Compiled::DropDerived,
+            Operation::DropDuplicates => Compiled::DropDuplicates,
+            Operation::DropColumns { .. } | Operation::Remove { .. } => Compiled::DropColumns,
+            Operation::Rename { to, .. } => Compiled::Rename(to.clone()),
+            Operation::Unpivot { key, value, .. } => Compiled::Unpivot { key: key.clone(), value: value.clone() },
+            Operation::Allow { .. } => Compiled::Nothing,
+        })
+    }
 }

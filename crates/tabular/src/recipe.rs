@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Overrides;
 use crate::operation::Operation;
+use crate::source::Overrides;
 
 /// The version of the recipe's form.
 pub const RECIPE_VERSION: u32 = 1;

@@ -1,3 +1,135 @@
-//! The recipe that findings suggest: the arrow before a person edits.
+//! The recipe that a table's profile and findings suggest: the arrow before a person edits.
 //!
-//! Never here: how operations work.
+//! Only what is certain is switched on: white space, missing-value words, types that nearly all cells have,
+//! totals among the data. What a person must decide (personal data, duplicates, variants of names, a new shape)
+//! is a step that is switched off. Never here: how operations work.
+
+use crate::document::Overrides;
+use crate::finding::Finding;
+use crate::operation::Operation;
+use crate::profile::Profile;
+use crate::recipe::{Recipe, Step};
+use crate::table::Table;
+
+/// The recipe for the table with this 1-based number, from its profile and the findings of the file.
+pub fn recipe(
+    table: &Table,
+    table_number: usize,
+    overrides: &Overrides,
+    profile: &Profile,
+    findings: &[Finding],
+) -> Recipe {
+    let mut recipe = Recipe::new(table_number, overrides.clone());
+    let ours = findings.iter().filter(|finding| finding.table.is_none_or(|table| table + 1 == table_number));
+    for finding in ours {
+        let Some(operation) = &finding.remedy else { continue };
+        let known = operation.columns().iter().all(|name| table.columns.iter().any(|column| column.name == *name));
+        let enabled = is_certain(operation) && finding.details.get("certain").is_none_or(|certain| certain != "false");
+        if known {
+            add(&mut recipe, Step { enabled, because: Some(finding.rule.clone()), operation: operation.clone() });
+        }
+    }
+    for column in &profile.columns {
+        if let Some(operation) = &column.conversion {
+            add(&mut recipe, Step::new(operation.clone()));
+        }
+    }
+    // a stable sort: steps of one phase keep the order of the findings and columns
+    recipe.steps.sort_by_key(|step| phase(&step.operation));
+    recipe
+}
+
+/// Adds a step, or its columns and words to a step of the same kind; one column is converted once.
+fn add(recipe: &mut Recipe, step: Step) {
+    for before in recipe.steps.iter_mut().filter(|before| before.enabled == step.enabled) {
+        match (&mut before.operation, &step.operation) {
+            (Operation::NormalizeSpace { columns }, Operation::NormalizeSpace { columns: more })
+            | (Operation::FillDown { columns }, Operation::FillDown { columns: more })
+            | (Operation::DropColumns { columns }, Operation::DropColumns { columns: more }) => {
+                more.iter().for_each(|column| {
+                    if !columns.contains(column) {
+                        columns.push(column.clone());
+                    }
+                });
+                return;
+            }
+            (Operation::SetMissing { column, words }, Operation::SetMissing { column: same, words: more })
+                if column == same =>
+            {
+                words.extend(more.clone());
+                return;
+            }
+            (Operation::MapValues { column, values }, Operation::MapValues { column: same, values: more })
+                if column == same =>
+            {
+                more.iter().for_each(|(from, to)| {
+                    values.entry(from.clone()).or_insert_with(|| to.clone());
+                });
+                return;
+            }
+            (before, now) if *before == *now => return,
+            (before, now) if converts(before) && converts(now) && before.columns() == now.columns() => return,
+            _ => {}
+        }
+    }
+    recipe.steps.push(step);
+}
+
+/// True for operations that give a column its type.
+fn converts(operation: &Operation) -> bool {
+    phase(operation) == CONVERT
+}
+
+/// True for operations that may run unseen where a rule proposes them.
+fn is_certain(operation: &Operation) -> bool {
+    match operation {
+        Operation::NormalizeSpace { .. }
+        | Operation::SetMissing { .. }
+        | Operation::ParseNumber { .. }
+        | Operation::ParseDate { .. }
+        | Operation::ParseTime { .. }
+        | Operation::ParseBoolean { .. }
+        | Operation::ParseYear { .. }
+        | Operation::KeepText { .. }
+        | Operation::PadZeros { .. }
+        | Operation::DropDerived => true,
+        Operation::FillDown { .. }
+        | Operation::MapValues { .. }
+        | Operation::DropDuplicates
+        | Operation::DropColumns { .. }
+        | Operation::Rename { .. }
+        | Operation::Unpivot { .. }
+        | Operation::Remove { .. }
+        | Operation::Mask { .. }
+        | Operation::Pseudonymize { .. }
+        | Operation::Generalize { .. }
+        | Operation::Allow { .. } => false,
+    }
+}
+
+const CONVERT: u8 = 6;
+
+/// Where an operation stands in the recipe.
+fn phase(operation: &Operation) -> u8 {
+    match operation {
+        Operation::DropDerived => 0,
+        Operation::DropColumns { .. } | Operation::Remove { .. } => 1,
+        Operation::NormalizeSpace { .. } => 2,
+        Operation::SetMissing { .. } => 3,
+        Operation::FillDown { .. } => 4,
+        Operation::MapValues { .. } | Operation::PadZeros { .. } => 5,
+        Operation::ParseNumber { .. }
+        | Operation::ParseDate { .. }
+        | Operation::ParseTime { .. }
+        | Operation::ParseBoolean { .. }
+        | Operation::ParseYear { .. }
+        | Operation::KeepText { .. } => CONVERT,
+        Operation::DropDuplicates => 7,
+        Operation::Mask { .. }
+        | Operation::Pseudonymize { .. }
+        | Operation::Generalize { .. }
+        | Operation::Allow { .. } => 8,
+        Operation::Unpivot { .. } => 9,
+        Operation::Rename { .. } => 10,
+    }
+}

@@ -1,0 +1,160 @@
+//! One batch on its way through the plan: its columns, and the steps that look at more than one cell.
+//!
+//! Never here: the order of the steps (see `plan`), reading and writing (see `pass`).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, BooleanArray, NullArray};
+use arrow::compute::filter;
+
+use crate::batch::Batch;
+use crate::cleaned::StepChanges;
+use crate::finding::Sample;
+use crate::operation::value::Cell;
+use crate::operation::{Above, Seen, text, unpivot};
+use crate::write::Reader;
+
+use super::CleanError;
+use super::log::{Log, Lost};
+use super::plan::Stage;
+
+/// One batch between steps.
+pub(crate) struct Frame {
+    pub(crate) records: Vec<u64>,
+    derived: Vec<bool>,
+    /// By slot; an empty array where a slot is not filled yet or no longer.
+    pub(crate) columns: Vec<ArrayRef>,
+    pub(crate) logs: Vec<Log>,
+    /// By slot.
+    pub(crate) lost: BTreeMap<usize, Lost>,
+    /// Rows that came in.
+    pub(crate) read: u64,
+}
+
+/// What is carried from batch to batch, by the number of the stage.
+#[derive(Default)]
+pub(crate) struct Memory {
+    above: BTreeMap<usize, Above>,
+    seen: BTreeMap<usize, Seen>,
+}
+
+impl Frame {
+    pub(crate) fn new(batch: Batch, slots: usize, logs: usize) -> Self {
+        let read = batch.rows() as u64;
+        let mut columns: Vec<ArrayRef> = batch.columns.into_iter().map(|column| Arc::new(column) as ArrayRef).collect();
+        columns.resize_with(slots, || Arc::new(NullArray::new(0)));
+        Frame {
+            records: batch.records,
+            derived: batch.derived,
+            columns,
+            logs: vec![Log::default(); logs],
+            lost: BTreeMap::new(),
+            read,
+        }
+    }
+
+    /// Runs one stage; `number` is its place in the plan.
+    pub(crate) fn run(&mut self, number: usize, stage: &Stage, memory: &mut Memory) -> Result<(), CleanError> {
+        match stage {
+            Stage::Cells(chain) => {
+                let mut lost = Lost::default();
+                let column = chain.run(&self.columns[chain.slot], &self.records, &mut self.logs, &mut lost)?;
+                self.columns[chain.slot] = column;
+                if lost.count > 0 {
+                    self.lost.entry(chain.slot).or_default().add(lost);
+                }
+            }
+            Stage::DropDerived { log } => {
+                if self.derived.iter().any(|derived| *derived) {
+                    let keep: Vec<bool> = self.derived.iter().map(|derived| !derived).collect();
+                    self.keep(&keep, *log)?;
+                }
+            }
+            Stage::DropDuplicates { slots, log } => {
+                let seen = memory.seen.entry(number).or_default();
+                let readers: Vec<Reader<'_>> =
+                    slots.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
+                let mut row_bytes = Vec::new();
+                let keep: Vec<bool> = (0..self.records.len())
+                    .map(|row| {
+                        row_bytes.clear();
+                        readers.iter().for_each(|reader| push_unambiguous(&mut row_bytes, reader.cell(row)));
+                        seen.is_new(&row_bytes)
+                    })
+                    .collect();
+                if keep.iter().any(|keep| !keep) {
+                    self.keep(&keep, *log)?;
+                }
+            }
+            Stage::FillDown { slot, log } => {
+                let above = memory.above.entry(number).or_default();
+                let (column, filled) = above.fill(&self.columns[*slot])?;
+                let log = &mut self.logs[*log];
+                log.changed += filled.len() as u64;
+                if let Some(reader) = Reader::new(&column) {
+                    for row in filled.into_iter().take(StepChanges::SAMPLES) {
+                        let after = match reader.cell(row) {
+                            Some(Cell::Text(text)) => text.to_owned(),
+                            Some(Cell::Typed(value)) => value.to_text(),
+                            None => String::new(),
+                        };
+                        log.samples.push(Sample {
+                            record: self.records[row],
+                            before: String::new(),
+                            after: Some(after),
+                        });
+                    }
+                }
+                self.columns[*slot] = column;
+            }
+            Stage::Unpivot { keep, slots, labels, key, value } => {
+                let (rows, times) = (self.records.len(), slots.len());
+                let sources: Vec<ArrayRef> = slots.iter().map(|slot| self.columns[*slot].clone()).collect();
+                for slot in keep {
+                    self.columns[*slot] = unpivot::repeat(&self.columns[*slot], times)?;
+                }
+                self.columns[*key] = unpivot::keys(labels, rows);
+                self.columns[*value] = unpivot::values(&sources, rows)?;
+                for slot in slots {
+                    self.columns[*slot] = Arc::new(NullArray::new(0));
+                }
+                self.records = self.records.iter().flat_map(|record| std::iter::repeat_n(*record, times)).collect();
+                self.derived = self.derived.iter().flat_map(|derived| std::iter::repeat_n(*derived, times)).collect();
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves out the rows that are not to be kept.
+    fn keep(&mut self, keep: &[bool], log: usize) -> Result<(), CleanError> {
+        let log = &mut self.logs[log];
+        self.records.iter().zip(keep).filter(|(_, keep)| !**keep).for_each(|(record, _)| log.drop_row(*record));
+        let mask = BooleanArray::from(keep.to_vec());
+        for column in &mut self.columns {
+            if column.len() == keep.len() {
+                *column = filter(column, &mask)?;
+            }
+        }
+        let mut at = 0;
+        self.records.retain(|_| (keep[at], at += 1).0);
+        if !self.derived.is_empty() {
+            let mut at = 0;
+            self.derived.retain(|_| (keep[at], at += 1).0);
+        }
+        Ok(())
+    }
+}
+
+/// The bytes of a cell with its length in front, so that no two rows look alike.
+fn push_unambiguous(out: &mut Vec<u8>, cell: Option<Cell<'_>>) {
+    let start = out.len();
+    out.extend_from_slice(&[0; 4]);
+    match cell {
+        None => {}
+        Some(Cell::Text(field)) => out.extend_from_slice(field.as_bytes()),
+        Some(Cell::Typed(value)) => text::push(out, value),
+    }
+    let length = (out.len() - start - 4) as u32;
+    out[start..start + 4].copy_from_slice(&length.to_le_bytes());
+}

@@ -1,0 +1,379 @@
+//! The pass itself: batches through the plan in parallel, results in row order to the files.
+//!
+//! Memory: the batches in flight, and one row group of the Parquet file. Never here: which step does what.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::{Mutex, PoisonError};
+
+use arrow::array::{ArrayRef, StringViewBuilder};
+
+use crate::batch::Batch;
+use crate::cleaned::{
+    CHANGES_VERSION, Changes, CleanColumn, Cleaned, Drift, FileRole, SkippedFile, StepChanges, WrittenFile,
+};
+use crate::limits::Limits;
+use crate::operation::text;
+use crate::operation::value::Cell;
+use crate::profile::{Profile, Profiler};
+use crate::recipe::Recipe;
+use crate::table::{Column, RowKind, Table};
+use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Workbook};
+
+use super::frame::{Frame, Memory};
+use super::log::{Log, Lost, mask_samples};
+use super::plan::{Plan, Unfit};
+use super::{CleanError, MISFIT_SHARE, Outputs};
+
+/// How the pass ended.
+pub(super) enum Outcome {
+    Done(Box<Cleaned>),
+    /// Some steps do not fit; nothing was kept.
+    Unfit(Unfit),
+}
+
+/// A batch on its way to the files.
+struct Piece {
+    frame: Frame,
+    csv: Vec<u8>,
+}
+
+/// Stops the pass early.
+enum Stop {
+    Failed(CleanError),
+    Unfit,
+}
+
+impl<E: Into<CleanError>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Stop::Failed(error.into())
+    }
+}
+
+/// What is counted over all batches.
+struct Totals {
+    logs: Vec<Log>,
+    lost: BTreeMap<usize, Lost>,
+    read: u64,
+    written: u64,
+}
+
+impl Totals {
+    fn add(&mut self, frame: &mut Frame) {
+        self.read += frame.read;
+        self.written += frame.records.len() as u64;
+        for (log, later) in self.logs.iter_mut().zip(std::mem::take(&mut frame.logs)) {
+            log.add(later);
+        }
+        for (slot, later) in std::mem::take(&mut frame.lost) {
+            self.lost.entry(slot).or_default().add(later);
+        }
+    }
+
+    /// The steps that give a column a type which too many cells do not have, among `cells` or more.
+    fn unfit(&self, plan: &Plan, cells: u64) -> Unfit {
+        let logs = plan.heads.iter().zip(&self.logs);
+        logs.filter(|(head, log)| {
+            head.typing && log.filled >= cells && log.misfits as f64 > log.filled as f64 * MISFIT_SHARE
+        })
+        .filter_map(|(head, log)| Some(((head.step, head.column.clone()?), log.misfits)))
+        .collect()
+    }
+}
+
+/// After this many filled cells a step that does not fit is noticed before the end.
+const EARLY: u64 = 50_000;
+
+pub(super) fn run(
+    table: &Table,
+    recipe: &Recipe,
+    plan: Plan,
+    outputs: &Outputs,
+    limits: &Limits,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Outcome, CleanError> {
+    let columns: Vec<Column> = plan
+        .outputs
+        .iter()
+        .enumerate()
+        .map(|(index, output)| Column {
+            name: output.name.clone(),
+            label: output.label.clone(),
+            unit: output.unit.clone(),
+            index,
+            native: output.source.and_then(|source| table.columns[source].native),
+        })
+        .collect();
+    let mut files = Files::open(table, &plan, outputs)?;
+    let mut totals =
+        Totals { logs: vec![Log::default(); plan.heads.len()], lost: BTreeMap::new(), read: 0, written: 0 };
+    let free = plan.free_stages();
+    let all_free = free == plan.stages.len();
+    // each worker takes a profiler and puts it back; a profile depends on the set of rows alone
+    let idle: Mutex<Vec<Profiler>> = Mutex::new(Vec::new());
+    let finish_piece = |frame: Frame| -> Piece {
+        let readers = readers(&plan, &frame);
+        let mut csv = Vec::with_capacity(frame.records.len() * readers.len() * 10);
+        write::push_rows(&mut csv, &readers, frame.records.len(), b',');
+        let batch = Batch {
+            records: frame.records.clone(),
+            derived: Vec::new(),
+            columns: readers.iter().map(|reader| texts(reader, frame.records.len())).collect(),
+        };
+        let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut profiler = take().pop().unwrap_or_else(|| Profiler::new(&columns));
+        profiler.update(&batch);
+        take().push(profiler);
+        drop(readers);
+        Piece { frame, csv }
+    };
+    let mut memory = Memory::default();
+    let ended = table.run::<Piece, Stop>(
+        limits,
+        |batch| {
+            let mut frame = Frame::new(batch, plan.slots, plan.heads.len());
+            for (number, stage) in plan.stages[..free].iter().enumerate() {
+                frame.run(number, stage, &mut Memory::default())?;
+            }
+            Ok(if all_free { finish_piece(frame) } else { Piece { frame, csv: Vec::new() } })
+        },
+        |mut piece| {
+            if !all_free {
+                for (number, stage) in plan.stages.iter().enumerate().skip(free) {
+                    piece.frame.run(number, stage, &mut memory)?;
+                }
+                piece = finish_piece(piece.frame);
+            }
+            files.push(&plan, &piece)?;
+            totals.add(&mut piece.frame);
+            progress(totals.read, table.structure.rows);
+            if totals.unfit(&plan, EARLY).is_empty() { Ok(()) } else { Err(Stop::Unfit) }
+        },
+    );
+    match ended {
+        Err(Stop::Failed(error)) => return Err(error),
+        Err(Stop::Unfit) => return Ok(Outcome::Unfit(totals.unfit(&plan, EARLY))),
+        Ok(()) => {}
+    }
+    let unfit = totals.unfit(&plan, 1);
+    if !unfit.is_empty() {
+        return Ok(Outcome::Unfit(unfit));
+    }
+    let mut profilers = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
+    let mut profiler = profilers.next().unwrap_or_else(|| Profiler::new(&columns));
+    profilers.for_each(|part| profiler.merge(part));
+    let cleaned = Report { table, recipe, plan, outputs, totals }.write(files, profiler.finish())?;
+    Ok(Outcome::Done(Box::new(cleaned)))
+}
+
+fn readers<'f>(plan: &Plan, frame: &'f Frame) -> Vec<Reader<'f>> {
+    plan.outputs.iter().filter_map(|output| Reader::new(&frame.columns[output.slot])).collect()
+}
+
+/// A column's clean texts, as the profiler takes them.
+fn texts(reader: &Reader<'_>, rows: usize) -> arrow::array::StringViewArray {
+    let mut builder = StringViewBuilder::with_capacity(rows);
+    let mut out = Vec::with_capacity(32);
+    for row in 0..rows {
+        match reader.cell(row) {
+            None => builder.append_value(""),
+            Some(Cell::Text(field)) => builder.append_value(field),
+            Some(Cell::Typed(value)) => {
+                out.clear();
+                text::push(&mut out, value);
+                builder.append_value(std::str::from_utf8(&out).unwrap_or_default());
+            }
+        }
+    }
+    builder.finish()
+}
+
+/// The table's files while they are written.
+struct Files {
+    csv: OpenFile,
+    parquet: ParquetFile,
+    workbook: Option<Workbook>,
+    skipped: Vec<SkippedFile>,
+}
+
+impl Files {
+    fn open(table: &Table, plan: &Plan, outputs: &Outputs) -> Result<Self, CleanError> {
+        let (directory, stem) = (&outputs.directory, &outputs.stem);
+        let mut csv = OpenFile::create(directory, &format!("{stem}.csv"))?;
+        let mut header = Vec::new();
+        write::push_header(&mut header, plan.outputs.iter().map(|output| output.name.as_str()), b',');
+        csv.write_all(&header)?;
+        let types: Vec<_> =
+            plan.outputs.iter().map(|output| (output.name.clone(), write::array_type(output.kind))).collect();
+        let parquet = ParquetFile::new(OpenFile::create(directory, &format!("{stem}.parquet"))?, &types)?;
+        let rows = table.structure.rows.saturating_mul(plan.factor);
+        let mut skipped = Vec::new();
+        let workbook = match write::fits_workbook(rows, plan.outputs.len(), outputs.spreadsheet_cells) {
+            Some(reason) => {
+                skipped.push(SkippedFile { name: format!("{stem}.xlsx"), reason: reason.to_owned() });
+                None
+            }
+            None => {
+                let kinds: Vec<_> = plan.outputs.iter().map(|output| (output.name.clone(), output.kind)).collect();
+                Some(Workbook::new(table.sheet.as_deref().unwrap_or(stem), &kinds)?)
+            }
+        };
+        Ok(Files { csv, parquet, workbook, skipped })
+    }
+
+    fn push(&mut self, plan: &Plan, piece: &Piece) -> Result<(), CleanError> {
+        self.csv.write_all(&piece.csv)?;
+        if let Some(workbook) = &mut self.workbook {
+            workbook.push(&readers(plan, &piece.frame), piece.frame.records.len())?;
+        }
+        let columns: Vec<ArrayRef> =
+            plan.outputs.iter().map(|output| piece.frame.columns[output.slot].clone()).collect();
+        Ok(self.parquet.push(&columns)?)
+    }
+
+    fn finish(self, outputs: &Outputs) -> Result<(Vec<WrittenFile>, Vec<SkippedFile>), CleanError> {
+        let mut files = vec![self.csv.finish(FileRole::Table)?, self.parquet.finish()?.finish(FileRole::Table)?];
+        let mut skipped = self.skipped;
+        if let Some(workbook) = self.workbook {
+            let name = format!("{}.xlsx", outputs.stem);
+            match workbook.finish(OpenFile::create(&outputs.directory, &name)?)? {
+                Ok(file) => files.push(file.finish(FileRole::Table)?),
+                Err(reason) => skipped.push(SkippedFile { name, reason: reason.to_owned() }),
+            }
+        }
+        Ok((files, skipped))
+    }
+}
+
+/// All that is known when the last row is written.
+struct Report<'a> {
+    table: &'a Table,
+    recipe: &'a Recipe,
+    plan: Plan,
+    outputs: &'a Outputs,
+    totals: Totals,
+}
+
+impl Report<'_> {
+    fn write(self, files: Files, mut profile: Profile) -> Result<Cleaned, CleanError> {
+        let columns: Vec<CleanColumn> = self
+            .plan
+            .outputs
+            .iter()
+            .zip(&mut profile.columns)
+            .map(|(output, seen)| {
+                seen.value_type = output.kind.value_type;
+                seen.conversion = None;
+                CleanColumn {
+                    name: output.name.clone(),
+                    label: output.label.clone(),
+                    value_type: output.kind.value_type,
+                    scale: output.kind.scale,
+                    unit: output.unit.clone(),
+                    semantic: seen.semantic.clone(),
+                    personal: output.personal.clone().or_else(|| seen.personal.clone()),
+                    place: seen.place.clone(),
+                    missing: output.missing.clone(),
+                }
+            })
+            .collect();
+        let (directory, stem) = (&self.outputs.directory, self.outputs.stem.as_str());
+        let descriptions = &self.outputs.descriptions;
+        let (mut written, skipped) = files.finish(self.outputs)?;
+        let recipe = self.recipe.to_toml();
+        let dictionary = write::dictionary_csv(&columns, &profile, descriptions);
+        let package = Package {
+            stem,
+            source: self.outputs.source.as_ref(),
+            columns: &columns,
+            profile: &profile,
+            descriptions,
+            files: &written,
+        };
+        let package = write::data_package_json(&package);
+        let changes = self.changes(&columns);
+        for (name, role, bytes) in [
+            ("recipe.toml", FileRole::Recipe, recipe.as_bytes()),
+            ("dictionary.csv", FileRole::Dictionary, dictionary.as_slice()),
+            ("datapackage.json", FileRole::DataPackage, package.as_slice()),
+            ("changes.json", FileRole::Changes, write::changes_json(&changes).as_slice()),
+        ] {
+            written.push(write::write_whole(directory, name, role, bytes)?);
+        }
+        Ok(Cleaned { columns, rows: changes.rows_written, changes, profile, files: written, skipped })
+    }
+
+    fn changes(self, columns: &[CleanColumn]) -> Changes {
+        let Report { table, plan, totals, .. } = self;
+        let mut masked = plan.masked.clone();
+        let personal = plan.outputs.iter().zip(columns).filter(|(_, column)| column.personal.is_some());
+        masked.extend(personal.map(|(output, _)| output.slot));
+        let mut drift = plan.drift;
+        let mut left_out = left_out(table);
+        let mut steps = Vec::new();
+        for (head, log) in plan.heads.into_iter().zip(totals.logs) {
+            if head.typing && log.misfits > 0 {
+                drift.push(Drift {
+                    step: head.step,
+                    operation: head.operation.to_owned(),
+                    column: head.column.clone(),
+                    reason: "some-misfits".to_owned(),
+                    count: log.misfits,
+                });
+            }
+            if log.dropped > 0 {
+                let reason = head.operation.strip_prefix("drop-").unwrap_or(head.operation);
+                *left_out.entry(reason.trim_end_matches('s').to_owned()).or_default() += log.dropped;
+            }
+            let mut samples = log.samples;
+            if head.slot.is_some_and(|slot| masked.contains(&slot)) {
+                mask_samples(&mut samples);
+            }
+            steps.push(StepChanges {
+                step: head.step,
+                operation: head.operation.to_owned(),
+                column: head.column,
+                cells_changed: log.changed,
+                misfits: log.misfits,
+                rows_dropped: log.dropped,
+                records_dropped: log.records,
+                samples,
+            });
+        }
+        drift.sort_by_key(|drift| drift.step);
+        let mut lost = totals.lost;
+        let unconverted = plan.outputs.iter().filter_map(|output| {
+            lost.remove(&output.slot).map(|lost| lost.report(&output.name, masked.contains(&output.slot)))
+        });
+        Changes {
+            version: CHANGES_VERSION,
+            rows_read: totals.read,
+            rows_written: totals.written,
+            left_out,
+            unconverted: unconverted.collect(),
+            steps,
+            drift,
+        }
+    }
+}
+
+/// Records of the sheet around and in the table that are none of its rows, by reason.
+fn left_out(table: &Table) -> BTreeMap<String, u64> {
+    let structure = &table.structure;
+    let mut counts = BTreeMap::from([
+        ("title".to_owned(), structure.titles.len() as u64),
+        ("header".to_owned(), structure.header_rows),
+        ("note".to_owned(), structure.notes.len() as u64),
+    ]);
+    for (_, kind) in &structure.exceptions {
+        let reason = match kind {
+            RowKind::Data | RowKind::Derived => continue,
+            RowKind::Metadata => "title",
+            RowKind::Notes => "note",
+            kind => kind.name(),
+        };
+        *counts.entry(reason.to_owned()).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > 0);
+    counts
+}

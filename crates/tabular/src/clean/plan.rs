@@ -1,0 +1,297 @@
+//! A recipe made ready for one table: which step works on which column, in stages, and what does not fit.
+//!
+//! Never here: the work on cells and batches.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::cleaned::Drift;
+use crate::operation::value::{CellOperation, Kind};
+use crate::operation::{BadStep, Compiled, Operation};
+use crate::recipe::{Recipe, Step};
+use crate::table::Table;
+use crate::value_type::ValueType;
+
+use super::chain::{Chain, Link};
+use super::{CleanError, Outputs};
+
+/// Something done to a whole batch at once.
+pub(crate) enum Stage {
+    /// The cell steps of one column.
+    Cells(Chain),
+    /// Totals go.
+    DropDerived { log: usize },
+    /// Repeated rows go.
+    DropDuplicates { slots: Vec<usize>, log: usize },
+    /// Blanks take the value above.
+    FillDown { slot: usize, log: usize },
+    /// Columns become rows.
+    Unpivot { keep: Vec<usize>, slots: Vec<usize>, labels: Vec<String>, key: usize, value: usize },
+}
+
+impl Stage {
+    /// True where a batch depends on the batches before it.
+    fn carries(&self) -> bool {
+        matches!(self, Stage::DropDuplicates { .. } | Stage::FillDown { .. })
+    }
+}
+
+/// What a log is about.
+pub(crate) struct Head {
+    /// 1-based.
+    pub(crate) step: usize,
+    pub(crate) operation: &'static str,
+    pub(crate) column: Option<String>,
+    pub(crate) slot: Option<usize>,
+    /// True where the step gives the column a type.
+    pub(crate) typing: bool,
+}
+
+/// A column of the clean table.
+pub(crate) struct Output {
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) unit: Option<String>,
+    pub(crate) slot: usize,
+    pub(crate) kind: Kind,
+    pub(crate) missing: BTreeMap<String, String>,
+    /// Kind of personal datum that no step has treated.
+    pub(crate) personal: Option<String>,
+    pending: Vec<Link>,
+    raw: bool,
+    /// The column's number in the table as read.
+    pub(crate) source: Option<usize>,
+}
+
+/// Steps that turned out not to fit, by number of the step and column, with the cells that did not fit.
+pub(crate) type Unfit = BTreeMap<(usize, String), u64>;
+
+/// A recipe ready to run.
+pub(crate) struct Plan {
+    pub(crate) stages: Vec<Stage>,
+    pub(crate) outputs: Vec<Output>,
+    pub(crate) heads: Vec<Head>,
+    pub(crate) drift: Vec<Drift>,
+    /// Slots whose cells are never shown.
+    pub(crate) masked: BTreeSet<usize>,
+    pub(crate) slots: usize,
+    /// Rows that come out for each that goes in.
+    pub(crate) factor: u64,
+}
+
+impl Plan {
+    /// Compiles the enabled steps against the table's columns.
+    pub(crate) fn new(table: &Table, recipe: &Recipe, outputs: &Outputs, unfit: &Unfit) -> Result<Self, CleanError> {
+        let columns = table.columns.iter().enumerate().map(|(slot, column)| Output {
+            name: column.name.clone(),
+            label: column.label.clone(),
+            unit: column.unit.clone(),
+            slot,
+            kind: Kind::TEXT,
+            missing: BTreeMap::new(),
+            personal: outputs.personal.get(&column.name).cloned(),
+            pending: Vec::new(),
+            raw: true,
+            source: Some(slot),
+        });
+        let mut plan = Plan {
+            stages: Vec::new(),
+            outputs: columns.collect(),
+            heads: Vec::new(),
+            drift: Vec::new(),
+            masked: BTreeSet::new(),
+            slots: table.columns.len(),
+            factor: 1,
+        };
+        plan.masked = plan.outputs.iter().filter(|o| o.personal.is_some()).map(|o| o.slot).collect();
+        for (number, step) in recipe.steps.iter().enumerate().filter(|(_, step)| step.enabled) {
+            plan.add(number + 1, step, outputs, unfit)?;
+        }
+        if plan.outputs.is_empty() {
+            return Err(CleanError::NoColumns);
+        }
+        for at in 0..plan.outputs.len() {
+            plan.flush(at);
+        }
+        Ok(plan)
+    }
+
+    /// The number of stages that a batch can pass without knowing the batches before it.
+    pub(crate) fn free_stages(&self) -> usize {
+        self.stages.iter().position(Stage::carries).unwrap_or(self.stages.len())
+    }
+
+    fn add(&mut self, step: usize, given: &Step, outputs: &Outputs, unfit: &Unfit) -> Result<(), CleanError> {
+        let operation = &given.operation;
+        let id = operation.id();
+        let compiled = match operation.compile(outputs.key.as_deref()) {
+            Ok(compiled) => compiled,
+            Err(BadStep::NoKey) => {
+                let column = operation.columns().first().copied().unwrap_or_default().to_owned();
+                return Err(CleanError::NoKey { column });
+            }
+            Err(BadStep::Setting) => {
+                let column = operation.columns().first().map(|column| (*column).to_owned());
+                self.drift(step, id, column, "bad-setting", 0);
+                return Ok(());
+            }
+        };
+        let names: Vec<String> = operation.columns().into_iter().map(str::to_owned).collect();
+        let mut present = Vec::new();
+        for name in names {
+            match self.outputs.iter().position(|output| output.name == name) {
+                Some(at) => present.push(at),
+                None => self.drift(step, id, Some(name), "no-such-column", 0),
+            }
+        }
+        if operation.is_privacy() {
+            for &at in &present {
+                self.masked.insert(self.outputs[at].slot);
+                if !matches!(operation, Operation::Allow { .. }) {
+                    self.outputs[at].personal = None;
+                }
+            }
+        }
+        match compiled {
+            Compiled::Nothing => {}
+            Compiled::Cells(cells) => {
+                let cells: Arc<dyn CellOperation> = Arc::from(cells);
+                for at in present {
+                    if let Operation::SetMissing { words, .. } = operation {
+                        self.outputs[at].missing.extend(words.clone());
+                    }
+                    self.link(step, id, at, &cells, unfit);
+                }
+            }
+            Compiled::DropDerived => {
+                let log = self.head(step, id, None, false);
+                self.stages.push(Stage::DropDerived { log });
+            }
+            Compiled::DropDuplicates => {
+                (0..self.outputs.len()).for_each(|at| self.flush(at));
+                let log = self.head(step, id, None, false);
+                let slots = self.outputs.iter().map(|output| output.slot).collect();
+                self.stages.push(Stage::DropDuplicates { slots, log });
+            }
+            Compiled::FillDown => {
+                for at in present {
+                    self.flush(at);
+                    let log = self.head(step, id, Some(at), false);
+                    self.stages.push(Stage::FillDown { slot: self.outputs[at].slot, log });
+                }
+            }
+            Compiled::DropColumns => {
+                let gone: BTreeSet<usize> = present.into_iter().collect();
+                for &at in &gone {
+                    self.head(step, id, Some(at), false);
+                }
+                let mut at = 0;
+                self.outputs.retain(|_| (!gone.contains(&at), at += 1).0);
+            }
+            Compiled::Rename(to) => {
+                if let Some(&at) = present.first() {
+                    if to.is_empty() || self.outputs.iter().any(|output| output.name == to) {
+                        self.drift(step, id, Some(to), "name-taken", 0);
+                    } else {
+                        self.head(step, id, Some(at), false);
+                        self.outputs[at].name = to;
+                    }
+                }
+            }
+            Compiled::Unpivot { key, value } => self.unpivot(step, id, present, key, value),
+        }
+        Ok(())
+    }
+
+    /// One cell step on one column.
+    fn link(&mut self, step: usize, id: &'static str, at: usize, operation: &Arc<dyn CellOperation>, unfit: &Unfit) {
+        let name = self.outputs[at].name.clone();
+        if let Some(&count) = unfit.get(&(step, name.clone())) {
+            self.drift(step, id, Some(name), "too-many-misfits", count);
+            return;
+        }
+        let before = self.outputs[at].kind;
+        let after = operation.kind(before);
+        let log = self.head(step, id, Some(at), after.value_type != ValueType::String);
+        let output = &mut self.outputs[at];
+        output.pending.push(Link { operation: operation.clone(), log, before, after });
+        output.kind = after;
+    }
+
+    fn unpivot(&mut self, step: usize, id: &'static str, present: Vec<usize>, key: String, value: String) {
+        if present.is_empty() {
+            return;
+        }
+        let stays = |output: &Output, at: usize| !present.contains(&at) && (output.name == key || output.name == value);
+        if key == value || self.outputs.iter().enumerate().any(|(at, output)| stays(output, at)) {
+            self.drift(step, id, Some(key), "name-taken", 0);
+            return;
+        }
+        let kind = self.outputs[present[0]].kind;
+        let alike = present.iter().all(|&at| self.outputs[at].kind == kind);
+        let text: Arc<dyn CellOperation> = match (Operation::KeepText { column: String::new() }).compile(None) {
+            Ok(Compiled::Cells(cells)) => Arc::from(cells),
+            _ => return,
+        };
+        for at in 0..self.outputs.len() {
+            // columns as read (views) and columns of steps (plain texts) cannot stand in one column
+            if present.contains(&at) && (!alike || kind == Kind::TEXT) {
+                self.link(step, id, at, &text, &Unfit::new());
+            }
+            self.flush(at);
+        }
+        let slots: Vec<usize> = present.iter().map(|&at| self.outputs[at].slot).collect();
+        let labels = present.iter().map(|&at| &self.outputs[at]);
+        let labels = labels.map(|o| if o.label.is_empty() { o.name.clone() } else { o.label.clone() }).collect();
+        let unit = self.outputs[present[0]].unit.clone();
+        let personal = present.iter().find_map(|&at| self.outputs[at].personal.clone());
+        let kind = self.outputs[present[0]].kind;
+        let (key_slot, value_slot) = (self.slots, self.slots + 1);
+        self.slots += 2;
+        if slots.iter().any(|slot| self.masked.contains(slot)) {
+            self.masked.insert(value_slot);
+        }
+        let mut at = 0;
+        self.outputs.retain(|_| (!present.contains(&at), at += 1).0);
+        let keep = self.outputs.iter().map(|output| output.slot).collect();
+        let column = |name: String, slot, kind, unit, personal| Output {
+            label: name.clone(),
+            name,
+            unit,
+            slot,
+            kind,
+            missing: BTreeMap::new(),
+            personal,
+            pending: Vec::new(),
+            raw: false,
+            source: None,
+        };
+        self.outputs.push(column(key, key_slot, Kind::TEXT, None, None));
+        self.outputs.push(column(value, value_slot, kind, unit, personal));
+        self.factor = self.factor.saturating_mul(slots.len() as u64);
+        self.head(step, id, None, false);
+        self.stages.push(Stage::Unpivot { keep, slots, labels, key: key_slot, value: value_slot });
+    }
+
+    /// Makes the waiting cell steps of a column a stage.
+    fn flush(&mut self, at: usize) {
+        let output = &mut self.outputs[at];
+        if output.pending.is_empty() && !output.raw {
+            return;
+        }
+        let links = std::mem::take(&mut output.pending);
+        output.raw = false;
+        self.stages.push(Stage::Cells(Chain { slot: output.slot, links, kind: output.kind }));
+    }
+
+    fn head(&mut self, step: usize, operation: &'static str, at: Option<usize>, typing: bool) -> usize {
+        let column = at.map(|at| self.outputs[at].name.clone());
+        let slot = at.map(|at| self.outputs[at].slot);
+        self.heads.push(Head { step, operation, column, slot, typing });
+        self.heads.len() - 1
+    }
+
+    fn drift(&mut self, step: usize, operation: &str, column: Option<String>, reason: &str, count: u64) {
+        self.drift.push(Drift { step, operation: operation.to_owned(), column, reason: reason.to_owned(), count });
+    }
+}

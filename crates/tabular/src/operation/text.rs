@@ -1,0 +1,120 @@
+//! The clean text of a value: ISO 8601, decimal points, no separators. The same in CSV, JSON and reports.
+//!
+//! Never here: quoting (see `write::csv`).
+
+use super::value::Typed;
+
+/// Appends two digits.
+fn two(out: &mut Vec<u8>, number: u32) {
+    out.extend_from_slice(&[b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]);
+}
+
+/// Appends digits of a number.
+pub(crate) fn push_unsigned(out: &mut Vec<u8>, mut number: u64) {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+/// Appends a whole number.
+pub(crate) fn push_integer(out: &mut Vec<u8>, number: i64) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    push_unsigned(out, number.unsigned_abs());
+}
+
+/// Appends an exact decimal; all digits of its scale are written (`12.50`).
+pub(crate) fn push_decimal(out: &mut Vec<u8>, number: i64, scale: u8) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    let unit = 10u64.pow(u32::from(scale.min(18)));
+    let number = number.unsigned_abs();
+    push_unsigned(out, number / unit);
+    if scale > 0 {
+        out.push(b'.');
+        let mut rest = number % unit;
+        let start = out.len();
+        out.resize(start + usize::from(scale.min(18)), b'0');
+        for digit in out[start..].iter_mut().rev() {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+    }
+}
+
+/// Appends a floating number in its shortest exact decimal form, never with an exponent.
+pub(crate) fn push_float(out: &mut Vec<u8>, number: f64) {
+    let mut buffer = ryu::Buffer::new();
+    let text = buffer.format(number);
+    if text.contains('e') {
+        out.extend_from_slice(number.to_string().as_bytes());
+    } else {
+        let text = text.strip_suffix(".0").unwrap_or(text);
+        out.extend_from_slice(if text == "-0" { b"0" } else { text.as_bytes() });
+    }
+}
+
+/// Appends `YYYY-MM-DD`.
+pub(crate) fn push_date(out: &mut Vec<u8>, days: i32) {
+    let (year, month, day) = super::civil(days);
+    push_year(out, year);
+    out.push(b'-');
+    two(out, month);
+    out.push(b'-');
+    two(out, day);
+}
+
+/// Appends a year with at least four digits.
+pub(crate) fn push_year(out: &mut Vec<u8>, year: i32) {
+    if (0..=9999).contains(&year) {
+        two(out, year as u32 / 100);
+        two(out, year as u32 % 100);
+    } else {
+        push_integer(out, i64::from(year));
+    }
+}
+
+/// Appends `HH:MM:SS`, with a fraction only where there is one.
+pub(crate) fn push_time(out: &mut Vec<u8>, micros: i64) {
+    let seconds = (micros / 1_000_000) as u32;
+    two(out, seconds / 3600);
+    out.push(b':');
+    two(out, seconds / 60 % 60);
+    out.push(b':');
+    two(out, seconds % 60);
+    let fraction = micros % 1_000_000;
+    if fraction != 0 {
+        let text = format!("{fraction:06}");
+        out.push(b'.');
+        out.extend_from_slice(text.trim_end_matches('0').as_bytes());
+    }
+}
+
+/// Appends the clean text of any value.
+pub(crate) fn push(out: &mut Vec<u8>, value: Typed) {
+    match value {
+        Typed::Integer(number) => push_integer(out, number),
+        Typed::Decimal(number, scale) => push_decimal(out, number, scale),
+        Typed::Float(number) => push_float(out, number),
+        Typed::Boolean(answer) => out.extend_from_slice(if answer { b"true" } else { b"false" }),
+        Typed::Date(days) => push_date(out, days),
+        Typed::Datetime(micros) => {
+            let days = micros.div_euclid(86_400_000_000);
+            push_date(out, i32::try_from(days).unwrap_or(0));
+            out.push(b'T');
+            push_time(out, micros.rem_euclid(86_400_000_000));
+        }
+        Typed::Time(micros) => push_time(out, micros),
+        Typed::Year(year) => push_year(out, year),
+    }
+}
