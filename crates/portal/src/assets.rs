@@ -32,6 +32,11 @@ impl Asset {
         format!("/assets/{}?v={:016x}", self.name, fingerprint(self.content.as_bytes()))
     }
 
+    /// Its content.
+    pub fn content(&self) -> &'static str {
+        self.content
+    }
+
     /// The asset as an answer.
     pub fn answer(&'static self) -> impl IntoResponse {
         ([(CONTENT_TYPE, self.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")], self.content)

@@ -85,6 +85,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/operations.ftl")),
             include_str!(concat!("../locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
     };
@@ -103,7 +104,7 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 6] {
+    pub fn sources(language: Language) -> [&'static str; 7] {
         match language {
             Language::EsMx => catalog!("es-MX"),
             Language::En => catalog!("en"),
@@ -162,17 +163,18 @@ impl Messages {
 
     /// The sentence of a code in a family (`type-` + `integer`); the code itself where there is none.
     pub fn code(&self, family: &str, code: &str) -> String {
-        self.find(&format!("{family}-{code}")).unwrap_or_else(|| code.to_owned())
+        // A dot would be an attribute in Fluent: `CC-BY-4.0` stands under `CC-BY-4-0`.
+        self.find(&format!("{family}-{}", code.replace('.', "-"))).unwrap_or_else(|| code.to_owned())
     }
 
     /// What a finding says. The column is not in the sentence: faces show it beside.
     pub fn finding(&self, finding: &Finding) -> String {
-        self.format(&format!("rule-{}", finding.rule), &finding_values(finding)).unwrap_or_else(|| finding.rule.clone())
+        self.format(&format!("rule-{}", finding.rule), &self.finding_values(finding)).unwrap_or_else(|| finding.rule.clone())
     }
 
     /// What to do about a finding; none where the rule has no advice.
     pub fn advice(&self, finding: &Finding) -> Option<String> {
-        self.format(&format!("rule-{}-advice", finding.rule), &finding_values(finding))
+        self.format(&format!("rule-{}-advice", finding.rule), &self.finding_values(finding))
     }
 
     /// Why a file gives no table, and the next step.
@@ -210,6 +212,24 @@ impl Messages {
         (say(&key), say(&hint))
     }
 
+    fn finding_values<'a>(&self, finding: &'a Finding) -> FluentArgs<'a> {
+        let mut args = FluentArgs::new();
+        args.set("count", finding.count as f64);
+        if let Some(column) = &finding.column {
+            args.set("column", column.as_str());
+        }
+        for (name, value) in &finding.details {
+            match value.parse::<u64>() {
+                Ok(number) if COUNTS.contains(&name.as_str()) => args.set(name.as_str(), number as f64),
+                _ if name == "kind" && self.has(&format!("personal-{value}")) => {
+                    args.set("kind", self.code("personal", value));
+                }
+                _ => args.set(name.as_str(), value.as_str()),
+            }
+        }
+        args
+    }
+
     fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         // A value that is not given shows as its name; the sentence is still better than none.
@@ -221,18 +241,3 @@ impl Messages {
 /// The details of findings that count something, so that they get separators and plurals; all others
 /// (years, keys, words) are shown as they stand.
 const COUNTS: [&str; 8] = ["rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct"];
-
-fn finding_values(finding: &Finding) -> FluentArgs<'_> {
-    let mut args = FluentArgs::new();
-    args.set("count", finding.count as f64);
-    if let Some(column) = &finding.column {
-        args.set("column", column.as_str());
-    }
-    for (name, value) in &finding.details {
-        match value.parse::<u64>() {
-            Ok(number) if COUNTS.contains(&name.as_str()) => args.set(name.as_str(), number as f64),
-            _ => args.set(name.as_str(), value.as_str()),
-        }
-    }
-    args
-}

@@ -14,6 +14,7 @@ pub mod language;
 mod layout;
 pub mod number;
 mod pages;
+mod quality;
 mod refusal;
 mod router;
 mod serve;

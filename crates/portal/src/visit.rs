@@ -5,7 +5,7 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HOST, HeaderName};
 use axum::http::request::Parts;
 
 use crate::language::{Language, Messages};
@@ -24,6 +24,8 @@ pub struct Visit {
     pub path: String,
     /// The query without `lang`, decoded, in order.
     pub query: Vec<(String, String)>,
+    /// Scheme and host as the visitor wrote them (`https://datos.example.mx`); empty where unknown.
+    pub origin: String,
     /// True where the address ends in `.json` or the client accepts JSON rather than HTML.
     pub json: bool,
 }
@@ -41,11 +43,15 @@ impl Visit {
             .and_then(|(_, tag)| Language::from_tag(tag));
         let language = asked.or(kept).or_else(|| Language::negotiate(header(ACCEPT_LANGUAGE))).unwrap_or_default();
         let accept = header(ACCEPT);
+        let host = header(HOST);
+        let host_fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
+        let scheme = if header(HeaderName::from_static("x-forwarded-proto")) == "https" { "https" } else { "http" };
         Visit {
             language,
             chosen: asked.is_some(),
             path: parts.uri.path().to_owned(),
             query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
+            origin: if host_fits { format!("{scheme}://{host}") } else { String::new() },
             json: parts.uri.path().ends_with(".json")
                 || (accept.contains("application/json") && !accept.contains("text/html")),
         }

@@ -21,6 +21,51 @@ error-limit-passed-hint = Split the file into parts or raise the limit in the se
 error-io = The disk could not be read: { $why }.
 error-io-hint = Check that the file exists and that you may read it.
 
+error-no-key = To replace `{ $column }` by a key, the agency's key is needed.
+error-no-key-hint = Give the key file, or choose to leave out or mask the column.
+error-no-columns-left = The recipe leaves out all columns: nothing is left to publish.
+error-no-columns-left-hint = Check the steps of the recipe that leave out columns.
+error-write-failed = A file could not be written: { $why }.
+error-write-failed-hint = This is a defect of the program. Tell whoever maintains it, with this message.
+error-bad-recipe = The recipe cannot be understood: { $why }.
+error-bad-recipe-hint = Compare it with a recipe.toml that Apertura wrote.
+error-recipe-version = The recipe is of a version that this program does not know: { $why }.
+error-recipe-version-hint = Update Apertura, or make the recipe again.
+error-no-such-dataset = There is no dataset `{ $slug }`.
+error-no-such-dataset-hint = Search the catalog; it may have another name now.
+error-no-such-version = The dataset `{ $slug }` has no version { $number }.
+error-no-such-version-hint = Its page shows which versions there are.
+error-no-such-file = The dataset `{ $slug }` has no file `{ $name }`.
+error-no-such-file-hint = Its page shows which files can be downloaded.
+error-undecided-personal-data = There are personal data in { $columns } about which nobody has decided. Nothing was published.
+error-undecided-personal-data-hint = Decide about each column: leave it out, mask it, make it less exact, or publish it with the legal reason.
+error-no-reason = To publish `{ $column }` with personal data, the legal reason is needed.
+error-no-reason-hint = Write the law and the article that allow it.
+error-no-such-column = The table has no column `{ $column }`.
+error-no-such-column-hint = You can choose among: { $choices }.
+error-unchanged = This file is published already: it is version { $number } of `{ $slug }`.
+error-unchanged-hint = Publish again when the file or the recipe changes.
+error-dataset-exists = There is a dataset `{ $slug }` already: “{ $title }”.
+error-dataset-exists-hint = If this file is its next version, say so; if not, give it another title.
+error-bad-value = `{ $value }` is no possible value of `{ $field }`.
+error-bad-value-hint = It can be: { $choices }
+error-newer-data = The data folder is of a newer version of Apertura ({ $found }).
+error-newer-data-hint = Update Apertura.
+error-fault = Something failed inside: { $why }.
+error-fault-hint = Try again. If it goes on, tell whoever runs the system, with this message.
+
+# Questions to a table that cannot be answered.
+query-unknown-column = The table has no column `{ $column }`.
+query-unknown-operator = There is no comparison `{ $operator }`.
+query-unfit-operator = The comparison `{ $operator }` cannot be used with the column `{ $column }`.
+query-bad-value = In the column `{ $column }`, `{ $value }` does not have the form expected. Write it like this: { $expected }.
+query-bad-parameter = `{ $value }` cannot be understood in `{ $parameter }`. Example: { $expected }.
+query-unfit-column = The column `{ $column }` cannot be used for this.
+query-limit-passed = The query passes a limit ({ $allowed }).
+query-time-limit = The query takes more than { $seconds } seconds.
+query-unreadable-table = The table cannot be read at this moment.
+
+# Pages that cannot be shown.
 refusal-not-found = What you are looking for does not exist.
 refusal-not-found-hint = Check the address, or search the catalog.
 refusal-gone = This is no longer published.

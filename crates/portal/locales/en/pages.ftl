@@ -53,3 +53,176 @@ about-fault-text = Write to the contact on the dataset's page. Say which row and
 chart-table = See the values in a table
 chart-empty = There are no values to draw.
 chart-summary = { $count } values in all. The highest: { $most } ({ $most-value }). The lowest: { $least } ({ $least-value }).
+
+# Catalog
+catalog-title = Public data, open to everyone
+catalog-lead = Search, look at and download the data of public agencies. Free, without signing up.
+results-title = Results
+search-example = For example: licences, municipalities, population
+datasets-found = { $count ->
+    [0] No dataset
+    [one] One dataset
+   *[other] { $count } datasets
+}
+narrow = See only a part
+agency = Agency
+theme = Theme
+sorted-by = Order:
+sort-relevance = best match
+sort-newest = newest
+sort-title = by title
+chip-text = “{ $text }”
+remove-filter = Remove:
+updated-on = Updated on { $day }
+invented-mark = Invented content
+invented-what = These data are an example that shows the portal. They describe no real facts.
+rows-count = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
+columns-count = { $count ->
+    [one] one column
+   *[other] { $count } columns
+}
+nothing-found = There are no datasets with these words.
+nothing-found-words = Try fewer words, or others.
+nothing-found-all = See the whole catalog
+catalog-empty = No data are published yet. The first are published like this:
+pages = Pages
+page-before = Previous
+page-after = Next
+page-of = Page { $page } of { $last }
+
+# Dataset
+version-title = { $title }, version { $number }
+on-this-page = On this page
+part-data = The data
+part-downloads = Downloads
+part-dictionary = Dictionary
+part-quality = Quality
+part-versions = Versions
+part-citation = How to cite
+old-version = This is an earlier version, of { $day }.
+go-to-latest = See the latest version
+rows-word = { $count ->
+    [one] row
+   *[other] rows
+}
+columns-word = { $count ->
+    [one] column
+   *[other] columns
+}
+version-word = Version
+explore-table = See and filter the table
+download-csv = Download CSV ({ $size })
+facts-title = Facts
+contact = Contact
+published = Published
+frequency = Brought up to date
+temporal = Period
+spatial = Place
+keywords = Keywords
+license = Licence
+license-CC-BY-4-0 = You may use it for anything, naming the source.
+license-CC0-1-0 = You may use it for anything, without conditions.
+license-ODC-By-1-0 = You may use it for anything, naming the source.
+license-libreusomx = You may use it for anything, naming the source.
+source-file = Source file
+downloads-more = To understand and check the data
+dictionary-lead = What each column means and which values it has.
+column-meaning = What it means
+column-holds = What it holds
+no-description = The agency has not described it yet.
+unit-is = in { $unit }
+personal-not-shown = Personal data: the values are not shown.
+histogram-of = How the values of { $column } are spread
+distinct-values = { $count ->
+    [one] One distinct value.
+   *[other] { $count } distinct values.
+}
+distinct-values-about = About { $count } distinct values.
+blank-share = { $count ->
+    [one] One blank cell ({ $share }).
+   *[other] { $count } blank cells ({ $share }).
+}
+no-blanks = No blank cells.
+from-to = From { $from } to { $to }.
+mean-is = Mean: { $mean }.
+quality-lead = This was found in the file that the agency handed in.
+quality-done = The cleaning changed { $cells ->
+    [0] no cell
+    [one] one cell
+   *[other] { $cells } cells
+} and left out { $rows ->
+    [0] no row.
+    [one] one row.
+   *[other] { $rows } rows.
+}
+read-report = Read the whole report
+quality-nothing = No problem was found.
+decisions-title = Decisions about personal data
+decision-reason = Reason: { $reason }
+versions-lead = A published version never changes: you can always come back to the data that you used.
+rows-heading = Rows
+what-changed = What changed
+version-number = Version { $number }
+latest-mark = (the latest)
+first-version = First version
+nothing-changed = The data are the same.
+change-rows-added = { $count ->
+    [one] One new row
+   *[other] { $count } new rows
+}
+change-rows-removed = { $count ->
+    [one] One row less
+   *[other] { $count } rows less
+}
+change-rows-changed = { $count ->
+    [one] One row with changes
+   *[other] { $count } rows with changes
+}
+change-columns-added = New columns
+change-columns-removed = Columns that are gone
+type-changed = { $column } went from { $before } to { $after }
+citation-lead = Copy this text to say where the data come from. The address leads to this version, which does not change.
+citation = { $agency } ({ $year }). { $title } (version { $version }) [dataset]. { $address }. Licence: { $license }.
+copy = Copy
+copied = Copied
+
+# For programs
+api-title = The data for programs
+api-lead = Everything that this portal shows can be read by a program too, without a key and without signing up.
+api-json-rule = Any page gives its content as JSON when .json is added to its address, or when it is asked for with “Accept: application/json”.
+api-addresses = Addresses
+api-try = Try:
+api-success = The answer
+api-part = A part of the file
+api-known = The file has not changed
+api-no-part = The file has no such part
+api-problem = Why there is no answer (RFC 9457)
+endpoint-datasets = List of datasets
+endpoint-dataset = A dataset with its latest version
+endpoint-versions = The versions of a dataset
+endpoint-version = One version
+endpoint-rows = Rows of the table, filtered and sorted
+endpoint-rows-csv = The filtered rows as CSV
+endpoint-totals = Totals of the columns
+endpoint-chart = The data of the chart
+endpoint-chart-svg = The chart as an SVG picture
+endpoint-file = A file of the latest version
+endpoint-version-file = A file of a version
+endpoint-health = The server answers
+parameter-slug = Name of the dataset in addresses
+parameter-number = Number of the version
+parameter-file = Name of the file
+parameter-text = Words that are searched for
+parameter-agency = Name of the agency in addresses
+parameter-theme = Theme
+parameter-page = Page, from 1
+parameter-sort = Order: relevance, newest or title
+parameter-version = Version; without it, the latest
+parameter-search = Text that must stand in some column
+parameter-order = Column by which rows are sorted; with - before it, greatest first
+parameter-size = Rows of a page, up to 1,000
+parameter-columns = Columns that are shown, separated by commas
+parameter-filters = Filter by a column: the name of the column, two underscores and eq, ne, contains, starts, gt, gte, lt, lte, in, blank or filled. Example: municipio__contains=juarez

@@ -1,119 +1,8 @@
 # The findings, by rule: what was found and (`-advice`) what to do. The column is shown beside.
 # Values: $count and the details that the rule gives.
 
-rule-encoding-damage = { $count ->
-    [one] One cell has damaged letters (for example `Ã±` in place of `ñ`).
-   *[other] { $count } cells have damaged letters (for example `Ã±` in place of `ñ`).
-}
-rule-encoding-damage-advice = Save the source file as “CSV UTF-8” so that it does not happen again.
-
-rule-lost-letters = { $count ->
-    [one] In one cell accented letters were lost.
-   *[other] In { $count } cells accented letters were lost.
-}
-rule-lost-letters-advice = Lost letters cannot be recovered from the file: ask for the original from the system it came from.
-
-rule-mixed-encodings = The file mixes two text encodings.
-rule-mixed-encodings-advice = Export the whole file from one system, in UTF-8.
-
-rule-unclosed-quote = { $count ->
-    [one] One quote sign is opened and not closed.
-   *[other] { $count } quote signs are opened and not closed.
-}
-rule-unclosed-quote-advice = Check these rows: their text may have run into the next row.
-
-rule-ragged-rows = { $count ->
-    [one] One row has more or fewer cells than the header.
-   *[other] { $count } rows have more or fewer cells than the header.
-}
-rule-ragged-rows-advice = It often happens when a text holds the sign that separates the columns. Check these rows at the source.
-
-rule-shifted-rows = { $count ->
-    [one] One row is shifted sideways.
-   *[other] { $count } rows are shifted sideways.
-}
-rule-shifted-rows-advice = Check these rows: their values are in the wrong column.
-
-rule-hidden-sheet = { $count ->
-    [one] The workbook has a hidden sheet.
-   *[other] The workbook has { $count } hidden sheets.
-}
-rule-hidden-sheet-advice = Check what it holds before the original file is shared. Apertura does not publish hidden sheets.
-
-rule-hidden-rows = { $count ->
-    [one] One row is hidden.
-   *[other] { $count } rows are hidden.
-}
-rule-hidden-rows-advice = Decide whether they may be published; show or delete them in the source.
-
-rule-hidden-columns = { $count ->
-    [one] One column is hidden.
-   *[other] { $count } columns are hidden.
-}
-rule-hidden-columns-advice = Decide whether they may be published; show or delete them in the source.
-
-rule-formula-errors = { $count ->
-    [one] One cell holds a formula error (such as `#REF!`).
-   *[other] { $count } cells hold a formula error (such as `#REF!`).
-}
-rule-formula-errors-advice = Correct the formula in the spreadsheet and save again.
-
-rule-several-tables = { $count ->
-    [one] The file holds another table beside this one.
-   *[other] The file holds { $count } tables.
-}
-rule-several-tables-advice = Publish each table as a dataset of its own, or put them into separate files.
-
-rule-title-rows = { $count ->
-    [one] There is a row with a title or note above the table.
-   *[other] There are { $count } rows with titles or notes above the table.
-}
-rule-title-rows-advice = They do no harm: Apertura keeps them in the metadata and does not publish them as data.
-
-rule-footer-rows = { $count ->
-    [one] There is a footnote below the table.
-   *[other] There are { $count } footnotes below the table.
-}
-rule-footer-rows-advice = They do no harm: Apertura keeps them in the metadata and does not publish them as data.
-
-rule-no-header = The table has no header: the columns do not say what they hold.
-rule-no-header-advice = Write the name of each column in the first row.
-
-rule-multi-row-header = The header takes several rows.
-rule-multi-row-header-advice = Apertura joins them into one name. For the next file, use a single row.
-
-rule-blank-label = { $count ->
-    [one] One column has no name.
-   *[other] { $count } columns have no name.
-}
-rule-blank-label-advice = Write in the header what the column holds.
-
-rule-duplicate-labels = { $count ->
-    [one] The header repeats a column name.
-   *[other] The header repeats { $count } column names.
-}
-rule-duplicate-labels-advice = Give each column a name of its own.
-
-rule-totals-in-data = { $count ->
-    [one] There is a total or subtotal among the data.
-   *[other] There are { $count } totals or subtotals among the data.
-}
-rule-totals-in-data-advice = They are left out of the clean data so that nobody adds them twice; whoever needs them can compute them.
-
-rule-group-rows = { $count ->
-    [one] There is a section heading among the data.
-   *[other] There are { $count } section headings among the data.
-}
-rule-group-rows-advice = Add a column with the section, in place of a row of its own.
-
-rule-wide-periods = The periods (months or years) are columns.
-rule-wide-periods-advice = They become rows: one column for the period and one for the value. So the table grows without changing its shape.
-
-rule-sparse-key = { $count ->
-    [one] One cell is blank because it means the value above.
-   *[other] { $count } cells are blank because they mean the value above.
-}
-rule-sparse-key-advice = The value above is repeated in each row.
+rule-ambiguous-dates = It cannot be told whether the dates say day/month or month/day.
+rule-ambiguous-dates-advice = Ask whoever made the file and choose the order in the recipe.
 
 rule-blank-cells = { $count ->
     [one] One value is missing.
@@ -121,110 +10,14 @@ rule-blank-cells = { $count ->
 }
 rule-blank-cells-advice = If the value exists, complete it at the source. If it does not, a blank cell is right.
 
-rule-empty-column = { $count ->
-    [one] The column is empty.
-   *[other] { $count } columns are empty.
+rule-blank-label = { $count ->
+    [one] One column has no name.
+   *[other] { $count } columns have no name.
 }
-rule-empty-column-advice = Delete it at the source if it is not used.
-
-rule-missing-words = { $count ->
-    [one] One cell says with a word that the value is missing (such as `N/D` or `S/I`).
-   *[other] { $count } cells say with a word that the value is missing (such as `N/D` or `S/I`).
-}
-rule-missing-words-advice = They become blank. At the source, leave the cell blank.
+rule-blank-label-advice = Write in the header what the column holds.
 
 rule-constant-column = All rows have the same value.
 rule-constant-column-advice = It may stand in the dataset's description in place of a column.
-
-rule-mixed-types = { $count ->
-    [one] One cell is not of the type of the rest of the column.
-   *[other] { $count } cells are not of the type of the rest of the column.
-}
-rule-mixed-types-advice = Check these cells at the source: it may be a typing error or a note written into the cell.
-
-rule-mixed-date-formats = The dates are written in several ways.
-rule-mixed-date-formats-advice = All are written as year-month-day (2024-03-31). At the source, use one format.
-
-rule-ambiguous-dates = It cannot be told whether the dates say day/month or month/day.
-rule-ambiguous-dates-advice = Ask whoever made the file and choose the order in the recipe.
-
-rule-impossible-dates = { $count ->
-    [one] One date does not exist in the calendar.
-   *[other] { $count } dates do not exist in the calendar.
-}
-rule-impossible-dates-advice = Correct them at the source; in the clean data they stay as they were.
-
-rule-excel-dates = { $count ->
-    [one] Excel turned a value into a date (such as `Mar-22`).
-   *[other] Excel turned { $count } values into dates (such as `Mar-22`).
-}
-rule-excel-dates-advice = Enter these values again in a column formatted as text.
-
-rule-scientific-notation = { $count ->
-    [one] One key turned into scientific notation (such as `1.23E+15`) and lost digits.
-   *[other] { $count } keys turned into scientific notation (such as `1.23E+15`) and lost digits.
-}
-rule-scientific-notation-advice = The lost digits cannot be recovered: export again with the column as text.
-
-rule-lost-leading-zeros = { $count ->
-    [one] One key lost its leading zeros.
-   *[other] { $count } keys lost their leading zeros.
-}
-rule-lost-leading-zeros-advice = The zeros are put back. At the source, format the column as text.
-
-rule-numbers-as-text = { $count ->
-    [one] One number is written as text.
-   *[other] { $count } numbers are written as text.
-}
-rule-numbers-as-text-advice = They become numbers. At the source, remove signs and spaces from the cell.
-
-rule-stray-whitespace = { $count ->
-    [one] One cell has stray spaces.
-   *[other] { $count } cells have stray spaces.
-}
-rule-stray-whitespace-advice = Spaces at the ends and repeated ones are removed.
-
-rule-invisible-characters = { $count ->
-    [one] One cell has invisible signs.
-   *[other] { $count } cells have invisible signs.
-}
-rule-invisible-characters-advice = They are removed. They often come with text copied from a web page or PDF.
-
-rule-value-variants = { $count ->
-    [one] One value is written in several ways (case, accents, spaces).
-   *[other] { $count } values are written in several ways (case, accents, spaces).
-}
-rule-value-variants-advice = Go through the list and choose one way of writing each value.
-
-rule-duplicate-rows = { $count ->
-    [one] One row is repeated as a whole.
-   *[other] { $count } rows are repeated as a whole.
-}
-rule-duplicate-rows-advice = If it is a mistake, remove them; if each is a fact of its own, add a column that tells them apart.
-
-rule-duplicate-keys = { $count ->
-    [one] One key that should be unique is repeated.
-   *[other] { $count } keys that should be unique are repeated.
-}
-rule-duplicate-keys-advice = Check these rows: something may have been entered twice.
-
-rule-outliers = { $count ->
-    [one] One value is far from all others.
-   *[other] { $count } values are far from all others.
-}
-rule-outliers-advice = Check whether they are real, or have a zero too many or too few.
-
-rule-impossible-values = { $count ->
-    [one] One value is not possible in this column.
-   *[other] { $count } values are not possible in this column.
-}
-rule-impossible-values-advice = Correct them at the source.
-
-rule-swapped-coordinates = { $count ->
-    [one] One coordinate has latitude and longitude swapped.
-   *[other] { $count } coordinates have latitude and longitude swapped.
-}
-rule-swapped-coordinates-advice = Swap the two columns in these rows.
 
 rule-coordinates-outside = { $count ->
     [one] One coordinate lies outside the country.
@@ -232,11 +25,80 @@ rule-coordinates-outside = { $count ->
 }
 rule-coordinates-outside-advice = Check the sign and the decimal point of these coordinates.
 
-rule-unknown-place = { $count ->
-    [one] One place name is not in the official list.
-   *[other] { $count } place names are not in the official list.
+rule-damaged-file = { $count ->
+    [one] A part of the file is missing: it is incomplete or damaged.
+   *[other] { $count } parts or rows of the file are missing: it is incomplete or damaged.
 }
-rule-unknown-place-advice = Use INEGI's official name.
+rule-damaged-file-advice = Ask for another copy of the file. Decide whether the part that could be read is enough to publish.
+
+rule-dates-as-text = { $count ->
+    [one] One date is not written as year-month-day.
+   *[other] { $count } dates are not written as year-month-day.
+}
+rule-dates-as-text-advice = They are written as year-month-day (2024-03-31), which sorts well and is understood everywhere.
+
+rule-deleted-records = { $count ->
+    [one] The file keeps one record marked as deleted.
+   *[other] The file keeps { $count } records marked as deleted.
+}
+rule-deleted-records-advice = They are not published, but they are still in the original file: pack the table before you share it.
+
+rule-duplicate-keys = { $count ->
+    [one] One key that should be unique is repeated.
+   *[other] { $count } keys that should be unique are repeated.
+}
+rule-duplicate-keys-advice = Check these rows: something may have been entered twice.
+
+rule-duplicate-labels = { $count ->
+    [one] The header repeats a column name.
+   *[other] The header repeats { $count } column names.
+}
+rule-duplicate-labels-advice = Give each column a name of its own.
+
+rule-duplicate-rows = { $count ->
+    [one] One row is repeated as a whole.
+   *[other] { $count } rows are repeated as a whole.
+}
+rule-duplicate-rows-advice = If it is a mistake, remove them; if each is a fact of its own, add a column that tells them apart.
+
+rule-empty-column = { $count ->
+    [one] The column is empty.
+   *[other] { $count } columns are empty.
+}
+rule-empty-column-advice = Delete it at the source if it is not used.
+
+rule-encoding-damage = { $count ->
+    [one] One cell has damaged letters (for example `Ã±` in place of `ñ`).
+   *[other] { $count } cells have damaged letters (for example `Ã±` in place of `ñ`).
+}
+rule-encoding-damage-advice = Save the source file as “CSV UTF-8” so that it does not happen again.
+
+rule-excel-dates = { $count ->
+    [one] Excel turned a value into a date (such as `Mar-22`).
+   *[other] Excel turned { $count } values into dates (such as `Mar-22`).
+}
+rule-excel-dates-advice = Enter these values again in a column formatted as text.
+
+rule-file-author = The file keeps a person's name inside (author or last editor).
+rule-file-author-advice = Remove it in the file's properties before the original is shared.
+
+rule-footer-rows = { $count ->
+    [one] There is a footnote below the table.
+   *[other] There are { $count } footnotes below the table.
+}
+rule-footer-rows-advice = They do no harm: Apertura keeps them in the metadata and does not publish them as data.
+
+rule-footnote-columns = { $count ->
+    [one] A column without a name only holds footnote marks; it is not published.
+   *[other] A column without a name only holds footnote marks ({ $count } cells); it is not published.
+}
+rule-footnote-columns-advice = Write remarks into a column with a name, or into the description.
+
+rule-formula-errors = { $count ->
+    [one] One cell holds a formula error (such as `#REF!`).
+   *[other] { $count } cells hold a formula error (such as `#REF!`).
+}
+rule-formula-errors-advice = Correct the formula in the spreadsheet and save again.
 
 rule-formula-injection = { $count ->
     [one] One cell begins with a sign that Excel takes for a formula (`=`, `+`, `@`).
@@ -244,8 +106,212 @@ rule-formula-injection = { $count ->
 }
 rule-formula-injection-advice = Do not open them unchecked; in the download for Excel they are written as text.
 
+rule-group-rows = { $count ->
+    [one] There is a section heading among the data.
+   *[other] There are { $count } section headings among the data.
+}
+rule-group-rows-advice = Add a column with the section, in place of a row of its own.
+
+rule-hidden-columns = The column is hidden in the spreadsheet.
+rule-hidden-columns-advice = Decide whether it may be published; show or delete it in the source.
+
+rule-hidden-rows = { $count ->
+    [one] One row is hidden.
+   *[other] { $count } rows are hidden.
+}
+rule-hidden-rows-advice = Decide whether they may be published; show or delete them in the source.
+
+rule-hidden-sheet = { $count ->
+    [one] The workbook has a hidden sheet, “{ $sheet }”, with one row of data.
+   *[other] The workbook has a hidden sheet, “{ $sheet }”, with { $count } rows of data.
+}
+rule-hidden-sheet-advice = Check what it holds before the original file is shared. Apertura does not publish hidden sheets by itself.
+
+rule-hour-24 = { $count ->
+    [one] One time says hour 24: it is hour 0 of the next day.
+   *[other] { $count } times say hour 24: they are hour 0 of the next day.
+}
+rule-hour-24-advice = Correct them at the source; the day may have to change too.
+
+rule-impossible-dates = { $count ->
+    [one] One date does not exist in the calendar.
+   *[other] { $count } dates do not exist in the calendar.
+}
+rule-impossible-dates-advice = Correct them at the source; in the clean data they stay as they were.
+
+rule-impossible-values = { $count ->
+    [one] One value is not possible in this column.
+   *[other] { $count } values are not possible in this column.
+}
+rule-impossible-values-advice = Correct them at the source.
+
+rule-invisible-characters = { $count ->
+    [one] One cell has invisible signs.
+   *[other] { $count } cells have invisible signs.
+}
+rule-invisible-characters-advice = They are removed. They often come with text copied from a web page or PDF.
+
+rule-leading-zeros-kept = The digits of this column are a key: they are kept as text so that no zero is lost.
+rule-leading-zeros-kept-advice = Nothing to do. If you open the CSV in Excel, import this column as text.
+
+rule-lost-leading-zeros = { $count ->
+    [one] One key lost its leading zeros.
+   *[other] { $count } keys lost their leading zeros.
+}
+rule-lost-leading-zeros-advice = The zeros are put back. At the source, format the column as text.
+
+rule-lost-letters = { $count ->
+    [one] In one cell accented letters were lost.
+   *[other] In { $count } cells accented letters were lost.
+}
+rule-lost-letters-advice = Lost letters cannot be recovered from the file: ask for the original from the system it came from.
+
+rule-missing-memo-file = { $count ->
+    [one] The companion file with the table's long texts is missing (one cell).
+   *[other] The companion file with the table's long texts is missing ({ $count } cells).
+}
+rule-missing-memo-file-advice = Ask for the .dbt or .fpt file that goes with the .dbf.
+
+rule-missing-words = { $count ->
+    [one] One cell says with a word that the value is missing (such as `N/D` or `S/I`).
+   *[other] { $count } cells say with a word that the value is missing (such as `N/D` or `S/I`).
+}
+rule-missing-words-advice = They become blank. At the source, leave the cell blank.
+
+rule-mixed-date-formats = The dates are written in several ways.
+rule-mixed-date-formats-advice = All are written as year-month-day (2024-03-31). At the source, use one format.
+
+rule-mixed-encodings = The file mixes two text encodings.
+rule-mixed-encodings-advice = Export the whole file from one system, in UTF-8.
+
+rule-mixed-number-formats = { $count ->
+    [one] One number uses another decimal sign than the rest of the column.
+   *[other] { $count } numbers use another decimal sign than the rest of the column.
+}
+rule-mixed-number-formats-advice = Ask whoever made the file whether `1.234` is one thousand and some or one with decimals, and use one format.
+
+rule-mixed-types = { $count ->
+    [one] One cell is not of the type of the rest of the column.
+   *[other] { $count } cells are not of the type of the rest of the column.
+}
+rule-mixed-types-advice = Check these cells at the source: it may be a typing error or a note written into the cell.
+
+rule-multi-row-header = The header takes several rows.
+rule-multi-row-header-advice = Apertura joins them into one name. For the next file, use a single row.
+
+rule-no-header = The table has no header: the columns do not say what they hold.
+rule-no-header-advice = Write the name of each column in the first row.
+
+rule-numbers-as-text = { $count ->
+    [one] One number is written as text.
+   *[other] { $count } numbers are written as text.
+}
+rule-numbers-as-text-advice = They become numbers. At the source, remove signs and spaces from the cell.
+
+rule-odd-times = { $count ->
+    [one] One time is written in another form than 09:05.
+   *[other] { $count } times are written in another form than 09:05.
+}
+rule-odd-times-advice = They are written as 09:05:00. At the source, use one form of time.
+
+rule-outliers = { $count ->
+    [one] One value is far from all others.
+   *[other] { $count } values are far from all others.
+}
+rule-outliers-advice = Check whether they are real, or have a zero too many or too few.
+
+rule-overflow-cells = { $count ->
+    [one] One cell has content to the right of the last column with a name.
+   *[other] { $count } cells have content to the right of the last column with a name.
+}
+rule-overflow-cells-advice = It may be a shifted row or a loose note: check it at the source.
+
+rule-overlong-records = { $count ->
+    [one] One row is too long to be read whole.
+   *[other] { $count } rows are too long to be read whole.
+}
+rule-overlong-records-advice = Check at the source whether line breaks are missing or a quote sign was left open.
+
 rule-personal-data = { $count ->
-    [one] The column holds personal data ({ $count } cell).
-   *[other] The column holds personal data ({ $count } cells).
+    [one] The column holds personal data: { $kind } ({ $count } cell).
+   *[other] The column holds personal data: { $kind } ({ $count } cells).
 }
 rule-personal-data-advice = Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
+
+rule-ragged-rows = { $count ->
+    [one] One row has more or fewer cells than the header.
+   *[other] { $count } rows have more or fewer cells than the header.
+}
+rule-ragged-rows-advice = It often happens when a text holds the sign that separates the columns. Check these rows at the source.
+
+rule-scientific-notation = { $count ->
+    [one] One key turned into scientific notation (such as `1.23E+15`) and lost digits.
+   *[other] { $count } keys turned into scientific notation (such as `1.23E+15`) and lost digits.
+}
+rule-scientific-notation-advice = The lost digits cannot be recovered: export again with the column as text.
+
+rule-several-tables = { $count ->
+    [one] The file holds another table beside this one.
+   *[other] The file holds { $count } tables.
+}
+rule-several-tables-advice = Publish each table as a dataset of its own, or put them into separate files.
+
+rule-shifted-rows = { $count ->
+    [one] One row is shifted sideways.
+   *[other] { $count } rows are shifted sideways.
+}
+rule-shifted-rows-advice = Check these rows: their values are in the wrong column.
+
+rule-sparse-key = { $count ->
+    [one] One cell is blank because it means the value above.
+   *[other] { $count } cells are blank because they mean the value above.
+}
+rule-sparse-key-advice = The value above is repeated in each row.
+
+rule-stray-whitespace = { $count ->
+    [one] One cell has stray spaces.
+   *[other] { $count } cells have stray spaces.
+}
+rule-stray-whitespace-advice = Spaces at the ends and repeated ones are removed.
+
+rule-swapped-coordinates = { $count ->
+    [one] One coordinate has latitude and longitude swapped.
+   *[other] { $count } coordinates have latitude and longitude swapped.
+}
+rule-swapped-coordinates-advice = Swap the two columns in these rows.
+
+rule-title-rows = { $count ->
+    [one] There is a row with a title or note above the table.
+   *[other] There are { $count } rows with titles or notes above the table.
+}
+rule-title-rows-advice = They do no harm: Apertura keeps them in the metadata and does not publish them as data.
+
+rule-totals-in-data = { $count ->
+    [one] There is a total or subtotal among the data.
+   *[other] There are { $count } totals or subtotals among the data.
+}
+rule-totals-in-data-advice = They are left out of the clean data so that nobody adds them twice; whoever needs them can compute them.
+
+rule-unclosed-quotes = { $count ->
+    [one] One quote sign is opened and not closed.
+   *[other] { $count } quote signs are opened and not closed.
+}
+rule-unclosed-quotes-advice = Check these rows: their text may have run into the next row.
+
+rule-unknown-place = { $count ->
+    [one] One place name is not in the official list.
+   *[other] { $count } cells have place names that are not in the official list.
+}
+rule-unknown-place-advice = Use INEGI's official name.
+
+rule-value-variants = { $count ->
+    [one] One cell writes a value in another way than the rest (case, accents, spaces).
+   *[other] { $count } cells write a value in another way than the rest (case, accents, spaces).
+}
+rule-value-variants-advice = They are written like the most frequent form. Check the examples.
+
+rule-wide-periods = The periods (months or years) are columns.
+rule-wide-periods-advice = They become rows: one column for the period and one for the value. So the table grows without changing its shape.
+
+rule-yes-no-words = The column says yes or no with these words: { $words }.
+rule-yes-no-words-advice = They are read as yes or no. Check that a blank cell does not mean “no”.

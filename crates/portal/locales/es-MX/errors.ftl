@@ -21,6 +21,51 @@ error-limit-passed-hint = Divida el archivo en partes o suba el límite en la co
 error-io = No se pudo leer del disco: { $why }.
 error-io-hint = Revise que el archivo exista y que tenga permiso para leerlo.
 
+error-no-key = Para cambiar `{ $column }` por una clave hace falta la llave de la dependencia.
+error-no-key-hint = Dé el archivo de la llave, o elija quitar u ocultar la columna.
+error-no-columns-left = La receta quita todas las columnas: no queda nada que publicar.
+error-no-columns-left-hint = Revise los pasos de la receta que quitan columnas.
+error-write-failed = No se pudo escribir un archivo: { $why }.
+error-write-failed-hint = Es un defecto del programa. Avise a quien lo mantiene y adjunte este mensaje.
+error-bad-recipe = La receta no se entiende: { $why }.
+error-bad-recipe-hint = Compárela con un recipe.toml escrito por Apertura.
+error-recipe-version = La receta es de una versión que este programa no conoce: { $why }.
+error-recipe-version-hint = Actualice Apertura, o haga la receta de nuevo.
+error-no-such-dataset = No hay ningún conjunto de datos `{ $slug }`.
+error-no-such-dataset-hint = Búsquelo en el catálogo; quizá cambió de nombre.
+error-no-such-version = El conjunto `{ $slug }` no tiene versión { $number }.
+error-no-such-version-hint = Vea en su página qué versiones hay.
+error-no-such-file = El conjunto `{ $slug }` no tiene ningún archivo `{ $name }`.
+error-no-such-file-hint = Vea en su página qué archivos se pueden descargar.
+error-undecided-personal-data = Hay datos personales sin decidir en { $columns }. No se publicó nada.
+error-undecided-personal-data-hint = Decida qué hacer con cada columna: quitarla, ocultarla, hacerla menos exacta o publicarla con su fundamento legal.
+error-no-reason = Para publicar `{ $column }` con datos personales hace falta el fundamento legal.
+error-no-reason-hint = Escriba la ley y el artículo que lo permiten.
+error-no-such-column = La tabla no tiene ninguna columna `{ $column }`.
+error-no-such-column-hint = Puede elegir entre: { $choices }.
+error-unchanged = Este archivo ya está publicado: es la versión { $number } de `{ $slug }`.
+error-unchanged-hint = Publique de nuevo cuando el archivo o la receta cambien.
+error-dataset-exists = Ya hay un conjunto de datos `{ $slug }`: «{ $title }».
+error-dataset-exists-hint = Si este archivo es su versión siguiente, dígalo; si no, dele otro título.
+error-bad-value = `{ $value }` no es un valor posible para `{ $field }`.
+error-bad-value-hint = Puede ser: { $choices }
+error-newer-data = La carpeta de datos es de una versión más nueva de Apertura ({ $found }).
+error-newer-data-hint = Actualice Apertura.
+error-fault = Algo falló por dentro: { $why }.
+error-fault-hint = Intente de nuevo. Si sigue igual, avise a quien administra el sistema con este mensaje.
+
+# Preguntas a una tabla que no se pueden contestar.
+query-unknown-column = La tabla no tiene ninguna columna `{ $column }`.
+query-unknown-operator = No existe la comparación `{ $operator }`.
+query-unfit-operator = La comparación `{ $operator }` no se puede usar con la columna `{ $column }`.
+query-bad-value = En la columna `{ $column }`, `{ $value }` no tiene la forma esperada. Escríbalo así: { $expected }.
+query-bad-parameter = `{ $value }` no se entiende en `{ $parameter }`. Ejemplo: { $expected }.
+query-unfit-column = La columna `{ $column }` no se puede usar para esto.
+query-limit-passed = La consulta pasa un límite ({ $allowed }).
+query-time-limit = La consulta tarda más de { $seconds } segundos.
+query-unreadable-table = La tabla no se puede leer en este momento.
+
+# Páginas que no se pueden mostrar.
 refusal-not-found = No existe lo que busca.
 refusal-not-found-hint = Revise la dirección, o busque en el catálogo.
 refusal-gone = Esto ya no está publicado.

@@ -53,3 +53,176 @@ about-fault-text = Escriba al contacto que aparece en la página del conjunto de
 chart-table = Ver los valores en una tabla
 chart-empty = No hay valores que dibujar.
 chart-summary = { $count } valores en total. El más alto: { $most } ({ $most-value }). El más bajo: { $least } ({ $least-value }).
+
+# Catálogo
+catalog-title = Datos públicos, abiertos para todas las personas
+catalog-lead = Busque, consulte en línea y descargue los datos de las dependencias. Sin costo y sin registro.
+results-title = Resultados
+search-example = Por ejemplo: licencias, municipios, población
+datasets-found = { $count ->
+    [0] Ningún conjunto de datos
+    [one] Un conjunto de datos
+   *[other] { $count } conjuntos de datos
+}
+narrow = Ver solo una parte
+agency = Dependencia
+theme = Tema
+sorted-by = Orden:
+sort-relevance = más parecidos
+sort-newest = más recientes
+sort-title = por título
+chip-text = «{ $text }»
+remove-filter = Quitar:
+updated-on = Actualizado el { $day }
+invented-mark = Contenido inventado
+invented-what = Estos datos son un ejemplo para mostrar el portal. No describen hechos reales.
+rows-count = { $count ->
+    [one] una fila
+   *[other] { $count } filas
+}
+columns-count = { $count ->
+    [one] una columna
+   *[other] { $count } columnas
+}
+nothing-found = No hay conjuntos de datos con esas palabras.
+nothing-found-words = Pruebe con menos palabras, o con otras.
+nothing-found-all = Ver todo el catálogo
+catalog-empty = Todavía no hay datos publicados. El primero se publica así:
+pages = Páginas
+page-before = Anterior
+page-after = Siguiente
+page-of = Página { $page } de { $last }
+
+# Conjunto de datos
+version-title = { $title }, versión { $number }
+on-this-page = En esta página
+part-data = Los datos
+part-downloads = Descargas
+part-dictionary = Diccionario
+part-quality = Calidad
+part-versions = Versiones
+part-citation = Cómo citar
+old-version = Esta es una versión anterior, del { $day }.
+go-to-latest = Ver la versión más reciente
+rows-word = { $count ->
+    [one] fila
+   *[other] filas
+}
+columns-word = { $count ->
+    [one] columna
+   *[other] columnas
+}
+version-word = Versión
+explore-table = Ver y filtrar la tabla
+download-csv = Descargar CSV ({ $size })
+facts-title = Ficha
+contact = Contacto
+published = Publicado
+frequency = Se actualiza
+temporal = Periodo
+spatial = Lugar
+keywords = Palabras clave
+license = Licencia
+license-CC-BY-4-0 = Puede usarlo para lo que quiera, citando la fuente.
+license-CC0-1-0 = Puede usarlo para lo que quiera, sin condiciones.
+license-ODC-By-1-0 = Puede usarlo para lo que quiera, citando la fuente.
+license-libreusomx = Puede usarlo para lo que quiera, citando la fuente.
+source-file = Archivo de origen
+downloads-more = Para entender y comprobar los datos
+dictionary-lead = Qué significa cada columna y qué valores tiene.
+column-meaning = Qué significa
+column-holds = Qué contiene
+no-description = La dependencia aún no la describe.
+unit-is = en { $unit }
+personal-not-shown = Datos personales: no se muestran sus valores.
+histogram-of = Cómo se reparten los valores de { $column }
+distinct-values = { $count ->
+    [one] Un valor distinto.
+   *[other] { $count } valores distintos.
+}
+distinct-values-about = Cerca de { $count } valores distintos.
+blank-share = { $count ->
+    [one] Una celda vacía ({ $share }).
+   *[other] { $count } celdas vacías ({ $share }).
+}
+no-blanks = Sin celdas vacías.
+from-to = De { $from } a { $to }.
+mean-is = Promedio: { $mean }.
+quality-lead = Esto se encontró en el archivo que entregó la dependencia.
+quality-done = La limpieza cambió { $cells ->
+    [0] ninguna celda
+    [one] una celda
+   *[other] { $cells } celdas
+} y quitó { $rows ->
+    [0] ninguna fila.
+    [one] una fila.
+   *[other] { $rows } filas.
+}
+read-report = Leer el informe completo
+quality-nothing = No se encontró ningún problema.
+decisions-title = Decisiones sobre datos personales
+decision-reason = Motivo: { $reason }
+versions-lead = Una versión publicada nunca cambia: siempre podrá volver a los datos que usó.
+rows-heading = Filas
+what-changed = Qué cambió
+version-number = Versión { $number }
+latest-mark = (la más reciente)
+first-version = Primera versión
+nothing-changed = Los datos son los mismos.
+change-rows-added = { $count ->
+    [one] Una fila nueva
+   *[other] { $count } filas nuevas
+}
+change-rows-removed = { $count ->
+    [one] Una fila menos
+   *[other] { $count } filas menos
+}
+change-rows-changed = { $count ->
+    [one] Una fila con cambios
+   *[other] { $count } filas con cambios
+}
+change-columns-added = Columnas nuevas
+change-columns-removed = Columnas que ya no están
+type-changed = { $column } pasó de { $before } a { $after }
+citation-lead = Copie este texto para decir de dónde vienen los datos. La dirección lleva a esta versión, que no cambia.
+citation = { $agency } ({ $year }). { $title } (versión { $version }) [conjunto de datos]. { $address }. Licencia: { $license }.
+copy = Copiar
+copied = Copiado
+
+# Para programas
+api-title = Los datos para programas
+api-lead = Todo lo que muestra este portal se puede leer también desde un programa, sin clave y sin registro.
+api-json-rule = Cualquier página da su contenido en JSON si a su dirección se le agrega .json, o si se pide con «Accept: application/json».
+api-addresses = Direcciones
+api-try = Pruebe:
+api-success = La respuesta
+api-part = Una parte del archivo
+api-known = El archivo no ha cambiado
+api-no-part = El archivo no tiene esa parte
+api-problem = Por qué no se puede contestar (RFC 9457)
+endpoint-datasets = Lista de conjuntos de datos
+endpoint-dataset = Un conjunto de datos con su versión más reciente
+endpoint-versions = Las versiones de un conjunto
+endpoint-version = Una versión
+endpoint-rows = Filas de la tabla, con filtros y orden
+endpoint-rows-csv = Las filas filtradas en CSV
+endpoint-totals = Totales de las columnas
+endpoint-chart = Los datos de la gráfica
+endpoint-chart-svg = La gráfica como imagen SVG
+endpoint-file = Un archivo de la versión más reciente
+endpoint-version-file = Un archivo de una versión
+endpoint-health = El servidor contesta
+parameter-slug = Nombre del conjunto en las direcciones
+parameter-number = Número de la versión
+parameter-file = Nombre del archivo
+parameter-text = Palabras que se buscan
+parameter-agency = Nombre de la dependencia en las direcciones
+parameter-theme = Tema
+parameter-page = Página, desde 1
+parameter-sort = Orden: relevance, newest o title
+parameter-version = Versión; sin ella, la más reciente
+parameter-search = Texto que debe aparecer en alguna columna
+parameter-order = Columna por la que se ordena; con - delante, de mayor a menor
+parameter-size = Filas por página, hasta 1,000
+parameter-columns = Columnas que se muestran, separadas por comas
+parameter-filters = Filtro por columna: el nombre de la columna, dos guiones bajos y eq, ne, contains, starts, gt, gte, lt, lte, in, blank o filled. Ejemplo: municipio__contains=juarez

@@ -1,119 +1,8 @@
 # Los hallazgos, por regla: qué se encontró y (`-advice`) qué hacer. La columna se muestra al lado.
 # Valores: $count y los detalles que da la regla.
 
-rule-encoding-damage = { $count ->
-    [one] Hay una celda con letras dañadas (por ejemplo `Ã±` en lugar de `ñ`).
-   *[other] Hay { $count } celdas con letras dañadas (por ejemplo `Ã±` en lugar de `ñ`).
-}
-rule-encoding-damage-advice = Guarde el archivo de origen como «CSV UTF-8» para que no vuelva a pasar.
-
-rule-lost-letters = { $count ->
-    [one] En una celda se perdieron letras con acento o eñes.
-   *[other] En { $count } celdas se perdieron letras con acento o eñes.
-}
-rule-lost-letters-advice = Las letras perdidas no se pueden recuperar del archivo: pida el original al sistema de donde salió.
-
-rule-mixed-encodings = El archivo mezcla dos codificaciones de texto.
-rule-mixed-encodings-advice = Exporte el archivo completo de un solo sistema, en UTF-8.
-
-rule-unclosed-quote = { $count ->
-    [one] Hay unas comillas que se abren y no se cierran.
-   *[other] Hay { $count } comillas que se abren y no se cierran.
-}
-rule-unclosed-quote-advice = Revise los renglones indicados: el texto puede haberse juntado con el renglón siguiente.
-
-rule-ragged-rows = { $count ->
-    [one] Un renglón tiene más o menos celdas que el encabezado.
-   *[other] { $count } renglones tienen más o menos celdas que el encabezado.
-}
-rule-ragged-rows-advice = Suele pasar cuando un texto lleva el mismo signo que separa las columnas. Revise esos renglones en el origen.
-
-rule-shifted-rows = { $count ->
-    [one] Un renglón está corrido de columna.
-   *[other] { $count } renglones están corridos de columna.
-}
-rule-shifted-rows-advice = Revise esos renglones: sus valores quedaron en la columna equivocada.
-
-rule-hidden-sheet = { $count ->
-    [one] El libro tiene una hoja oculta.
-   *[other] El libro tiene { $count } hojas ocultas.
-}
-rule-hidden-sheet-advice = Revise qué contiene antes de compartir el archivo original. Apertura no publica hojas ocultas.
-
-rule-hidden-rows = { $count ->
-    [one] Hay un renglón oculto.
-   *[other] Hay { $count } renglones ocultos.
-}
-rule-hidden-rows-advice = Decida si deben publicarse; muéstrelos o bórrelos en el origen.
-
-rule-hidden-columns = { $count ->
-    [one] Hay una columna oculta.
-   *[other] Hay { $count } columnas ocultas.
-}
-rule-hidden-columns-advice = Decida si deben publicarse; muéstrelas o bórrelas en el origen.
-
-rule-formula-errors = { $count ->
-    [one] Una celda tiene un error de fórmula (como `#REF!`).
-   *[other] { $count } celdas tienen un error de fórmula (como `#REF!`).
-}
-rule-formula-errors-advice = Corrija la fórmula en la hoja de cálculo y guarde de nuevo.
-
-rule-several-tables = { $count ->
-    [one] El archivo contiene otra tabla además de esta.
-   *[other] El archivo contiene { $count } tablas.
-}
-rule-several-tables-advice = Publique cada tabla como un conjunto de datos, o póngalas en archivos separados.
-
-rule-title-rows = { $count ->
-    [one] Arriba de la tabla hay un renglón con título o notas.
-   *[other] Arriba de la tabla hay { $count } renglones con títulos o notas.
-}
-rule-title-rows-advice = No estorban: Apertura los guarda en la ficha y no los publica como datos.
-
-rule-footer-rows = { $count ->
-    [one] Debajo de la tabla hay una nota de pie.
-   *[other] Debajo de la tabla hay { $count } notas de pie.
-}
-rule-footer-rows-advice = No estorban: Apertura las guarda en la ficha y no las publica como datos.
-
-rule-no-header = La tabla no tiene encabezado: las columnas no dicen qué contienen.
-rule-no-header-advice = Escriba el nombre de cada columna en el primer renglón.
-
-rule-multi-row-header = El encabezado ocupa varios renglones.
-rule-multi-row-header-advice = Apertura los une en un solo nombre. Para el próximo archivo, use un solo renglón.
-
-rule-blank-label = { $count ->
-    [one] Una columna no tiene nombre.
-   *[other] { $count } columnas no tienen nombre.
-}
-rule-blank-label-advice = Escriba qué contiene la columna en el encabezado.
-
-rule-duplicate-labels = { $count ->
-    [one] El encabezado repite un nombre de columna.
-   *[other] El encabezado repite { $count } nombres de columna.
-}
-rule-duplicate-labels-advice = Dé a cada columna un nombre propio.
-
-rule-totals-in-data = { $count ->
-    [one] Hay un renglón de total o subtotal entre los datos.
-   *[other] Hay { $count } renglones de totales o subtotales entre los datos.
-}
-rule-totals-in-data-advice = Se quitan de los datos limpios para que nadie sume dos veces; quien los necesite los puede calcular.
-
-rule-group-rows = { $count ->
-    [one] Hay un título de sección entre los datos.
-   *[other] Hay { $count } títulos de sección entre los datos.
-}
-rule-group-rows-advice = Agregue una columna con la sección, en lugar de un renglón aparte.
-
-rule-wide-periods = Los periodos (meses o años) están como columnas.
-rule-wide-periods-advice = Se convierten en renglones: una columna para el periodo y otra para el valor. Así la tabla crece sin cambiar de forma.
-
-rule-sparse-key = { $count ->
-    [one] Una celda está vacía porque vale lo mismo que la de arriba.
-   *[other] { $count } celdas están vacías porque valen lo mismo que la de arriba.
-}
-rule-sparse-key-advice = Se repite el valor de arriba en cada renglón.
+rule-ambiguous-dates = No se puede saber si las fechas dicen día/mes o mes/día.
+rule-ambiguous-dates-advice = Pregunte a quien hizo el archivo y elija el orden en la receta.
 
 rule-blank-cells = { $count ->
     [one] Falta un valor.
@@ -121,110 +10,14 @@ rule-blank-cells = { $count ->
 }
 rule-blank-cells-advice = Si el dato existe, complételo en el origen. Si no existe, dejar la celda vacía está bien.
 
-rule-empty-column = { $count ->
-    [one] La columna está vacía.
-   *[other] { $count } columnas están vacías.
+rule-blank-label = { $count ->
+    [one] Una columna no tiene nombre.
+   *[other] { $count } columnas no tienen nombre.
 }
-rule-empty-column-advice = Bórrela en el origen si no se usa.
-
-rule-missing-words = { $count ->
-    [one] Una celda dice con palabras que falta el dato (como `N/D` o `S/I`).
-   *[other] { $count } celdas dicen con palabras que falta el dato (como `N/D` o `S/I`).
-}
-rule-missing-words-advice = Se dejan en blanco. En el origen, deje la celda vacía.
+rule-blank-label-advice = Escriba qué contiene la columna en el encabezado.
 
 rule-constant-column = Todos los renglones tienen el mismo valor.
 rule-constant-column-advice = Puede ir en la descripción del conjunto en lugar de una columna.
-
-rule-mixed-types = { $count ->
-    [one] Una celda no es del tipo que tiene el resto de la columna.
-   *[other] { $count } celdas no son del tipo que tiene el resto de la columna.
-}
-rule-mixed-types-advice = Revise esas celdas en el origen: puede ser un error de captura o una nota escrita en la celda.
-
-rule-mixed-date-formats = Las fechas están escritas de varias formas.
-rule-mixed-date-formats-advice = Se escriben todas como año-mes-día (2024-03-31). En el origen, use un solo formato.
-
-rule-ambiguous-dates = No se puede saber si las fechas dicen día/mes o mes/día.
-rule-ambiguous-dates-advice = Pregunte a quien hizo el archivo y elija el orden en la receta.
-
-rule-impossible-dates = { $count ->
-    [one] Una fecha no existe en el calendario.
-   *[other] { $count } fechas no existen en el calendario.
-}
-rule-impossible-dates-advice = Corríjalas en el origen; en los datos limpios quedan como estaban.
-
-rule-excel-dates = { $count ->
-    [one] Excel convirtió un valor en fecha (como `Mar-22`).
-   *[other] Excel convirtió { $count } valores en fechas (como `Mar-22`).
-}
-rule-excel-dates-advice = Vuelva a capturar esos valores en una columna con formato de texto.
-
-rule-scientific-notation = { $count ->
-    [one] Una clave quedó en notación científica (como `1.23E+15`) y perdió dígitos.
-   *[other] { $count } claves quedaron en notación científica (como `1.23E+15`) y perdieron dígitos.
-}
-rule-scientific-notation-advice = Los dígitos perdidos no se pueden recuperar: exporte de nuevo con la columna como texto.
-
-rule-lost-leading-zeros = { $count ->
-    [one] Una clave perdió sus ceros a la izquierda.
-   *[other] { $count } claves perdieron sus ceros a la izquierda.
-}
-rule-lost-leading-zeros-advice = Se reponen los ceros. En el origen, dé a la columna formato de texto.
-
-rule-numbers-as-text = { $count ->
-    [one] Un número está escrito como texto.
-   *[other] { $count } números están escritos como texto.
-}
-rule-numbers-as-text-advice = Se convierten en números. En el origen, quite signos y espacios de la celda.
-
-rule-stray-whitespace = { $count ->
-    [one] Una celda tiene espacios de sobra.
-   *[other] { $count } celdas tienen espacios de sobra.
-}
-rule-stray-whitespace-advice = Se quitan los espacios del principio, del final y los repetidos.
-
-rule-invisible-characters = { $count ->
-    [one] Una celda tiene signos invisibles.
-   *[other] { $count } celdas tienen signos invisibles.
-}
-rule-invisible-characters-advice = Se quitan. Suelen llegar al copiar de una página web o de un PDF.
-
-rule-value-variants = { $count ->
-    [one] Un valor está escrito de varias formas (mayúsculas, acentos, espacios).
-   *[other] { $count } valores están escritos de varias formas (mayúsculas, acentos, espacios).
-}
-rule-value-variants-advice = Revise la lista y elija una sola forma de escribir cada valor.
-
-rule-duplicate-rows = { $count ->
-    [one] Un renglón está repetido por completo.
-   *[other] { $count } renglones están repetidos por completo.
-}
-rule-duplicate-rows-advice = Si es un error de captura, quítelos; si cada uno es un hecho distinto, agregue una columna que los distinga.
-
-rule-duplicate-keys = { $count ->
-    [one] Una clave que debería ser única se repite.
-   *[other] { $count } claves que deberían ser únicas se repiten.
-}
-rule-duplicate-keys-advice = Revise esos renglones: puede haber una captura doble.
-
-rule-outliers = { $count ->
-    [one] Un valor está muy lejos de los demás.
-   *[other] { $count } valores están muy lejos de los demás.
-}
-rule-outliers-advice = Revise si son reales o si les sobra o falta un cero.
-
-rule-impossible-values = { $count ->
-    [one] Un valor no es posible en esta columna.
-   *[other] { $count } valores no son posibles en esta columna.
-}
-rule-impossible-values-advice = Corríjalos en el origen.
-
-rule-swapped-coordinates = { $count ->
-    [one] Una coordenada tiene cambiadas la latitud y la longitud.
-   *[other] { $count } coordenadas tienen cambiadas la latitud y la longitud.
-}
-rule-swapped-coordinates-advice = Intercambie las dos columnas en esos renglones.
 
 rule-coordinates-outside = { $count ->
     [one] Una coordenada cae fuera del país.
@@ -232,11 +25,80 @@ rule-coordinates-outside = { $count ->
 }
 rule-coordinates-outside-advice = Revise el signo y el punto decimal de esas coordenadas.
 
-rule-unknown-place = { $count ->
-    [one] Un nombre de lugar no está en la lista oficial.
-   *[other] { $count } nombres de lugar no están en la lista oficial.
+rule-damaged-file = { $count ->
+    [one] Falta una parte del archivo: está incompleto o dañado.
+   *[other] Faltan { $count } partes o renglones del archivo: está incompleto o dañado.
 }
-rule-unknown-place-advice = Use el nombre oficial del INEGI.
+rule-damaged-file-advice = Pida otra copia del archivo. Decida si la parte que se pudo leer basta para publicar.
+
+rule-dates-as-text = { $count ->
+    [one] Una fecha no está escrita como año-mes-día.
+   *[other] { $count } fechas no están escritas como año-mes-día.
+}
+rule-dates-as-text-advice = Se escriben como año-mes-día (2024-03-31), que se ordena bien y se entiende en todas partes.
+
+rule-deleted-records = { $count ->
+    [one] El archivo guarda un registro marcado como borrado.
+   *[other] El archivo guarda { $count } registros marcados como borrados.
+}
+rule-deleted-records-advice = No se publican, pero siguen en el archivo original: compacte la base antes de compartirla.
+
+rule-duplicate-keys = { $count ->
+    [one] Una clave que debería ser única se repite.
+   *[other] { $count } claves que deberían ser únicas se repiten.
+}
+rule-duplicate-keys-advice = Revise esos renglones: puede haber una captura doble.
+
+rule-duplicate-labels = { $count ->
+    [one] El encabezado repite un nombre de columna.
+   *[other] El encabezado repite { $count } nombres de columna.
+}
+rule-duplicate-labels-advice = Dé a cada columna un nombre propio.
+
+rule-duplicate-rows = { $count ->
+    [one] Un renglón está repetido por completo.
+   *[other] { $count } renglones están repetidos por completo.
+}
+rule-duplicate-rows-advice = Si es un error de captura, quítelos; si cada uno es un hecho distinto, agregue una columna que los distinga.
+
+rule-empty-column = { $count ->
+    [one] La columna está vacía.
+   *[other] { $count } columnas están vacías.
+}
+rule-empty-column-advice = Bórrela en el origen si no se usa.
+
+rule-encoding-damage = { $count ->
+    [one] Hay una celda con letras dañadas (por ejemplo `Ã±` en lugar de `ñ`).
+   *[other] Hay { $count } celdas con letras dañadas (por ejemplo `Ã±` en lugar de `ñ`).
+}
+rule-encoding-damage-advice = Guarde el archivo de origen como «CSV UTF-8» para que no vuelva a pasar.
+
+rule-excel-dates = { $count ->
+    [one] Excel convirtió un valor en fecha (como `Mar-22`).
+   *[other] Excel convirtió { $count } valores en fechas (como `Mar-22`).
+}
+rule-excel-dates-advice = Vuelva a capturar esos valores en una columna con formato de texto.
+
+rule-file-author = El archivo guarda dentro el nombre de una persona (autor o último editor).
+rule-file-author-advice = Bórrelo en las propiedades del archivo antes de compartir el original.
+
+rule-footer-rows = { $count ->
+    [one] Debajo de la tabla hay una nota de pie.
+   *[other] Debajo de la tabla hay { $count } notas de pie.
+}
+rule-footer-rows-advice = No estorban: Apertura las guarda en la ficha y no las publica como datos.
+
+rule-footnote-columns = { $count ->
+    [one] Una columna sin nombre solo lleva marcas de nota; no se publica.
+   *[other] Una columna sin nombre solo lleva marcas de nota ({ $count } celdas); no se publica.
+}
+rule-footnote-columns-advice = Escriba las aclaraciones en una columna con nombre, o en la descripción.
+
+rule-formula-errors = { $count ->
+    [one] Una celda tiene un error de fórmula (como `#REF!`).
+   *[other] { $count } celdas tienen un error de fórmula (como `#REF!`).
+}
+rule-formula-errors-advice = Corrija la fórmula en la hoja de cálculo y guarde de nuevo.
 
 rule-formula-injection = { $count ->
     [one] Una celda empieza con un signo que Excel toma por fórmula (`=`, `+`, `@`).
@@ -244,8 +106,212 @@ rule-formula-injection = { $count ->
 }
 rule-formula-injection-advice = No las abra sin revisar; en la descarga para Excel se escriben como texto.
 
+rule-group-rows = { $count ->
+    [one] Hay un título de sección entre los datos.
+   *[other] Hay { $count } títulos de sección entre los datos.
+}
+rule-group-rows-advice = Agregue una columna con la sección, en lugar de un renglón aparte.
+
+rule-hidden-columns = La columna está oculta en la hoja de cálculo.
+rule-hidden-columns-advice = Decida si debe publicarse; muéstrela o bórrela en el origen.
+
+rule-hidden-rows = { $count ->
+    [one] Hay un renglón oculto.
+   *[other] Hay { $count } renglones ocultos.
+}
+rule-hidden-rows-advice = Decida si deben publicarse; muéstrelos o bórrelos en el origen.
+
+rule-hidden-sheet = { $count ->
+    [one] El libro tiene una hoja oculta, «{ $sheet }», con una fila de datos.
+   *[other] El libro tiene una hoja oculta, «{ $sheet }», con { $count } filas de datos.
+}
+rule-hidden-sheet-advice = Revise qué contiene antes de compartir el archivo original. Apertura no publica hojas ocultas por su cuenta.
+
+rule-hour-24 = { $count ->
+    [one] Una hora dice 24: es la hora 0 del día siguiente.
+   *[other] { $count } horas dicen 24: son la hora 0 del día siguiente.
+}
+rule-hour-24-advice = Corríjalas en el origen; puede que también haya que cambiar el día.
+
+rule-impossible-dates = { $count ->
+    [one] Una fecha no existe en el calendario.
+   *[other] { $count } fechas no existen en el calendario.
+}
+rule-impossible-dates-advice = Corríjalas en el origen; en los datos limpios quedan como estaban.
+
+rule-impossible-values = { $count ->
+    [one] Un valor no es posible en esta columna.
+   *[other] { $count } valores no son posibles en esta columna.
+}
+rule-impossible-values-advice = Corríjalos en el origen.
+
+rule-invisible-characters = { $count ->
+    [one] Una celda tiene signos invisibles.
+   *[other] { $count } celdas tienen signos invisibles.
+}
+rule-invisible-characters-advice = Se quitan. Suelen llegar al copiar de una página web o de un PDF.
+
+rule-leading-zeros-kept = Los dígitos de esta columna son una clave: se conservan como texto para no perder los ceros.
+rule-leading-zeros-kept-advice = No hay nada que hacer. Si abre el CSV en Excel, importe esta columna como texto.
+
+rule-lost-leading-zeros = { $count ->
+    [one] Una clave perdió sus ceros a la izquierda.
+   *[other] { $count } claves perdieron sus ceros a la izquierda.
+}
+rule-lost-leading-zeros-advice = Se reponen los ceros. En el origen, dé a la columna formato de texto.
+
+rule-lost-letters = { $count ->
+    [one] En una celda se perdieron letras con acento o eñes.
+   *[other] En { $count } celdas se perdieron letras con acento o eñes.
+}
+rule-lost-letters-advice = Las letras perdidas no se pueden recuperar del archivo: pida el original al sistema de donde salió.
+
+rule-missing-memo-file = { $count ->
+    [one] Falta el archivo que acompaña a la tabla con sus textos largos (una celda).
+   *[other] Falta el archivo que acompaña a la tabla con sus textos largos ({ $count } celdas).
+}
+rule-missing-memo-file-advice = Pida también el archivo .dbt o .fpt que va junto al .dbf.
+
+rule-missing-words = { $count ->
+    [one] Una celda dice con palabras que falta el dato (como `N/D` o `S/I`).
+   *[other] { $count } celdas dicen con palabras que falta el dato (como `N/D` o `S/I`).
+}
+rule-missing-words-advice = Se dejan en blanco. En el origen, deje la celda vacía.
+
+rule-mixed-date-formats = Las fechas están escritas de varias formas.
+rule-mixed-date-formats-advice = Se escriben todas como año-mes-día (2024-03-31). En el origen, use un solo formato.
+
+rule-mixed-encodings = El archivo mezcla dos codificaciones de texto.
+rule-mixed-encodings-advice = Exporte el archivo completo de un solo sistema, en UTF-8.
+
+rule-mixed-number-formats = { $count ->
+    [one] Un número usa otro signo decimal que el resto de la columna.
+   *[other] { $count } números usan otro signo decimal que el resto de la columna.
+}
+rule-mixed-number-formats-advice = Pregunte a quien hizo el archivo si `1.234` es mil doscientos treinta y cuatro o uno con decimales, y use un solo formato.
+
+rule-mixed-types = { $count ->
+    [one] Una celda no es del tipo que tiene el resto de la columna.
+   *[other] { $count } celdas no son del tipo que tiene el resto de la columna.
+}
+rule-mixed-types-advice = Revise esas celdas en el origen: puede ser un error de captura o una nota escrita en la celda.
+
+rule-multi-row-header = El encabezado ocupa varios renglones.
+rule-multi-row-header-advice = Apertura los une en un solo nombre. Para el próximo archivo, use un solo renglón.
+
+rule-no-header = La tabla no tiene encabezado: las columnas no dicen qué contienen.
+rule-no-header-advice = Escriba el nombre de cada columna en el primer renglón.
+
+rule-numbers-as-text = { $count ->
+    [one] Un número está escrito como texto.
+   *[other] { $count } números están escritos como texto.
+}
+rule-numbers-as-text-advice = Se convierten en números. En el origen, quite signos y espacios de la celda.
+
+rule-odd-times = { $count ->
+    [one] Una hora está escrita de otra forma que 09:05.
+   *[other] { $count } horas están escritas de otra forma que 09:05.
+}
+rule-odd-times-advice = Se escriben como 09:05:00. En el origen, use un solo formato de hora.
+
+rule-outliers = { $count ->
+    [one] Un valor está muy lejos de los demás.
+   *[other] { $count } valores están muy lejos de los demás.
+}
+rule-outliers-advice = Revise si son reales o si les sobra o falta un cero.
+
+rule-overflow-cells = { $count ->
+    [one] Hay una celda con contenido a la derecha de la última columna con nombre.
+   *[other] Hay { $count } celdas con contenido a la derecha de la última columna con nombre.
+}
+rule-overflow-cells-advice = Puede ser un renglón corrido o una nota suelta: revíselo en el origen.
+
+rule-overlong-records = { $count ->
+    [one] Un renglón es demasiado largo para leerlo entero.
+   *[other] { $count } renglones son demasiado largos para leerlos enteros.
+}
+rule-overlong-records-advice = Revise en el origen si faltan saltos de línea o si unas comillas quedaron abiertas.
+
 rule-personal-data = { $count ->
-    [one] La columna contiene datos personales ({ $count } celda).
-   *[other] La columna contiene datos personales ({ $count } celdas).
+    [one] La columna contiene datos personales: { $kind } ({ $count } celda).
+   *[other] La columna contiene datos personales: { $kind } ({ $count } celdas).
 }
 rule-personal-data-advice = Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
+
+rule-ragged-rows = { $count ->
+    [one] Un renglón tiene más o menos celdas que el encabezado.
+   *[other] { $count } renglones tienen más o menos celdas que el encabezado.
+}
+rule-ragged-rows-advice = Suele pasar cuando un texto lleva el mismo signo que separa las columnas. Revise esos renglones en el origen.
+
+rule-scientific-notation = { $count ->
+    [one] Una clave quedó en notación científica (como `1.23E+15`) y perdió dígitos.
+   *[other] { $count } claves quedaron en notación científica (como `1.23E+15`) y perdieron dígitos.
+}
+rule-scientific-notation-advice = Los dígitos perdidos no se pueden recuperar: exporte de nuevo con la columna como texto.
+
+rule-several-tables = { $count ->
+    [one] El archivo contiene otra tabla además de esta.
+   *[other] El archivo contiene { $count } tablas.
+}
+rule-several-tables-advice = Publique cada tabla como un conjunto de datos, o póngalas en archivos separados.
+
+rule-shifted-rows = { $count ->
+    [one] Un renglón está corrido de columna.
+   *[other] { $count } renglones están corridos de columna.
+}
+rule-shifted-rows-advice = Revise esos renglones: sus valores quedaron en la columna equivocada.
+
+rule-sparse-key = { $count ->
+    [one] Una celda está vacía porque vale lo mismo que la de arriba.
+   *[other] { $count } celdas están vacías porque valen lo mismo que la de arriba.
+}
+rule-sparse-key-advice = Se repite el valor de arriba en cada renglón.
+
+rule-stray-whitespace = { $count ->
+    [one] Una celda tiene espacios de sobra.
+   *[other] { $count } celdas tienen espacios de sobra.
+}
+rule-stray-whitespace-advice = Se quitan los espacios del principio, del final y los repetidos.
+
+rule-swapped-coordinates = { $count ->
+    [one] Una coordenada tiene cambiadas la latitud y la longitud.
+   *[other] { $count } coordenadas tienen cambiadas la latitud y la longitud.
+}
+rule-swapped-coordinates-advice = Intercambie las dos columnas en esos renglones.
+
+rule-title-rows = { $count ->
+    [one] Arriba de la tabla hay un renglón con título o notas.
+   *[other] Arriba de la tabla hay { $count } renglones con títulos o notas.
+}
+rule-title-rows-advice = No estorban: Apertura los guarda en la ficha y no los publica como datos.
+
+rule-totals-in-data = { $count ->
+    [one] Hay un renglón de total o subtotal entre los datos.
+   *[other] Hay { $count } renglones de totales o subtotales entre los datos.
+}
+rule-totals-in-data-advice = Se quitan de los datos limpios para que nadie sume dos veces; quien los necesite los puede calcular.
+
+rule-unclosed-quotes = { $count ->
+    [one] Hay unas comillas que se abren y no se cierran.
+   *[other] Hay { $count } comillas que se abren y no se cierran.
+}
+rule-unclosed-quotes-advice = Revise los renglones indicados: el texto puede haberse juntado con el renglón siguiente.
+
+rule-unknown-place = { $count ->
+    [one] Un nombre de lugar no está en la lista oficial.
+   *[other] { $count } celdas tienen nombres de lugar que no están en la lista oficial.
+}
+rule-unknown-place-advice = Use el nombre oficial del INEGI.
+
+rule-value-variants = { $count ->
+    [one] Una celda escribe un valor de otra forma que las demás (mayúsculas, acentos, espacios).
+   *[other] { $count } celdas escriben un valor de otra forma que las demás (mayúsculas, acentos, espacios).
+}
+rule-value-variants-advice = Se escriben igual que la forma más frecuente. Revise los ejemplos.
+
+rule-wide-periods = Los periodos (meses o años) están como columnas.
+rule-wide-periods-advice = Se convierten en renglones: una columna para el periodo y otra para el valor. Así la tabla crece sin cambiar de forma.
+
+rule-yes-no-words = La columna dice sí o no con estas palabras: { $words }.
+rule-yes-no-words-advice = Se leen como sí o no. Compruebe que una celda vacía no quiera decir «no».

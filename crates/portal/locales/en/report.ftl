@@ -1,0 +1,131 @@
+# The report of a cleaning, and what it shares with the dataset's page.
+
+where-and-examples = Where it is, and examples
+examples = Examples
+row = Row
+before = Before
+after = After
+blank-cell = blank cell
+unchanged = unchanged
+and-columns-more = { $count ->
+    [one] One more column with the same
+   *[other] { $count } more columns with the same
+}
+rows-all = { $count ->
+    [one] Row { $rows } of the original file.
+   *[other] Rows { $rows } of the original file.
+}
+rows-and-more = { $count ->
+    [one] Row { $rows } of the original file, and more.
+   *[other] Rows { $rows } of the original file, and more.
+}
+column = Column
+column-label = Name in the file
+column-type = Type
+column-blank = Blank
+column-personal = Personal datum
+
+report-title = Cleaning report of { $file }
+report-lead = The clean file has { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} and { $columns ->
+    [one] one column
+   *[other] { $columns } columns
+}. The cleaning changed { $cells ->
+    [0] no cell
+    [one] one cell
+   *[other] { $cells } cells
+} and left out { $dropped ->
+    [0] no row
+    [one] one row
+   *[other] { $dropped } rows
+}. The original file was not touched.
+report-undecided = { $count ->
+    [one] There is one thing that a person has to decide before publication. It is explained below.
+   *[other] There are { $count } things that a person has to decide before publication. They are explained below.
+}
+report-nothing-to-decide = Nothing waits for a decision: the clean file can be published.
+report-file-title = The file
+report-file-name = Name
+report-file-kind = What it is
+report-encoding = Text encoding
+report-delimiter = Sign that separates the columns
+report-sheet = Sheet
+report-header = Header
+report-no-header = There is none
+report-data = Data
+report-note-above = Text above the table
+report-note-below = Text below the table
+report-row-at = row { $row }
+report-rows-from-to = rows { $from } to { $to }
+report-decide-title = What a person has to decide
+report-corrected-title = What was corrected
+report-corrected-nothing = Nothing had to be corrected.
+report-cells-changed = { $count ->
+    [one] One cell changed.
+   *[other] { $count } cells changed.
+}
+report-rows-dropped = { $count ->
+    [one] One row was left out.
+   *[other] { $count } rows were left out.
+}
+report-misfits = { $count ->
+    [one] One cell could not be read so and stayed as it was.
+   *[other] { $count } cells could not be read so and stayed as they were.
+}
+report-left-out-title = What was left out
+report-left-out-nothing = Nothing: all rows and all cells are in the clean file.
+report-left-out-text = These rows of the original file are not data and are not in the clean file:
+left-out-title = { $count ->
+    [one] One title or note above the table
+   *[other] { $count } titles or notes above the table
+}
+left-out-note = { $count ->
+    [one] One footnote
+   *[other] { $count } footnotes
+}
+left-out-header = { $count ->
+    [one] One header row (it is in the names of the columns)
+   *[other] { $count } header rows (they are in the names of the columns)
+}
+left-out-group = { $count ->
+    [one] One section heading
+   *[other] { $count } section headings
+}
+left-out-empty = { $count ->
+    [one] One blank row
+   *[other] { $count } blank rows
+}
+left-out-derived = { $count ->
+    [one] One total or subtotal
+   *[other] { $count } totals or subtotals
+}
+left-out-duplicate = { $count ->
+    [one] One repeated row
+   *[other] { $count } repeated rows
+}
+report-unconverted = { $count ->
+    [one] One cell is not of its column's type; it is blank in the clean file.
+   *[other] { $count } cells are not of their column's type; they are blank in the clean file.
+}
+report-unconverted-advice = Correct these cells in the source file. What they said stands here and in the list of changes.
+report-drift-title = What no longer fits the recipe
+report-drift-text = The recipe was made for another file. These steps could not be applied as before; the others were.
+drift-no-such-column = the column is no longer in this file.
+drift-name-taken = another column already has that name.
+drift-bad-setting = the step has a setting that cannot be understood.
+drift-too-many-misfits = { $count ->
+    [one] one cell could not be read so; the column stayed text.
+   *[other] { $count } cells could not be read so; the column stayed text.
+}
+drift-some-misfits = { $count ->
+    [one] one cell could not be read so.
+   *[other] { $count } cells could not be read so.
+}
+report-fix-title = What should be fixed in the source file
+report-fix-text = If it is fixed where the file is born, the next one will arrive right.
+report-columns-title = The columns of the clean file
+report-repeat-title = How to repeat this cleaning
+report-repeat-text = The steps are in recipe.toml. With that recipe and the original file anyone gets exactly the same files. Next month the same recipe cleans the new file.
+report-foot = Made with Apertura { $engine }.

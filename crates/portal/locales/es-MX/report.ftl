@@ -1,0 +1,131 @@
+# El informe de una limpieza, y lo que comparte con la página del conjunto.
+
+where-and-examples = Dónde está y ejemplos
+examples = Ejemplos
+row = Renglón
+before = Antes
+after = Después
+blank-cell = celda vacía
+unchanged = sin cambio
+and-columns-more = { $count ->
+    [one] Otra columna con lo mismo
+   *[other] Otras { $count } columnas con lo mismo
+}
+rows-all = { $count ->
+    [one] Renglón { $rows } del archivo original.
+   *[other] Renglones { $rows } del archivo original.
+}
+rows-and-more = { $count ->
+    [one] Renglón { $rows } del archivo original, y más.
+   *[other] Renglones { $rows } del archivo original, y más.
+}
+column = Columna
+column-label = Nombre en el archivo
+column-type = Tipo
+column-blank = Vacías
+column-personal = Dato personal
+
+report-title = Informe de limpieza de { $file }
+report-lead = El archivo limpio tiene { $rows ->
+    [one] una fila
+   *[other] { $rows } filas
+} y { $columns ->
+    [one] una columna
+   *[other] { $columns } columnas
+}. La limpieza cambió { $cells ->
+    [0] ninguna celda
+    [one] una celda
+   *[other] { $cells } celdas
+} y quitó { $dropped ->
+    [0] ninguna fila
+    [one] una fila
+   *[other] { $dropped } filas
+}. El archivo original no se tocó.
+report-undecided = { $count ->
+    [one] Hay una cosa que una persona tiene que decidir antes de publicar. Está explicada abajo.
+   *[other] Hay { $count } cosas que una persona tiene que decidir antes de publicar. Están explicadas abajo.
+}
+report-nothing-to-decide = No hay nada pendiente de decidir: el archivo limpio se puede publicar.
+report-file-title = El archivo
+report-file-name = Nombre
+report-file-kind = Qué es
+report-encoding = Codificación del texto
+report-delimiter = Signo que separa las columnas
+report-sheet = Hoja
+report-header = Encabezado
+report-no-header = No tiene
+report-data = Datos
+report-note-above = Texto arriba de la tabla
+report-note-below = Texto debajo de la tabla
+report-row-at = renglón { $row }
+report-rows-from-to = del renglón { $from } al { $to }
+report-decide-title = Lo que una persona tiene que decidir
+report-corrected-title = Lo que se corrigió
+report-corrected-nothing = No hizo falta corregir nada.
+report-cells-changed = { $count ->
+    [one] Cambió una celda.
+   *[other] Cambiaron { $count } celdas.
+}
+report-rows-dropped = { $count ->
+    [one] Se quitó una fila.
+   *[other] Se quitaron { $count } filas.
+}
+report-misfits = { $count ->
+    [one] Una celda no se pudo leer así y se quedó como estaba.
+   *[other] { $count } celdas no se pudieron leer así y se quedaron como estaban.
+}
+report-left-out-title = Lo que quedó fuera
+report-left-out-nothing = Nada: todos los renglones y todas las celdas están en el archivo limpio.
+report-left-out-text = Estos renglones del archivo original no son datos y no están en el archivo limpio:
+left-out-title = { $count ->
+    [one] Un título o nota arriba de la tabla
+   *[other] { $count } títulos o notas arriba de la tabla
+}
+left-out-note = { $count ->
+    [one] Una nota de pie
+   *[other] { $count } notas de pie
+}
+left-out-header = { $count ->
+    [one] Un renglón de encabezado (está en los nombres de las columnas)
+   *[other] { $count } renglones de encabezado (están en los nombres de las columnas)
+}
+left-out-group = { $count ->
+    [one] Un título de sección
+   *[other] { $count } títulos de sección
+}
+left-out-empty = { $count ->
+    [one] Un renglón vacío
+   *[other] { $count } renglones vacíos
+}
+left-out-derived = { $count ->
+    [one] Un total o subtotal
+   *[other] { $count } totales o subtotales
+}
+left-out-duplicate = { $count ->
+    [one] Un renglón repetido
+   *[other] { $count } renglones repetidos
+}
+report-unconverted = { $count ->
+    [one] Una celda no es del tipo de su columna; quedó vacía en el archivo limpio.
+   *[other] { $count } celdas no son del tipo de su columna; quedaron vacías en el archivo limpio.
+}
+report-unconverted-advice = Corrija estas celdas en el archivo de origen. Lo que decían está aquí y en la lista de cambios.
+report-drift-title = Lo que ya no coincide con la receta
+report-drift-text = La receta se hizo para otro archivo. Estos pasos no se pudieron aplicar como antes; los demás sí.
+drift-no-such-column = la columna ya no existe en este archivo.
+drift-name-taken = ya hay otra columna con ese nombre.
+drift-bad-setting = el paso tiene un valor que no se entiende.
+drift-too-many-misfits = { $count ->
+    [one] una celda no se pudo leer así; la columna se quedó como texto.
+   *[other] { $count } celdas no se pudieron leer así; la columna se quedó como texto.
+}
+drift-some-misfits = { $count ->
+    [one] una celda no se pudo leer así.
+   *[other] { $count } celdas no se pudieron leer así.
+}
+report-fix-title = Lo que conviene arreglar en el archivo de origen
+report-fix-text = Si se arregla donde nace el archivo, el próximo llegará bien.
+report-columns-title = Las columnas del archivo limpio
+report-repeat-title = Cómo repetir esta limpieza
+report-repeat-text = Los pasos están en recipe.toml. Con esa receta y el archivo original, cualquiera obtiene exactamente los mismos archivos. El mes que viene, la misma receta limpia el archivo nuevo.
+report-foot = Hecho con Apertura { $engine }.

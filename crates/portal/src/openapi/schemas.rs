@@ -1,0 +1,104 @@
+//! The shapes of the JSON answers (JSON Schema 2020-12).
+//!
+//! Never here: prose; values are as the nouns of the catalog and the answers of the table say.
+
+use serde_json::{Value, json};
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+fn list(name: &str) -> Value {
+    json!({ "type": "array", "items": reference(name) })
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+/// All schemas by name.
+pub fn all() -> Value {
+    let text = json!({ "type": "string" });
+    let optional = json!({ "type": ["string", "null"] });
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let texts = json!({ "type": "array", "items": { "type": "string" } });
+    let moment = json!({ "type": "string", "format": "date-time" });
+    json!({
+        "Agency": object(&["slug", "name"], json!({ "slug": text, "name": text })),
+        "DatasetSummary": object(
+            &["slug", "title", "agency", "version", "published", "rows", "columns", "formats"],
+            json!({
+                "slug": text, "title": text, "description": text, "keywords": texts, "theme": optional,
+                "agency": reference("Agency"), "license": text, "frequency": optional,
+                "invented": { "type": "boolean" }, "version": count, "published": moment, "rows": count,
+                "columns": count, "formats": texts,
+            }),
+        ),
+        "FacetValue": object(&["value", "label", "count"], json!({ "value": text, "label": text, "count": count })),
+        "DatasetList": object(&["query", "result"], json!({
+            "query": { "type": "object" },
+            "result": object(&["total", "items", "facets"], json!({
+                "total": count,
+                "items": list("DatasetSummary"),
+                "facets": object(&["agencies", "themes"], json!({
+                    "agencies": list("FacetValue"), "themes": list("FacetValue"),
+                })),
+            })),
+        })),
+        "Dataset": object(&["slug", "title", "agency", "license"], json!({
+            "slug": text, "title": text, "description": text, "keywords": texts, "theme": optional,
+            "agency": reference("Agency"), "contact_position": optional, "contact_email": optional,
+            "license": text, "frequency": optional, "temporal": optional, "spatial": optional,
+            "invented": { "type": "boolean" },
+        })),
+        "Distribution": object(&["name", "role", "format", "media_type", "bytes", "sha256"], json!({
+            "name": text, "role": text, "format": text, "media_type": text, "bytes": count,
+            "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
+        })),
+        "Field": object(&["name", "label", "type"], json!({
+            "name": text, "label": text, "description": text, "type": text, "unit": optional,
+            "semantic": optional, "nullable": { "type": "boolean" }, "example": optional,
+        })),
+        "Difference": object(&["rows_added", "rows_removed", "rows_changed", "rows_same"], json!({
+            "key": texts, "rows_added": count, "rows_removed": count, "rows_changed": count, "rows_same": count,
+            "columns_added": texts, "columns_removed": texts,
+        })),
+        "Version": object(&["number", "published", "rows", "distributions", "dictionary", "profile", "findings"], json!({
+            "number": count, "published": moment, "engine": text, "rows": count,
+            "source": { "type": "object" },
+            "distributions": list("Distribution"),
+            "dictionary": object(&["fields"], json!({ "fields": list("Field") })),
+            "profile": { "type": "object" },
+            "findings": { "type": "array", "items": { "type": "object" } },
+            "changed_cells": count, "dropped_rows": count,
+            "decisions": { "type": "array", "items": { "type": "object" } },
+            "difference": { "anyOf": [reference("Difference"), { "type": "null" }] },
+        })),
+        "VersionSummary": object(&["number", "published", "source", "rows", "columns"], json!({
+            "number": count, "published": moment, "source": text, "rows": count, "columns": count,
+            "difference": { "anyOf": [reference("Difference"), { "type": "null" }] },
+        })),
+        "Versions": object(&["versions"], json!({ "versions": list("VersionSummary") })),
+        "DatasetDetail": object(&["dataset", "latest", "version", "versions"], json!({
+            "dataset": reference("Dataset"), "latest": count, "version": reference("Version"),
+            "versions": list("VersionSummary"),
+        })),
+        "Column": object(&["name", "type"], json!({ "name": text, "type": text, "scale": count })),
+        "Rows": object(&["columns", "rows", "numbers", "total", "all"], json!({
+            "columns": list("Column"),
+            "rows": { "type": "array", "items": { "type": "array" } },
+            "numbers": { "type": "array", "items": count },
+            "total": count, "all": count, "took_ms": { "type": "number" },
+        })),
+        "Totals": object(&["rows", "columns"], json!({
+            "rows": count,
+            "columns": { "type": "array", "items": { "type": "object" } },
+            "took_ms": { "type": "number" },
+        })),
+        "Chart": object(&["chart"], json!({ "chart": { "type": ["object", "null"] } })),
+        "Health": object(&["status", "version"], json!({ "status": text, "version": text })),
+        "Problem": object(&["type", "title", "status", "code"], json!({
+            "type": text, "title": text, "status": count, "detail": optional, "hint": optional, "code": text,
+        })),
+    })
+}

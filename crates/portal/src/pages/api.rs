@@ -1,0 +1,79 @@
+//! `/openapi.json` for programs, and `/api`, the same for people, with examples that answer.
+//!
+//! Never here: the addresses themselves (see `openapi`).
+
+use apertura_catalog::dataset_query::DatasetQuery;
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use crate::layout::{self, Page};
+use crate::openapi::{self, Endpoint, Place};
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+use crate::Portal;
+
+/// The OpenAPI document.
+pub async fn document(visit: Visit) -> Response {
+    Json(openapi::document(visit.messages())).into_response()
+}
+
+/// The page.
+pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
+    let messages = visit.messages();
+    let first = portal.catalog.datasets(&DatasetQuery { page_size: 1, ..DatasetQuery::default() }).await?;
+    let slug = first.items.first().map(|item| item.slug.to_string());
+    let title = messages.text("api-title");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (messages.text("api-lead")) }
+        p { (messages.text("api-json-rule")) }
+        p { a href="/openapi.json" { "openapi.json" } " (OpenAPI 3.1)" }
+        h2.block { (messages.text("api-addresses")) }
+        @for endpoint in openapi::ENDPOINTS {
+            article.card.endpoint {
+                h3 { (messages.code("endpoint", endpoint.id)) }
+                p { code { "GET " (endpoint.path) } }
+                @if !endpoint.parameters.is_empty() {
+                    dl.facts {
+                        @for parameter in endpoint.parameters {
+                            dt { code { (parameter.name) } }
+                            dd { (messages.code("parameter", parameter.key)) }
+                        }
+                        @if openapi::filters(endpoint) {
+                            dt { code { "columna__operador" } }
+                            dd { (messages.text("parameter-filters")) }
+                        }
+                    }
+                }
+                @if let Some(example) = example(endpoint, slug.as_deref()) {
+                    p { (messages.text("api-try")) " " a href=(example) { code { (example) } } }
+                }
+            }
+        }
+    };
+    let page = Page {
+        title: &title,
+        description: &messages.text("api-lead"),
+        crumbs: &[],
+        json: Some("/openapi.json".to_owned()),
+        script: false,
+        body,
+    };
+    Ok(layout::render(&visit, page))
+}
+
+/// An address that answers here; none where it needs a name that only the dataset's page tells.
+fn example(endpoint: &Endpoint, slug: Option<&str>) -> Option<String> {
+    let mut path = endpoint.path.to_owned();
+    for parameter in endpoint.parameters.iter().filter(|parameter| parameter.place == Place::Path) {
+        let value = match parameter.name {
+            "slug" => slug?.to_owned(),
+            "number" => "1".to_owned(),
+            _ => format!("{}.csv", slug?),
+        };
+        path = path.replace(&format!("{{{}}}", parameter.name), &value);
+    }
+    Some(path)
+}

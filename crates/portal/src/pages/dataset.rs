@@ -1,0 +1,129 @@
+//! `/dataset/{slug}`: what a dataset is, and everything that can be done with it. A version's page is the
+//! same with that version's files, dictionary and quality.
+//!
+//! Never here: the table itself (see `explore`), one part of the page (a file each in `dataset/`).
+
+mod citation;
+mod dictionary;
+mod downloads;
+mod facts;
+mod quality;
+mod versions;
+
+use apertura_catalog::{Dataset, Version, VersionSummary};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use crate::Portal;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+
+pub use versions::list as versions_json;
+
+/// All that the page shows.
+pub struct DatasetView<'a> {
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// The version shown.
+    pub version: &'a Version,
+    /// Number of the latest version.
+    pub latest: u32,
+    /// All versions, latest first.
+    pub versions: &'a [VersionSummary],
+    /// First rows and chart, where the table can be asked.
+    pub look: Markup,
+}
+
+impl DatasetView<'_> {
+    /// The address of the version shown; the dataset's own where it is the latest.
+    pub fn address(&self) -> String {
+        let slug = &self.dataset.slug;
+        if self.version.number == self.latest {
+            format!("/dataset/{slug}")
+        } else {
+            format!("/dataset/{slug}/versions/{}", self.version.number)
+        }
+    }
+
+    /// The words that the office uses for a column.
+    pub fn label(&self, name: &str) -> String {
+        let field = self.version.dictionary.fields.iter().find(|field| field.name == name);
+        field.map(|field| &field.label).filter(|label| !label.is_empty()).map_or_else(|| name.to_owned(), Clone::clone)
+    }
+}
+
+/// The page of the latest version; `/dataset/{slug}.json` is its JSON.
+pub async fn show(
+    visit: Visit,
+    State(portal): State<Portal>,
+    Path(slug): Path<String>,
+) -> Result<Response, Refusal> {
+    let slug = slug.strip_suffix(".json").unwrap_or(&slug);
+    answer(&visit, &portal, slug, None).await
+}
+
+/// The page of one version; `/dataset/{slug}/versions/{number}.json` is its JSON.
+pub async fn show_version(
+    visit: Visit,
+    State(portal): State<Portal>,
+    Path((slug, number)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let number = number.strip_suffix(".json").unwrap_or(&number).parse().map_err(|_| Refusal::not_found())?;
+    answer(&visit, &portal, &slug, Some(number)).await
+}
+
+async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>) -> Result<Response, Refusal> {
+    let (dataset, latest) = portal.catalog.dataset(slug).await?;
+    let version = portal.catalog.version(slug, number).await?;
+    let versions = portal.catalog.versions(slug).await?;
+    if visit.json {
+        let body = serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions });
+        return Ok(Json(body).into_response());
+    }
+    let look = super::explore::look(visit, portal, &dataset, &version, latest).await;
+    let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, look };
+    Ok(render(visit, &view))
+}
+
+fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
+    let messages = visit.messages();
+    let Dataset { slug, title, .. } = view.dataset;
+    let old = view.version.number != view.latest;
+    let page_title =
+        if old { messages.with("version-title", [("number", view.version.number.to_string()), ("title", title.clone())]) } else { title.clone() };
+    let mut crumbs = vec![("/".to_owned(), messages.text("nav-catalog"))];
+    if old {
+        crumbs.push((format!("/dataset/{slug}"), title.clone()));
+    }
+    let parts = ["data", "downloads", "dictionary", "quality", "versions", "citation"];
+    let body = html! {
+        (facts::head(visit, view, &page_title))
+        nav.contents aria-label=(messages.text("on-this-page")) {
+            ul { @for part in parts { li { a href=(format!("#{part}")) { (messages.code("part", part)) } } } }
+        }
+        div.split {
+            section.block #data aria-labelledby="data-title" {
+                h2 #data-title { (messages.text("part-data")) }
+                (view.look)
+            }
+            (facts::card(visit, view))
+        }
+        (downloads::section(visit, view))
+        (dictionary::section(visit, view))
+        (quality::section(visit, view))
+        (versions::section(visit, view))
+        (citation::section(visit, view))
+    };
+    let page = Page {
+        title: &page_title,
+        description: view.dataset.description.split("\n").next().unwrap_or_default(),
+        crumbs: &crumbs,
+        json: Some(format!("{}.json", view.address())),
+        script: true,
+        body,
+    };
+    layout::render(visit, page)
+}

@@ -1,0 +1,150 @@
+//! Findings in plain words, grouped by what they ask of people. The dataset page and the report show them.
+//!
+//! Never here: which findings there are (see the rules of `tabular`).
+
+use apertura_tabular::{Finding, Sample, Severity};
+use maud::{Markup, html};
+
+use crate::language::Messages;
+use crate::number;
+
+/// The severities, the one that asks most of people first.
+pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+/// How many columns of one rule are listed before the rest is folded away.
+const OPEN: usize = 4;
+
+/// The findings of one severity by rule, in their order.
+pub fn by_rule(findings: &[Finding], severity: Severity) -> Vec<(&str, Vec<&Finding>)> {
+    let mut rules: Vec<(&str, Vec<&Finding>)> = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.severity == severity) {
+        match rules.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            Some((_, list)) => list.push(finding),
+            None => rules.push((&finding.rule, vec![finding])),
+        }
+    }
+    rules
+}
+
+/// The groups with their headings; `label` gives the words that the office uses for a column.
+pub fn groups(messages: &Messages, findings: &[Finding], label: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        @for severity in SEVERITIES {
+            @let rules = by_rule(findings, severity);
+            @if !rules.is_empty() {
+                h3 class=(format!("severity {}", severity.name())) {
+                    span.tag { (messages.code("severity", severity.name())) }
+                }
+                p.soft { (messages.code("severity", &format!("{}-what", severity.name()))) }
+                @for (_, list) in rules { (rule(messages, &list, label)) }
+            }
+        }
+    }
+}
+
+/// All findings of one rule.
+fn rule(messages: &Messages, findings: &[&Finding], label: &dyn Fn(&str) -> String) -> Markup {
+    let Some(first) = findings.first() else { return html! {} };
+    html! {
+        article class=(format!("finding {}", first.severity.name())) {
+            @if findings.len() == 1 {
+                p.say { (said(messages, first, label)) }
+                (evidence(messages, first))
+            } @else {
+                @for finding in findings.iter().take(OPEN) { (one_of_many(messages, finding, label)) }
+                @if findings.len() > OPEN {
+                    details {
+                        summary { (messages.with("and-columns-more", [("count", (findings.len() - OPEN) as f64)])) }
+                        @for finding in findings.iter().skip(OPEN) { (one_of_many(messages, finding, label)) }
+                    }
+                }
+            }
+            @if let Some(advice) = messages.advice(first) { p { (advice) } }
+            p.small.soft { (messages.code("fixer", fixer(first))) }
+        }
+    }
+}
+
+fn one_of_many(messages: &Messages, finding: &Finding, label: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        p.say { (said(messages, finding, label)) }
+        (evidence(messages, finding))
+    }
+}
+
+fn said(messages: &Messages, finding: &Finding, label: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        @if let Some(column) = &finding.column { q { (label(column)) } ": " }
+        (messages.finding(finding))
+    }
+}
+
+/// Who can put a finding right: `decision`, `tool` or `office`.
+pub fn fixer(finding: &Finding) -> &'static str {
+    match (finding.severity, &finding.remedy) {
+        (Severity::Error, _) => "decision",
+        (_, Some(_)) => "tool",
+        (_, None) => "office",
+    }
+}
+
+fn evidence(messages: &Messages, finding: &Finding) -> Markup {
+    html! {
+        @if !finding.rows.is_empty() || !finding.samples.is_empty() {
+            details {
+                summary { (messages.text("where-and-examples")) }
+                @if !finding.rows.is_empty() { p { (rows(messages, &finding.rows, finding.count)) } }
+                (samples(messages, &finding.samples))
+            }
+        }
+    }
+}
+
+/// Records in words: `Renglones 5, 9 y 12`, with a sign where there are more.
+fn rows(messages: &Messages, rows: &[u64], count: u64) -> String {
+    let shown: Vec<String> = rows.iter().take(12).map(|row| number::count(*row)).collect();
+    let more = count > shown.len() as u64;
+    let list = shown.join(", ");
+    let key = if more { "rows-and-more" } else { "rows-all" };
+    messages.with(
+        key,
+        [
+            ("count", fluent_bundle::FluentValue::from(shown.len() as f64)),
+            ("rows", fluent_bundle::FluentValue::from(list)),
+        ],
+    )
+}
+
+/// Cells before and after.
+pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
+    html! {
+        @if !samples.is_empty() {
+            div.scroll tabindex="0" role="region" aria-label=(messages.text("examples")) {
+                table {
+                    thead {
+                        tr {
+                            th.number scope="col" { (messages.text("row")) }
+                            th scope="col" { (messages.text("before")) }
+                            th scope="col" { (messages.text("after")) }
+                        }
+                    }
+                    tbody {
+                        @for sample in samples {
+                            tr {
+                                td.number { (number::count(sample.record)) }
+                                td { del { (sample.before) } }
+                                td {
+                                    @match &sample.after {
+                                        Some(after) if after.is_empty() => span.soft { (messages.text("blank-cell")) },
+                                        Some(after) => ins { (after) },
+                                        None => span.soft { (messages.text("unchanged")) },
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! `report.html`: a cleaning told to an office worker. What file, what was found, what was changed, what was
+//! left out, what a person must decide, who can put it right. One page that needs nothing else.
+//!
+//! Never here: cleaning.
+
+use std::collections::BTreeMap;
+
+use apertura_actions::ReportInput;
+use apertura_tabular::clean::{Changes, StepChanges};
+use apertura_tabular::{Finding, Severity};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::language::{Language, Messages};
+use crate::{assets, number, quality};
+
+/// The report as a standalone page.
+pub fn render(language: Language, input: &ReportInput<'_>) -> String {
+    let messages = Messages::get(language);
+    let labels = labels(input);
+    let label = |name: &str| labels.get(name).copied().unwrap_or(name).to_owned();
+    let title = messages.with("report-title", [("file", input.source.name.as_str())]);
+    let changes = &input.cleaned.changes;
+    html! {
+        (DOCTYPE)
+        html lang=(language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(assets::STYLE.content())) }
+            }
+            body {
+                main {
+                    div.wide {
+                        h1 { (title) }
+                        (summary(messages, input))
+                        (decisions(messages, input, &label))
+                        (corrected(messages, changes, &label))
+                        (left_out(messages, changes, &label))
+                        (drift(messages, changes, &label))
+                        (to_fix(messages, input, &label))
+                        (columns(messages, input))
+                        section.block {
+                            h2 { (messages.text("report-repeat-title")) }
+                            p { (messages.text("report-repeat-text")) }
+                        }
+                    }
+                }
+                footer.foot { div.wide { p { (messages.with("report-foot", [("engine", input.recipe.engine.as_str())])) } } }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// The words that the office uses, by machine name.
+fn labels<'a>(input: &'a ReportInput<'_>) -> BTreeMap<&'a str, &'a str> {
+    let columns = input.cleaned.columns.iter().filter(|column| !column.label.is_empty());
+    columns.map(|column| (column.name.as_str(), column.label.as_str())).collect()
+}
+
+fn changed_cells(changes: &Changes) -> u64 {
+    changes.steps.iter().map(|step| step.cells_changed).sum()
+}
+
+/// Rows of the table that a step left out; titles and notes were never rows.
+fn dropped_rows(changes: &Changes) -> u64 {
+    changes.steps.iter().map(|step| step.rows_dropped).sum()
+}
+
+fn summary(messages: &Messages, input: &ReportInput<'_>) -> Markup {
+    let (source, structure, changes) = (input.source, input.structure, &input.cleaned.changes);
+    let undecided = input.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    html! {
+        p.lead {
+            (messages.with("report-lead", [
+                ("rows", input.cleaned.rows as f64),
+                ("columns", input.cleaned.columns.len() as f64),
+                ("cells", changed_cells(changes) as f64),
+                ("dropped", dropped_rows(changes) as f64),
+            ]))
+        }
+        @if undecided > 0 {
+            div.notice.error { p { (messages.with("report-undecided", [("count", undecided as f64)])) } }
+        } @else {
+            div.notice { p { (messages.text("report-nothing-to-decide")) } }
+        }
+        section.card {
+            h2 { (messages.text("report-file-title")) }
+            dl.facts {
+                dt { (messages.text("report-file-name")) } dd { (source.name) }
+                dt { (messages.text("report-file-kind")) }
+                dd { (messages.code("format", source.format.name())) ", " (number::bytes(source.bytes)) }
+                @if let Some(encoding) = &source.encoding {
+                    dt { (messages.text("report-encoding")) } dd { (encoding) }
+                }
+                @if let Some(delimiter) = &source.delimiter {
+                    dt { (messages.text("report-delimiter")) }
+                    dd { code { @if delimiter == "\t" { "TAB" } @else { (delimiter) } } }
+                }
+                @if let Some(sheet) = input.sheet { dt { (messages.text("report-sheet")) } dd { (sheet) } }
+                dt { (messages.text("report-header")) }
+                dd {
+                    @match structure.header_first_row {
+                        Some(first) if structure.header_rows > 1 => (messages.with("report-rows-from-to", [
+                            ("from", number::count(first)), ("to", number::count(first + structure.header_rows - 1)),
+                        ])),
+                        Some(first) => (messages.with("report-row-at", [("row", number::count(first))])),
+                        None => (messages.text("report-no-header")),
+                    }
+                }
+                dt { (messages.text("report-data")) }
+                dd {
+                    (messages.with("report-rows-from-to", [
+                        ("from", number::count(structure.first_row)), ("to", number::count(structure.last_row)),
+                    ]))
+                }
+                @for note in structure.titles.iter().take(6) { dt { (messages.text("report-note-above")) } dd { (note.text) } }
+                @for note in structure.notes.iter().take(6) { dt { (messages.text("report-note-below")) } dd { (note.text) } }
+            }
+        }
+    }
+}
+
+fn decisions(messages: &Messages, input: &ReportInput<'_>, label: &dyn Fn(&str) -> String) -> Markup {
+    let urgent: Vec<Finding> = input.findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
+    html! {
+        @if !urgent.is_empty() {
+            section.block {
+                h2 { (messages.text("report-decide-title")) }
+                (quality::groups(messages, &urgent, label))
+            }
+        }
+    }
+}
+
+fn did_something(step: &StepChanges) -> bool {
+    step.cells_changed > 0 || step.rows_dropped > 0 || step.misfits > 0
+}
+
+fn corrected(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> String) -> Markup {
+    let done: Vec<&StepChanges> = changes.steps.iter().filter(|step| did_something(step)).collect();
+    html! {
+        section.block {
+            h2 { (messages.text("report-corrected-title")) }
+            @if done.is_empty() { p { (messages.text("report-corrected-nothing")) } }
+            @for step in done {
+                article.finding {
+                    p.say {
+                        @if let Some(column) = &step.column { q { (label(column)) } ": " }
+                        (messages.code("operation", &step.operation))
+                    }
+                    p {
+                        @if step.cells_changed > 0 { (messages.with("report-cells-changed", [("count", step.cells_changed as f64)])) " " }
+                        @if step.rows_dropped > 0 { (messages.with("report-rows-dropped", [("count", step.rows_dropped as f64)])) " " }
+                        @if step.misfits > 0 { (messages.with("report-misfits", [("count", step.misfits as f64)])) }
+                    }
+                    (quality::samples(messages, &step.samples))
+                }
+            }
+        }
+    }
+}
+
+fn left_out(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> String) -> Markup {
+    let any = changes.left_out.values().any(|count| *count > 0);
+    html! {
+        section.block {
+            h2 { (messages.text("report-left-out-title")) }
+            @if !any && changes.unconverted.is_empty() { p { (messages.text("report-left-out-nothing")) } }
+            @if any {
+                p { (messages.text("report-left-out-text")) }
+                ul {
+                    @for (reason, count) in changes.left_out.iter().filter(|(_, count)| **count > 0) {
+                        li { (messages.with(&format!("left-out-{reason}"), [("count", *count as f64)])) }
+                    }
+                }
+            }
+            @for column in &changes.unconverted {
+                article.finding.warning {
+                    p.say {
+                        q { (label(&column.column)) } ": "
+                        (messages.with("report-unconverted", [("count", column.count as f64)]))
+                    }
+                    p { (messages.text("report-unconverted-advice")) }
+                    details {
+                        summary { (messages.text("where-and-examples")) }
+                        ul {
+                            @for (record, text) in column.cells.iter().take(20) {
+                                li { (messages.with("report-row-at", [("row", number::count(*record))])) ": " del { (text) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn drift(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        @if !changes.drift.is_empty() {
+            section.block {
+                h2 { (messages.text("report-drift-title")) }
+                p { (messages.text("report-drift-text")) }
+                ul {
+                    @for drift in &changes.drift {
+                        li {
+                            (messages.code("operation", &drift.operation))
+                            @if let Some(column) = &drift.column { " (" q { (label(column)) } ")" }
+                            ": "
+                            (messages.with(&format!("drift-{}", drift.reason), [("count", drift.count as f64)]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn to_fix(messages: &Messages, input: &ReportInput<'_>, label: &dyn Fn(&str) -> String) -> Markup {
+    let rest: Vec<Finding> = input.findings.iter().filter(|f| f.severity != Severity::Error).cloned().collect();
+    html! {
+        @if !rest.is_empty() {
+            section.block {
+                h2 { (messages.text("report-fix-title")) }
+                p { (messages.text("report-fix-text")) }
+                (quality::groups(messages, &rest, label))
+            }
+        }
+    }
+}
+
+fn columns(messages: &Messages, input: &ReportInput<'_>) -> Markup {
+    html! {
+        section.block {
+            h2 { (messages.text("report-columns-title")) }
+            div.scroll tabindex="0" role="region" aria-label=(messages.text("report-columns-title")) {
+                table {
+                    thead {
+                        tr {
+                            th scope="col" { (messages.text("column")) }
+                            th scope="col" { (messages.text("column-label")) }
+                            th scope="col" { (messages.text("column-type")) }
+                            th.number scope="col" { (messages.text("column-blank")) }
+                            th scope="col" { (messages.text("column-personal")) }
+                        }
+                    }
+                    tbody {
+                        @for column in &input.cleaned.columns {
+                            @let profile = input.cleaned.profile.columns.iter().find(|p| p.name == column.name);
+                            tr {
+                                th scope="row" { code { (column.name) } }
+                                td { (column.label) @if let Some(unit) = &column.unit { " (" (unit) ")" } }
+                                td { (messages.code("type", column.value_type.name())) }
+                                td.number { @if let Some(profile) = profile { (number::count(profile.nulls)) } }
+                                td { @if let Some(kind) = &column.personal { (messages.code("personal", kind)) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
