@@ -12,14 +12,18 @@ use crate::cleaned::{FileRole, WrittenFile};
 
 mod cells;
 mod changes;
+mod convert;
 mod csv;
 mod data_package;
 mod dictionary;
 mod parquet;
 mod xlsx;
 
+pub use convert::{ConvertError, Converted, Target, convert};
+
 pub(crate) use cells::{Reader, array_type};
 pub(crate) use changes::changes_json;
+pub(crate) use convert::left_out;
 pub(crate) use csv::{push_header, push_rows};
 pub(crate) use data_package::{Package, data_package_json};
 pub(crate) use dictionary::dictionary_csv;

@@ -17,7 +17,7 @@ use crate::operation::text;
 use crate::operation::value::Cell;
 use crate::profile::{Profile, Profiler};
 use crate::recipe::Recipe;
-use crate::table::{Column, RowKind, Table};
+use crate::table::{Column, Table};
 use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Workbook};
 
 use super::frame::{Frame, Memory};
@@ -309,7 +309,7 @@ impl Report<'_> {
         let personal = plan.outputs.iter().zip(columns).filter(|(_, column)| column.personal.is_some());
         masked.extend(personal.map(|(output, _)| output.slot));
         let mut drift = plan.drift;
-        let mut left_out = left_out(table);
+        let mut left_out = write::left_out(table);
         let mut steps = Vec::new();
         for (head, log) in plan.heads.into_iter().zip(totals.logs) {
             if head.typing && log.misfits > 0 {
@@ -355,25 +355,4 @@ impl Report<'_> {
             drift,
         }
     }
-}
-
-/// Records of the sheet around and in the table that are none of its rows, by reason.
-fn left_out(table: &Table) -> BTreeMap<String, u64> {
-    let structure = &table.structure;
-    let mut counts = BTreeMap::from([
-        ("title".to_owned(), structure.titles.len() as u64),
-        ("header".to_owned(), structure.header_rows),
-        ("note".to_owned(), structure.notes.len() as u64),
-    ]);
-    for (_, kind) in &structure.exceptions {
-        let reason = match kind {
-            RowKind::Data | RowKind::Derived => continue,
-            RowKind::Metadata => "title",
-            RowKind::Notes => "note",
-            kind => kind.name(),
-        };
-        *counts.entry(reason.to_owned()).or_default() += 1;
-    }
-    counts.retain(|_, count| *count > 0);
-    counts
 }

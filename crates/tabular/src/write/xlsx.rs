@@ -39,13 +39,13 @@ pub(crate) fn fits(rows: u64, columns: usize, cells: u64) -> Option<&'static str
 pub(crate) struct Workbook {
     workbook: rust_xlsxwriter::Workbook,
     formats: Vec<Option<Format>>,
-    row: u32,
+    next: u32,
     cut: bool,
     full: bool,
 }
 
 impl Workbook {
-    /// Starts a workbook with a header row.
+    /// Starts a workbook with a header row; without columns there is none, and all cells are text.
     pub(crate) fn new(sheet: &str, columns: &[(String, Kind)]) -> Result<Self, XlsxError> {
         let mut workbook = rust_xlsxwriter::Workbook::new();
         let properties =
@@ -56,14 +56,17 @@ impl Workbook {
         let page = workbook.add_worksheet_with_constant_memory()?;
         // a name that a workbook refuses leaves the sheet with its default name
         let _ = page.set_name(sheet.chars().take(31).collect::<String>());
-        page.set_freeze_panes(1, 0)?;
+        if !columns.is_empty() {
+            page.set_freeze_panes(1, 0)?;
+        }
         for (at, (name, kind)) in columns.iter().enumerate() {
             let width = name.chars().count() + 3;
             let least = if matches!(kind.value_type, ValueType::Date | ValueType::Datetime) { 20 } else { 10 };
             page.set_column_width(at as u16, width.clamp(least, 60) as f64)?;
             page.write_string_with_format(0, at as u16, name, &bold)?;
         }
-        Ok(Workbook { workbook, formats, row: 0, cut: false, full: false })
+        let next = u32::from(!columns.is_empty());
+        Ok(Workbook { workbook, formats, next, cut: false, full: false })
     }
 
     /// Takes some rows.
@@ -73,13 +76,14 @@ impl Workbook {
         }
         let page = self.workbook.worksheet_from_index(0)?;
         for row in 0..rows {
-            if u64::from(self.row) == ROWS {
+            if u64::from(self.next) > ROWS {
                 self.full = true;
                 return Ok(());
             }
-            self.row += 1;
+            let line = self.next;
+            self.next += 1;
             for (at, column) in columns.iter().enumerate() {
-                let (line, place) = (self.row, at as u16);
+                let place = at as u16;
                 let format = self.formats.get(at).and_then(Option::as_ref);
                 let number = match column.cell(row) {
                     None => continue,
@@ -120,9 +124,9 @@ impl Workbook {
         if self.full {
             return Ok(Err("too-many-rows"));
         }
-        if self.row > 0 {
-            let last = self.formats.len().saturating_sub(1) as u16;
-            self.workbook.worksheet_from_index(0)?.autofilter(0, 0, self.row, last)?;
+        if self.next > 1 && !self.formats.is_empty() {
+            let last = (self.formats.len() - 1) as u16;
+            self.workbook.worksheet_from_index(0)?.autofilter(0, 0, self.next - 1, last)?;
         }
         self.workbook.save_to_writer(&mut file)?;
         file.flush().map_err(XlsxError::IoError)?;

@@ -471,3 +471,33 @@ fn the_data_package_describes_the_csv() {
     assert_eq!(dictionary.lines().count(), 6);
     assert!(dictionary.lines().nth(3).expect("monto").starts_with("monto,MONTO,,number,2,"), "{dictionary}");
 }
+
+#[test]
+fn convert_writes_the_table_as_read() {
+    use apertura_tabular::write::{Target, convert};
+    let mut messy = table(&[&["clave", "monto"], &["  007 ", "$1,0"], &["Norte", ""], &["a\"b", "línea\ndos"]]);
+    messy.structure.exceptions = vec![(3, RowKind::Group)];
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, table: &Table| {
+        let target = Target::from_name(name).expect("a known format");
+        let done = convert(table, target, folder.path(), name, &Limits::default(), &|_, _| {}).expect("it converts");
+        assert_eq!((done.rows, done.left_out.get("group")), (2, Some(&1)));
+        std::fs::read(folder.path().join(name)).expect("a file")
+    };
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    assert_eq!(text(write("a.csv", &messy)), "CLAVE,MONTO\r\n  007 ,\"$1,0\"\r\n\"a\"\"b\",\"línea\ndos\"\r\n");
+    assert_eq!(text(write("a.tsv", &messy)), "CLAVE\tMONTO\r\n  007 \t$1,0\r\n\"a\"\"b\"\t\"línea\ndos\"\r\n");
+    let json: serde_json::Value = serde_json::from_slice(&write("a.json", &messy)).expect("JSON");
+    assert_eq!(json[1], serde_json::json!({ "CLAVE": "a\"b", "MONTO": "línea\ndos" }));
+    assert_eq!(json.as_array().map(Vec::len), Some(2));
+    assert_eq!(text(write("a.ndjson", &messy)).lines().count(), 2);
+    assert_eq!(&write("a.parquet", &messy)[..4], b"PAR1");
+    use calamine::{Data, Reader};
+    write("a.xlsx", &messy);
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(folder.path().join("a.xlsx")).expect("a workbook");
+    let sheet = book.worksheet_range_at(0).expect("a sheet").expect("its cells");
+    assert_eq!(sheet.get((1, 0)), Some(&Data::String("  007 ".into())));
+    messy.structure.header_first_row = None;
+    assert!(text(write("b.csv", &messy)).starts_with("  007 ,"));
+    assert_eq!(Target::from_name("a.pdf"), None);
+}
