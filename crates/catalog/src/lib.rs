@@ -5,19 +5,27 @@
 pub mod agency;
 pub mod data_dictionary;
 pub mod dataset;
+pub mod dataset_page;
+pub mod dataset_query;
 pub mod distribution;
+pub mod event;
 pub mod frequency;
 pub mod license;
 pub mod slug;
 pub mod version;
 pub mod version_difference;
+pub mod version_summary;
 
 pub use agency::Agency;
 pub use data_dictionary::{DataDictionary, Field};
 pub use dataset::Dataset;
+pub use dataset_page::{DatasetPage, DatasetSummary, FacetValue, Facets};
+pub use dataset_query::{DatasetQuery, DatasetSort};
 pub use distribution::Distribution;
+pub use event::Event;
 pub use frequency::Frequency;
 pub use license::License;
 pub use slug::Slug;
 pub use version::{Decision, Version};
 pub use version_difference::VersionDifference;
+pub use version_summary::VersionSummary;
