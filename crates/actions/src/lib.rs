@@ -1,3 +1,19 @@
 //! May this person do this now, and what follows from it?
 //!
-//! Never here: how a page or a command shows it, SQL, DataFusion types.
+//! Each public method of [`Catalog`] is one action: it decides, acts in one transaction, and gives what
+//! was asked for or a [`Refusal`]. Never here: axum, templates, clap, SQL, datafusion types.
+
+pub mod catalog;
+mod dataset;
+mod event;
+pub mod publish_request;
+pub mod refusal;
+pub mod report;
+pub mod version;
+
+pub use apertura_store::{Damage, Verification};
+pub use catalog::{Catalog, Config};
+pub use publish_request::{Description, PersonalDecision, PublishRequest};
+pub use refusal::{Refusal, RefusalKind};
+pub use report::ReportInput;
+pub use version::OpenDistribution;

@@ -1,3 +1,74 @@
 //! Keep this; give it back: the only SQL and the only blobs.
 //!
-//! Never here: who may do what, pages, DataFusion.
+//! ```text
+//! <data>/apertura.sqlite   what was written, decided and published (ground state), the search index (derived)
+//! <data>/blobs/aa/<sha256> every file, once, by the hash of its bytes; never changed
+//! <data>/staging/          what a publication under way writes; swept when nobody works in it
+//! <data>/locks/            files that processes lock, so that they wait for one another
+//! <data>/pseudonym.key     the key of pseudonyms; never leaves this folder
+//! ```
+//!
+//! Never here: axum, datafusion, decisions on who may do what.
+
+mod blob;
+mod database;
+mod dataset;
+mod error;
+mod event;
+mod lock;
+mod pseudonym_key;
+mod search;
+mod staging;
+mod verify;
+mod version;
+
+use std::path::{Path, PathBuf};
+
+pub use blob::Hashed;
+pub use error::StoreError;
+pub use lock::Lock;
+pub use staging::Staging;
+pub use verify::{Damage, Verification};
+pub use version::{Kept, NewEvent, NewVersion};
+
+/// The data folder, open. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    folder: PathBuf,
+    pool: sqlx::SqlitePool,
+}
+
+impl Store {
+    /// Opens a data folder; makes it, its database and what is missing of the schema. Sweeps what
+    /// publications that were broken off have left in `staging/`.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] where a later version of the software has written the folder; disk and database faults.
+    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
+        for part in ["", "blobs", "staging", "locks"] {
+            std::fs::create_dir_all(folder.join(part))?;
+        }
+        let folder = folder.canonicalize()?;
+        let pool = {
+            // one process at a time brings the schema up to date
+            let _lock = Lock::wait(&folder, "schema").await?;
+            database::open(&folder.join("apertura.sqlite")).await?
+        };
+        let store = Store { folder, pool };
+        store.sweep().await?;
+        Ok(store)
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Waits until nobody else holds the lock with this name (a slug, or a word of ours).
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub async fn lock(&self, name: &str) -> Result<Lock, StoreError> {
+        Lock::wait(&self.folder, name).await
+    }
+}

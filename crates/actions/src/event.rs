@@ -1,0 +1,18 @@
+//! Reading the log.
+//!
+//! Never here: appending (an event is appended with what it tells of).
+
+use apertura_catalog::Event;
+
+use crate::catalog::Catalog;
+use crate::refusal::Refusal;
+
+impl Catalog {
+    /// Events, latest first: of one dataset or of all, `limit` of them with numbers below `before`.
+    ///
+    /// # Errors
+    /// Faults.
+    pub async fn events(&self, dataset: Option<&str>, before: Option<u64>, limit: u32) -> Result<Vec<Event>, Refusal> {
+        Ok(self.store.events(dataset, before, limit).await?)
+    }
+}

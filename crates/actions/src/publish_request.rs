@@ -1,0 +1,85 @@
+//! What a person says when a file is to be published.
+//!
+//! Never here: what happens then (see `publish`).
+
+use std::path::PathBuf;
+
+use apertura_catalog::{Frequency, License};
+use apertura_tabular::{Overrides, Recipe};
+use serde::{Deserialize, Serialize};
+
+/// What is written about a dataset. What is left out stays as it is, or as it is made up: the title
+/// from the table's title or the file's name, the rest empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Description {
+    /// Title.
+    pub title: Option<String>,
+    /// What it is, in a paragraph or two.
+    pub description: Option<String>,
+    /// Name of the agency.
+    pub agency: Option<String>,
+    /// Keywords.
+    pub keywords: Option<Vec<String>>,
+    /// Theme.
+    pub theme: Option<String>,
+    /// Position to turn to, never a person's name.
+    pub contact_position: Option<String>,
+    /// Mail of the position.
+    pub contact_email: Option<String>,
+    /// Licence.
+    pub license: Option<License>,
+    /// How often it is brought up to date.
+    pub frequency: Option<Frequency>,
+    /// Period covered, as an ISO 8601 interval.
+    pub temporal: Option<String>,
+    /// Territory covered.
+    pub spatial: Option<String>,
+    /// True where the content is invented.
+    pub invented: Option<bool>,
+    /// What the columns mean, by their name in the clean table.
+    pub columns: std::collections::BTreeMap<String, String>,
+}
+
+/// What is decided about a column with personal data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalDecision {
+    /// Name of the column.
+    pub column: String,
+    /// `remove`, `mask`, `pseudonymize`, `generalize` or `allow`.
+    pub operation: String,
+    /// The legal reason; must be given for `allow`.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+impl PersonalDecision {
+    /// What can be decided.
+    pub const OPERATIONS: [&'static str; 5] = ["remove", "mask", "pseudonymize", "generalize", "allow"];
+}
+
+/// A file to publish.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishRequest {
+    /// The file.
+    pub file: PathBuf,
+    /// Slug of the dataset that it is, or is to be; none makes one from title or file name.
+    pub dataset: Option<String>,
+    /// What is written about it.
+    pub description: Description,
+    /// How to read the file; none of it where the dataset's kept recipe says so.
+    pub overrides: Overrides,
+    /// 1-based number of the table in the file; none for the recipe's, or the first.
+    pub table: Option<usize>,
+    /// The recipe; none for the dataset's kept one, or else the suggested one.
+    pub recipe: Option<Recipe>,
+    /// What is decided about personal data, beside what the recipe says.
+    pub decisions: Vec<PersonalDecision>,
+}
+
+impl PublishRequest {
+    /// A file, with all else left to be made up.
+    pub fn new(file: impl Into<PathBuf>) -> Self {
+        PublishRequest { file: file.into(), ..PublishRequest::default() }
+    }
+}

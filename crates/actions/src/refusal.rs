@@ -1,0 +1,260 @@
+//! Why not (*por qué no*): the one error of all actions.
+//!
+//! Never here: the sentence (the faces have it, by code), HTTP statuses (the portal has them, by kind).
+
+use std::collections::BTreeMap;
+
+use apertura_catalog::Slug;
+use apertura_store::StoreError;
+use apertura_tabular::clean::CleanError;
+use apertura_tabular::recipe::RecipeError;
+use apertura_tabular::{Finding, ReadError};
+
+/// What sort of refusal it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalKind {
+    /// There is no such thing.
+    NotFound,
+    /// A rule of the house says no.
+    Refused,
+    /// What was asked makes no sense as it stands.
+    Invalid,
+    /// Disk, database or a defect of ours.
+    Fault,
+}
+
+/// Why an action was not done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No dataset has this slug.
+    #[error("no-such-dataset: {slug}")]
+    NoSuchDataset {
+        /// What was asked for.
+        slug: String,
+    },
+    /// The dataset has no version with this number.
+    #[error("no-such-version: {slug} {number}")]
+    NoSuchVersion {
+        /// The dataset.
+        slug: String,
+        /// What was asked for.
+        number: u32,
+    },
+    /// The version has no file with this name.
+    #[error("no-such-file: {slug} {name}")]
+    NoSuchFile {
+        /// The dataset.
+        slug: String,
+        /// What was asked for.
+        name: String,
+    },
+    /// The file gives no table.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// The table could not be cleaned.
+    #[error(transparent)]
+    Uncleanable(CleanError),
+    /// The given recipe is none.
+    #[error(transparent)]
+    BadRecipe(#[from] RecipeError),
+    /// The table holds personal data about which nobody has decided.
+    #[error("undecided-personal-data: {}", columns(.findings))]
+    UndecidedPersonalData {
+        /// The dataset that it would have become.
+        dataset: Slug,
+        /// What was found; each is an error of a rule about personal data.
+        findings: Vec<Finding>,
+    },
+    /// A decision allows a column to be published without saying why.
+    #[error("no-reason: {column}")]
+    NoReason {
+        /// The column.
+        column: String,
+    },
+    /// A decision or description names a column that the table does not have.
+    #[error("no-such-column: {column}")]
+    NoSuchColumn {
+        /// What was asked for.
+        column: String,
+        /// The columns that there are.
+        choices: Vec<String>,
+    },
+    /// The same file with the same recipe is already the latest version.
+    #[error("unchanged: {slug} {number}")]
+    Unchanged {
+        /// The dataset.
+        slug: Slug,
+        /// The version that it already is.
+        number: u32,
+    },
+    /// No slug was given, and another dataset has the one that the title gives.
+    #[error("dataset-exists: {slug}")]
+    DatasetExists {
+        /// The dataset that has it.
+        slug: Slug,
+        /// Its title.
+        title: String,
+    },
+    /// A setting has a value that it cannot have.
+    #[error("bad-value: {field}: {value}")]
+    BadValue {
+        /// The setting (`dataset`, `operation`, `keep` …).
+        field: &'static str,
+        /// What was given.
+        value: String,
+        /// What it may be; empty where that is no list.
+        choices: Vec<String>,
+    },
+    /// The data folder was written by a later version of the software.
+    #[error("newer-data: {found}")]
+    NewerData {
+        /// Its schema.
+        found: String,
+    },
+    /// Disk, database or a defect of ours.
+    #[error("fault: {why}")]
+    Fault {
+        /// The machinery's own words, for the log and the engineer.
+        why: String,
+    },
+}
+
+impl Refusal {
+    /// The stable code, also the key of the sentence in the message catalogs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::NoSuchDataset { .. } => "no-such-dataset",
+            Refusal::NoSuchVersion { .. } => "no-such-version",
+            Refusal::NoSuchFile { .. } => "no-such-file",
+            Refusal::Unreadable(error) => error.code(),
+            Refusal::Uncleanable(error) => error.code(),
+            Refusal::BadRecipe(error) => error.code(),
+            Refusal::UndecidedPersonalData { .. } => "undecided-personal-data",
+            Refusal::NoReason { .. } => "no-reason",
+            Refusal::NoSuchColumn { .. } => "no-such-column",
+            Refusal::Unchanged { .. } => "unchanged",
+            Refusal::DatasetExists { .. } => "dataset-exists",
+            Refusal::BadValue { .. } => "bad-value",
+            Refusal::NewerData { .. } => "newer-data",
+            Refusal::Fault { .. } => "fault",
+        }
+    }
+
+    /// What sort of refusal it is.
+    pub fn kind(&self) -> RefusalKind {
+        match self {
+            Refusal::NoSuchDataset { .. } | Refusal::NoSuchVersion { .. } | Refusal::NoSuchFile { .. } => {
+                RefusalKind::NotFound
+            }
+            Refusal::Unreadable(ReadError::Io(_)) | Refusal::Fault { .. } => RefusalKind::Fault,
+            Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
+                RefusalKind::Fault
+            }
+            Refusal::Unreadable(ReadError::NoSuch { .. })
+            | Refusal::BadRecipe(_)
+            | Refusal::NoReason { .. }
+            | Refusal::NoSuchColumn { .. }
+            | Refusal::BadValue { .. } => RefusalKind::Invalid,
+            Refusal::Unreadable(_)
+            | Refusal::Uncleanable(_)
+            | Refusal::UndecidedPersonalData { .. }
+            | Refusal::Unchanged { .. }
+            | Refusal::DatasetExists { .. }
+            | Refusal::NewerData { .. } => RefusalKind::Refused,
+        }
+    }
+
+    /// The values that the sentence needs, by name.
+    pub fn data(&self) -> BTreeMap<&'static str, String> {
+        let mut data = BTreeMap::new();
+        let mut put = |name, value: &dyn std::fmt::Display| {
+            data.insert(name, value.to_string());
+        };
+        match self {
+            Refusal::NoSuchDataset { slug } => put("slug", slug),
+            Refusal::NoSuchVersion { slug, number } => {
+                put("slug", slug);
+                put("number", number);
+            }
+            Refusal::NoSuchFile { slug, name } => {
+                put("slug", slug);
+                put("name", name);
+            }
+            Refusal::Unreadable(error) | Refusal::Uncleanable(CleanError::Read(error)) => read_data(error, &mut put),
+            Refusal::Uncleanable(CleanError::NoKey { column }) | Refusal::NoReason { column } => put("column", column),
+            Refusal::Uncleanable(error) => put("why", error),
+            Refusal::BadRecipe(error) => put("why", error),
+            Refusal::UndecidedPersonalData { dataset, findings } => {
+                put("slug", dataset);
+                put("columns", &columns(findings));
+                put("count", &findings.len());
+            }
+            Refusal::NoSuchColumn { column, choices } => {
+                put("column", column);
+                put("choices", &choices.join(", "));
+            }
+            Refusal::Unchanged { slug, number } => {
+                put("slug", slug);
+                put("number", number);
+            }
+            Refusal::DatasetExists { slug, title } => {
+                put("slug", slug);
+                put("title", title);
+            }
+            Refusal::BadValue { field, value, choices } => {
+                put("field", field);
+                put("value", value);
+                put("choices", &choices.join(", "));
+            }
+            Refusal::NewerData { found } => put("found", found),
+            Refusal::Fault { why } => put("why", why),
+        }
+        data
+    }
+}
+
+fn read_data(error: &ReadError, put: &mut dyn FnMut(&'static str, &dyn std::fmt::Display)) {
+    match error {
+        ReadError::Empty | ReadError::NoTable => {}
+        ReadError::Unreadable(format) | ReadError::Protected(format) => put("format", format),
+        ReadError::Damaged { format, why } => {
+            put("format", format);
+            put("why", why);
+        }
+        ReadError::NoSuch { what, value, choices } => {
+            put("what", what);
+            put("value", value);
+            put("choices", &choices.join(", "));
+        }
+        ReadError::Limit { limit, found, allowed } => {
+            put("limit", limit);
+            put("found", found);
+            put("allowed", allowed);
+        }
+        ReadError::Io(error) => put("why", error),
+    }
+}
+
+fn columns(findings: &[Finding]) -> String {
+    let mut names: Vec<&str> = findings.iter().filter_map(|f| f.column.as_deref()).collect();
+    names.dedup();
+    names.join(", ")
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Newer(found) => Refusal::NewerData { found },
+            other => Refusal::Fault { why: other.to_string() },
+        }
+    }
+}
+
+impl From<CleanError> for Refusal {
+    fn from(error: CleanError) -> Self {
+        match error {
+            CleanError::Read(error) => Refusal::Unreadable(error),
+            other => Refusal::Uncleanable(other),
+        }
+    }
+}
