@@ -47,12 +47,7 @@ impl Catalog {
     ///
     /// # Errors
     /// [`Refusal::NoSuchDataset`], [`Refusal::NoSuchVersion`], [`Refusal::NoSuchFile`], faults.
-    pub async fn distribution(
-        &self,
-        slug: &str,
-        number: Option<u32>,
-        name: &str,
-    ) -> Result<OpenDistribution, Refusal> {
+    pub async fn distribution(&self, slug: &str, number: Option<u32>, name: &str) -> Result<OpenDistribution, Refusal> {
         if let Some((distribution, version)) = self.store.distribution(slug, number, name).await? {
             let path = self.store.blob_path(&distribution.sha256);
             return Ok(OpenDistribution { distribution, version, path });

@@ -29,9 +29,8 @@ pub(crate) struct Entry {
 impl Entry {
     /// SHA-256 over the fields as a JSON array, so that no two entries look the same.
     pub fn right_hash(&self) -> String {
-        let fields = serde_json::json!([
-            self.number, self.at, self.kind, self.dataset, self.version, self.body, self.previous
-        ]);
+        let fields =
+            serde_json::json!([self.number, self.at, self.kind, self.dataset, self.version, self.body, self.previous]);
         hash_text(&fields.to_string())
     }
 
@@ -107,7 +106,12 @@ impl Store {
     ///
     /// # Errors
     /// Database faults, a damaged event.
-    pub async fn events(&self, dataset: Option<&str>, before: Option<u64>, limit: u32) -> Result<Vec<Event>, StoreError> {
+    pub async fn events(
+        &self,
+        dataset: Option<&str>,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<Event>, StoreError> {
         let rows = sqlx::query(
             "SELECT * FROM event WHERE ($1 IS NULL OR dataset = $1) AND ($2 IS NULL OR number < $2)
              ORDER BY number DESC LIMIT $3",

@@ -42,8 +42,11 @@ pub(crate) async fn put(
     dataset: &Dataset,
     dictionary: &DataDictionary,
 ) -> Result<(), sqlx::Error> {
-    let columns: Vec<String> =
-        dictionary.fields.iter().map(|f| format!("{} {} {}", f.label, f.name.replace('_', " "), f.description)).collect();
+    let columns: Vec<String> = dictionary
+        .fields
+        .iter()
+        .map(|f| format!("{} {} {}", f.label, f.name.replace('_', " "), f.description))
+        .collect();
     sqlx::query("DELETE FROM dataset_search WHERE rowid = $1").bind(id).execute(&mut *connection).await?;
     sqlx::query(
         "INSERT INTO dataset_search (rowid, title, description, keywords, agency, columns)

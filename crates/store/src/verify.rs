@@ -74,10 +74,11 @@ impl Store {
         for (id, slug, number, recipe, document) in records {
             let what = format!("{slug}/{number}");
             out.versions += 1;
-            let files = sqlx::query("SELECT name, bytes, sha256 FROM distribution WHERE version_id = $1 ORDER BY position")
-                .bind(id)
-                .fetch_all(&mut *transaction)
-                .await?;
+            let files =
+                sqlx::query("SELECT name, bytes, sha256 FROM distribution WHERE version_id = $1 ORDER BY position")
+                    .bind(id)
+                    .fetch_all(&mut *transaction)
+                    .await?;
             let mut named = serde_json::Map::new();
             for file in &files {
                 let (sha256, bytes): (String, i64) = (file.try_get("sha256")?, file.try_get("bytes")?);
