@@ -3,7 +3,7 @@
 //! Never here: HTML, sentences.
 
 use apertura_catalog::{Dataset, Decision, VersionDifference};
-use apertura_tabular::clean::Cleaned;
+use apertura_tabular::cleaned::Cleaned;
 use apertura_tabular::{Finding, Profile, Recipe, SourceFacts, TableStructure};
 
 /// All facts of one cleaning.
