@@ -8,13 +8,13 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::dialect::{self, Delimiter, Dialect};
-use crate::source::Overrides;
 use crate::encoding;
 use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::grid::{Cell, Grid};
 use crate::limits::Limits;
 use crate::records;
+use crate::source::Overrides;
 
 /// A delimited file that is streamed. The original bytes stay where they are.
 #[derive(Debug)]

@@ -16,15 +16,13 @@ pub mod mx;
 
 /// The lines of a pack's file with their first `N` fields; remarks and short lines are left out.
 pub fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    text.lines().filter(|line| !line.starts_with("# ")).filter_map(
-        |line| {
-            let mut fields = [""; N];
-            let mut count = 0;
-            for (place, field) in fields.iter_mut().zip(line.split('\t')) {
-                *place = field;
-                count += 1;
-            }
-            (count == N && !fields[0].is_empty()).then_some(fields)
-        },
-    )
+    text.lines().filter(|line| !line.starts_with("# ")).filter_map(|line| {
+        let mut fields = [""; N];
+        let mut count = 0;
+        for (place, field) in fields.iter_mut().zip(line.split('\t')) {
+            *place = field;
+            count += 1;
+        }
+        (count == N && !fields[0].is_empty()).then_some(fields)
+    })
 }

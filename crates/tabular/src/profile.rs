@@ -4,7 +4,6 @@
 //! All parts depend on the set of rows alone, so a profile is the same whatever the batches.
 //! Rows that are totals or subtotals are left out. Never here: judgement of what is wrong (see `rule`).
 
-
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,6 +13,7 @@ use crate::batch::Batch;
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::operation::Operation;
+use crate::semantic;
 use crate::table::{Column, Table};
 use crate::value_type::ValueType;
 
@@ -157,8 +157,7 @@ impl Profiler {
     pub fn update(&mut self, batch: &Batch) {
         let keys: Vec<u64> = batch.records.iter().map(|&record| hash::mix(0, record)).collect();
         let mut hashes = vec![0; batch.rows()];
-        let mut rows =
-            Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
+        let mut rows = Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
         for (state, column) in self.states.iter_mut().zip(&batch.columns) {
             state.update(column, &mut rows);
         }
@@ -184,9 +183,14 @@ impl Profiler {
         let rows = self.rows;
         let facts: Vec<Facts> = self.states.into_iter().map(Facts::new).collect();
         let commas = decision::table_decimal(&facts);
-        let columns =
-            self.columns.iter().zip(facts).map(|(column, facts)| decision::decide(column, rows, facts, commas));
-        Profile { rows, columns: columns.collect(), duplicates: self.hashes.finish() }
+        let mut columns: Vec<ColumnProfile> = self
+            .columns
+            .iter()
+            .zip(facts)
+            .map(|(column, facts)| decision::decide(column, rows, facts, commas))
+            .collect();
+        semantic::settle::settle(&self.columns, &mut columns);
+        Profile { rows, columns, duplicates: self.hashes.finish() }
     }
 }
 

@@ -76,10 +76,32 @@ pub fn month(word: &[u8]) -> Option<i64> {
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
     const MONTHS: [(&str, i64); 26] = [
-        ("enero", 1), ("january", 1), ("febrero", 2), ("february", 2), ("marzo", 3), ("march", 3), ("abril", 4),
-        ("april", 4), ("mayo", 5), ("may", 5), ("junio", 6), ("june", 6), ("julio", 7), ("july", 7), ("agosto", 8),
-        ("august", 8), ("septiembre", 9), ("setiembre", 9), ("september", 9), ("octubre", 10), ("october", 10),
-        ("noviembre", 11), ("november", 11), ("diciembre", 12), ("december", 12), ("sept", 9),
+        ("enero", 1),
+        ("january", 1),
+        ("febrero", 2),
+        ("february", 2),
+        ("marzo", 3),
+        ("march", 3),
+        ("abril", 4),
+        ("april", 4),
+        ("mayo", 5),
+        ("may", 5),
+        ("junio", 6),
+        ("june", 6),
+        ("julio", 7),
+        ("july", 7),
+        ("agosto", 8),
+        ("august", 8),
+        ("septiembre", 9),
+        ("setiembre", 9),
+        ("september", 9),
+        ("octubre", 10),
+        ("october", 10),
+        ("noviembre", 11),
+        ("november", 11),
+        ("diciembre", 12),
+        ("december", 12),
+        ("sept", 9),
     ];
     MONTHS
         .iter()

@@ -56,12 +56,34 @@ fn at_least(part: u64, whole: u64, share: f64) -> bool {
 /// Which spellings stand for a missing value in this column.
 fn missing_words(column: &Column, facts: &Facts) -> Vec<(String, Meaning, u64)> {
     let evidence = &facts.evidence;
-    let others = evidence.count(Sign::Number) + evidence.count(Sign::Text) + evidence.count(Sign::Time)
+    let others = evidence.count(Sign::Number)
+        + evidence.count(Sign::Text)
+        + evidence.count(Sign::Time)
         + evidence.sum(&DAYS)
         + evidence.sum(&[Sign::MonthYear, Sign::ImpossibleDate]);
     let values = evidence.count(Sign::Number) + evidence.count(Sign::Time) + evidence.sum(&DAYS);
-    let address = semantic::label_has(column, &["calle", "numero", "num", "no", "exterior", "interior", "domicilio",
-        "direccion", "ubicacion", "ext", "int", "lote", "manzana", "predio", "street", "address", "vialidad"]);
+    let address = semantic::label_has(
+        column,
+        &[
+            "calle",
+            "numero",
+            "num",
+            "no",
+            "exterior",
+            "interior",
+            "domicilio",
+            "direccion",
+            "ubicacion",
+            "ext",
+            "int",
+            "lote",
+            "manzana",
+            "predio",
+            "street",
+            "address",
+            "vialidad",
+        ],
+    );
     let plus = facts.values.iter().any(|v| v.text.trim() == "+");
     // codes as short as the word itself: `NA` among `MX`, `US` is Namibia
     let short = facts
@@ -91,7 +113,9 @@ fn missing_words(column: &Column, facts: &Facts) -> Vec<(String, Meaning, u64)> 
     if at_least(evidence.count(Sign::Number), others, SHARE) && evidence.negatives == 0 {
         // one kind of sentinel, far outside what the column holds
         for (at, &count) in evidence.sentinels.iter().enumerate() {
-            if count > 0 && !semantic::label_has(column, &["longitud", "lon", "lng", "long", "x", "latitud", "lat", "y"]) {
+            if count > 0
+                && !semantic::label_has(column, &["longitud", "lon", "lng", "long", "x", "latitud", "lat", "y"])
+            {
                 found.push((SENTINELS[at].to_string(), Meaning::Missing, count));
             }
         }
@@ -149,8 +173,13 @@ pub(crate) fn yes_no(column: &Column, facts: &Facts) -> Option<(Vec<String>, Vec
     }
     yes.sort();
     no.sort();
-    let label = semantic::label_has(column, &["es", "tiene", "cuenta", "hay", "activo", "activa", "vigente", "is", "has",
-        "bandera", "flag", "booleano", "aplica", "atendido", "indigena"]);
+    let label = semantic::label_has(
+        column,
+        &[
+            "es", "tiene", "cuenta", "hay", "activo", "activa", "vigente", "is", "has", "bandera", "flag", "booleano",
+            "aplica", "atendido", "indigena",
+        ],
+    );
     let fits = if words {
         !marks
     } else if digits {
@@ -194,19 +223,21 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
     facts.decimal = if comma > point || comma == point && comma == 0 && commas { ',' } else { '.' };
     facts.date_order = date_order(&facts.evidence);
     let missing_spellings = match facts.complete {
-        true => facts
-            .values
-            .iter()
-            .filter(|v| facts.missing.iter().any(|(word, ..)| is_spelling(word, &v.text)))
-            .count() as u64,
+        true => {
+            facts.values.iter().filter(|v| facts.missing.iter().any(|(word, ..)| is_spelling(word, &v.text))).count()
+                as u64
+        }
         false => facts.missing.len() as u64,
     };
     let frequent = std::mem::take(&mut facts.frequent);
-    facts.frequent =
-        frequent.into_iter().filter(|(text, _)| !facts.missing.iter().any(|(word, ..)| is_spelling(word, text))).collect();
+    facts.frequent = frequent
+        .into_iter()
+        .filter(|(text, _)| !facts.missing.iter().any(|(word, ..)| is_spelling(word, text)))
+        .collect();
     let judged = semantic::judge(column, &facts, filled);
     let (value_type, conversion, fitting) = type_of(column, &facts, filled, &judged);
     let personal = judged.personal;
+    facts.institutional = judged.institutional;
     let mut profile = ColumnProfile {
         name: column.name.clone(),
         value_type,
@@ -270,8 +301,12 @@ fn type_of(column: &Column, facts: &Facts, filled: u64, judged: &Judged) -> (Val
         return (ValueType::Boolean, Some(changed), filled);
     }
     // sentinels that are values are counted as numbers, those that are missing are not filled
-    let sentinels: u64 =
-        facts.missing.iter().filter(|m| m.0.starts_with('-') && m.0.len() > 2 && m.0[1..].parse::<u64>().is_ok()).map(|m| m.2).sum();
+    let sentinels: u64 = facts
+        .missing
+        .iter()
+        .filter(|m| m.0.starts_with('-') && m.0.len() > 2 && m.0[1..].parse::<u64>().is_ok())
+        .map(|m| m.2)
+        .sum();
     let numbers = evidence.count(Sign::Number).saturating_sub(sentinels);
     if at_least(numbers, filled, SHARE) || numbers + 1 == filled && filled >= 5 {
         return number_type(column, facts, filled, numbers);

@@ -65,9 +65,9 @@ impl Dictionary {
 
     /// Every value with its hash, count and first record, in no telling order.
     pub fn iter(&self) -> impl Iterator<Item = (u64, &[u8], u64, u64)> {
-        self.entries.iter().map(|e| {
-            (e.hash, &self.texts[e.start as usize..(e.start + e.length) as usize], e.count, e.first)
-        })
+        self.entries
+            .iter()
+            .map(|e| (e.hash, &self.texts[e.start as usize..(e.start + e.length) as usize], e.count, e.first))
     }
 
     /// How many.

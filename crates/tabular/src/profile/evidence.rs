@@ -223,7 +223,8 @@ impl Evidence {
         if self.missing.len() >= SPELLINGS && !self.missing.contains_key(&*text) {
             return;
         }
-        let spelling = self.missing.entry(text.into()).or_insert(Spelling { word, count: 0, records: Records::default() });
+        let spelling =
+            self.missing.entry(text.into()).or_insert(Spelling { word, count: 0, records: Records::default() });
         spelling.count += times;
         spelling.records.add(record);
     }

@@ -57,6 +57,8 @@ pub struct Facts {
     pub decimal: char,
     /// Cells taken as missing beyond blank ones, as the words of a [`crate::Operation::SetMissing`].
     pub missing: Vec<(String, crate::missing::Meaning, u64)>,
+    /// True where the personal data are those of an office.
+    pub institutional: bool,
 }
 
 /// What rules need is not what a profile says: two profiles are equal without it.
@@ -105,7 +107,8 @@ impl Facts {
                 facts.evidence = sketches.evidence;
             }
         }
-        frequent.retain(|(value, _)| crate::missing::word(super::shape::trim(value.as_bytes())).is_none_or(|w| !w.certain));
+        frequent
+            .retain(|(value, _)| crate::missing::word(super::shape::trim(value.as_bytes())).is_none_or(|w| !w.certain));
         facts.frequent = frequent.into_iter().take(FREQUENT).map(|(value, count)| (value.into(), count)).collect();
         facts
     }

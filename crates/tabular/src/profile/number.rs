@@ -133,7 +133,9 @@ fn unit(text: &[u8]) -> Option<&[u8]> {
 
 fn is_exponent_of_unit(text: &[u8], byte: &u8) -> bool {
     // the digit of `m2`, `km3`
-    matches!(byte, b'2' | b'3') && matches!(text, [.., b'm' | b'M', last] if last == byte) && std::ptr::eq(byte, &text[text.len() - 1])
+    matches!(byte, b'2' | b'3')
+        && matches!(text, [.., b'm' | b'M', last] if last == byte)
+        && std::ptr::eq(byte, &text[text.len() - 1])
 }
 
 fn core(text: &[u8], negative: bool, read: &mut NumberRead) -> Option<()> {

@@ -80,8 +80,7 @@ impl Quantiles {
                 let (low, high) = (number(bucket << shift), number((bucket << shift) | ((1 << shift) - 1)));
                 // a bucket that holds one whole number is most likely that number
                 let near = if low.abs() < high.abs() { low } else { high };
-                let middle =
-                    if near.fract() == 0.0 && (high - low).abs() <= 1.0 { near } else { low.midpoint(high) };
+                let middle = if near.fract() == 0.0 && (high - low).abs() <= 1.0 { near } else { low.midpoint(high) };
                 (middle.clamp(least, greatest), count)
             })
             .collect()

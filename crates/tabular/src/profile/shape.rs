@@ -241,8 +241,20 @@ fn rare(text: &[u8], mask: u16, signs: &mut Signs) {
 /// True for a spreadsheet's error signs, in English and Spanish.
 pub fn is_formula_error(text: &[u8]) -> bool {
     const ERRORS: [&str; 14] = [
-        "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NULL!", "#NUM!", "#N/A", "#¡REF!", "#¡DIV/0!", "#¿NOMBRE?",
-        "#¡VALOR!", "#¡NULO!", "#¡NUM!", "#N/D",
+        "#REF!",
+        "#DIV/0!",
+        "#NAME?",
+        "#VALUE!",
+        "#NULL!",
+        "#NUM!",
+        "#N/A",
+        "#¡REF!",
+        "#¡DIV/0!",
+        "#¿NOMBRE?",
+        "#¡VALOR!",
+        "#¡NULO!",
+        "#¡NUM!",
+        "#N/D",
     ];
     text.first() == Some(&b'#') && ERRORS.iter().any(|error| error.as_bytes().eq_ignore_ascii_case(text))
 }
