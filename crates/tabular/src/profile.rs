@@ -25,7 +25,7 @@ mod duplicates;
 pub mod evidence;
 mod facts;
 mod frequency;
-mod hash;
+pub(crate) mod hash;
 mod hyperloglog;
 mod moments;
 mod number;
