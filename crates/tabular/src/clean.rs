@@ -9,6 +9,7 @@ use crate::cleaned::Cleaned;
 use crate::document::SourceFacts;
 use crate::error::ReadError;
 use crate::limits::Limits;
+use crate::profile::Profile;
 use crate::recipe::Recipe;
 use crate::table::Table;
 
@@ -51,6 +52,13 @@ impl Outputs {
             key: None,
             spreadsheet_cells: 4_000_000,
         }
+    }
+
+    /// Takes from the profile of the table as read which columns hold personal data.
+    pub fn with_profile(mut self, profile: &Profile) -> Self {
+        let personal = profile.columns.iter().filter_map(|c| Some((c.name.clone(), c.personal.clone()?)));
+        self.personal.extend(personal);
+        self
     }
 }
 

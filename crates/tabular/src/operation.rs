@@ -5,16 +5,20 @@
 //! never loses a value: a cell that it cannot convert stays as it was and is counted.
 //! Never here: which operation a file needs (rules suggest them as remedies).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+mod change_case;
 mod drop_columns;
 mod drop_derived;
 mod drop_duplicates;
+mod drop_rows;
+mod extract;
 mod fill_down;
 pub mod fold;
 mod generalize;
+mod join;
 mod keep_text;
 mod map_values;
 mod mask;
@@ -26,8 +30,13 @@ mod parse_number;
 mod parse_time;
 mod parse_year;
 mod pseudonymize;
+mod recode;
 mod rename;
+mod reorder;
+mod replace_text;
+pub(crate) mod row;
 mod set_missing;
+mod split;
 pub(crate) mod text;
 pub(crate) mod unpivot;
 pub mod value;
@@ -38,6 +47,7 @@ pub use mask::mask_all;
 pub(crate) use parse_date::civil;
 pub(crate) use parse_number::DIGITS;
 
+use row::RowOperation;
 use value::CellOperation;
 
 /// What one step does; `op` in `recipe.toml` tells the variant.
@@ -153,6 +163,80 @@ pub enum Operation {
         /// Name of the new column with the values.
         value: String,
     },
+    /// Letters become lower case, upper case …
+    ChangeCase {
+        /// The column.
+        column: String,
+        /// `lower`, `upper`, `title` or `sentence`.
+        to: String,
+    },
+    /// A text inside cells gets another.
+    ReplaceText {
+        /// The column.
+        column: String,
+        /// What is looked for.
+        find: String,
+        /// What stands there afterwards; with `pattern`, `$1` is its first group.
+        replace: String,
+        /// True where `find` is a regular expression.
+        #[serde(default)]
+        pattern: bool,
+    },
+    /// A column becomes several at a separator.
+    Split {
+        /// The column; it goes.
+        column: String,
+        /// What stands between the parts.
+        separator: String,
+        /// Names of the new columns.
+        into: Vec<String>,
+    },
+    /// Several columns become one more.
+    Join {
+        /// The columns; they stay.
+        columns: Vec<String>,
+        /// What stands between their cells.
+        separator: String,
+        /// Name of the new column.
+        to: String,
+    },
+    /// What a pattern finds becomes one more column.
+    Extract {
+        /// The column; it stays.
+        column: String,
+        /// A regular expression; its first group is taken, or all of it where it has none.
+        pattern: String,
+        /// Name of the new column.
+        to: String,
+    },
+    /// One more column by a table of values.
+    Recode {
+        /// The column; it stays.
+        column: String,
+        /// Name of the new column.
+        to: String,
+        /// Value → value of the new column.
+        values: BTreeMap<String, String>,
+    },
+    /// Rows with certain values are left out.
+    DropRows {
+        /// The column.
+        column: String,
+        /// The values; an empty one stands for a blank cell.
+        values: Vec<String>,
+    },
+    /// Only rows with certain values stay.
+    KeepRows {
+        /// The column.
+        column: String,
+        /// The values; an empty one stands for a blank cell.
+        values: Vec<String>,
+    },
+    /// Some columns stand first.
+    Reorder {
+        /// The columns, in their new order.
+        columns: Vec<String>,
+    },
     /// Personal data: the column is left out.
     Remove {
         /// The column.
@@ -205,6 +289,24 @@ pub(crate) enum Compiled {
         /// Name of the new column with their values.
         value: String,
     },
+    /// New columns are made from the cells of a row.
+    Make {
+        /// Their names.
+        into: Vec<String>,
+        /// True where the old columns go.
+        remove: bool,
+        /// What is done.
+        operation: Box<dyn RowOperation>,
+    },
+    /// Rows with, or without, some values in a column go.
+    Rows {
+        /// The values.
+        values: BTreeSet<String>,
+        /// True where the rows with these values stay.
+        keep: bool,
+    },
+    /// Columns stand first.
+    Reorder,
     /// Nothing happens (a decision that is kept).
     Nothing,
 }
@@ -237,6 +339,15 @@ impl Operation {
             Operation::DropColumns { .. } => drop_columns::ID,
             Operation::Rename { .. } => rename::ID,
             Operation::Unpivot { .. } => unpivot::ID,
+            Operation::ChangeCase { .. } => change_case::ID,
+            Operation::ReplaceText { .. } => replace_text::ID,
+            Operation::Split { .. } => split::ID,
+            Operation::Join { .. } => join::ID,
+            Operation::Extract { .. } => extract::ID,
+            Operation::Recode { .. } => recode::ID,
+            Operation::DropRows { .. } => drop_rows::ID,
+            Operation::KeepRows { .. } => drop_rows::KEEP,
+            Operation::Reorder { .. } => reorder::ID,
             Operation::Remove { .. } => drop_columns::REMOVE,
             Operation::Mask { .. } => mask::ID,
             Operation::Pseudonymize { .. } => pseudonymize::ID,
@@ -251,6 +362,8 @@ impl Operation {
             Operation::NormalizeSpace { columns }
             | Operation::FillDown { columns }
             | Operation::DropColumns { columns }
+            | Operation::Join { columns, .. }
+            | Operation::Reorder { columns }
             | Operation::Unpivot { columns, .. } => columns.iter().map(String::as_str).collect(),
             Operation::DropDerived | Operation::DropDuplicates => Vec::new(),
             Operation::SetMissing { column, .. }
@@ -263,6 +376,13 @@ impl Operation {
             | Operation::PadZeros { column, .. }
             | Operation::MapValues { column, .. }
             | Operation::Rename { column, .. }
+            | Operation::ChangeCase { column, .. }
+            | Operation::ReplaceText { column, .. }
+            | Operation::Split { column, .. }
+            | Operation::Extract { column, .. }
+            | Operation::Recode { column, .. }
+            | Operation::DropRows { column, .. }
+            | Operation::KeepRows { column, .. }
             | Operation::Remove { column }
             | Operation::Mask { column, .. }
             | Operation::Pseudonymize { column }
@@ -287,6 +407,9 @@ impl Operation {
     pub(crate) fn compile(&self, key: Option<&[u8]>) -> Result<Compiled, BadStep> {
         fn cells(operation: impl CellOperation + 'static) -> Compiled {
             Compiled::Cells(Box::new(operation))
+        }
+        fn made(into: Vec<String>, remove: bool, operation: impl RowOperation + 'static) -> Compiled {
+            Compiled::Make { into, remove, operation: Box::new(operation) }
         }
         Ok(match self {
             Operation::NormalizeSpace { .. } => cells(normalize_space::NormalizeSpace),
@@ -313,6 +436,30 @@ impl Operation {
             Operation::DropColumns { .. } | Operation::Remove { .. } => Compiled::DropColumns,
             Operation::Rename { to, .. } => Compiled::Rename(to.clone()),
             Operation::Unpivot { key, value, .. } => Compiled::Unpivot { key: key.clone(), value: value.clone() },
+            Operation::ChangeCase { to, .. } => cells(change_case::ChangeCase::new(to).ok_or(BadStep::Setting)?),
+            Operation::ReplaceText { find, replace, pattern, .. } => {
+                cells(replace_text::ReplaceText::new(find, replace, *pattern).ok_or(BadStep::Setting)?)
+            }
+            Operation::Split { separator, into, .. } => {
+                if separator.is_empty() || into.is_empty() {
+                    return Err(BadStep::Setting);
+                }
+                made(into.clone(), true, split::Split { separator: separator.clone() })
+            }
+            Operation::Join { separator, to, .. } => {
+                made(vec![to.clone()], false, join::Join { separator: separator.clone() })
+            }
+            Operation::Extract { pattern, to, .. } => {
+                made(vec![to.clone()], false, extract::Extract::new(pattern).ok_or(BadStep::Setting)?)
+            }
+            Operation::Recode { to, values, .. } => made(vec![to.clone()], false, recode::Recode::new(values)),
+            Operation::DropRows { values, .. } => {
+                Compiled::Rows { values: values.iter().cloned().collect(), keep: false }
+            }
+            Operation::KeepRows { values, .. } => {
+                Compiled::Rows { values: values.iter().cloned().collect(), keep: true }
+            }
+            Operation::Reorder { .. } => Compiled::Reorder,
             Operation::Allow { .. } => Compiled::Nothing,
         })
     }

@@ -4,8 +4,11 @@
 //! totals among the data. What a person must decide (personal data, duplicates, variants of names, a new shape)
 //! is a step that is switched off. Never here: how operations work.
 
+use std::collections::BTreeMap;
+
 use crate::document::Overrides;
 use crate::finding::Finding;
+use crate::missing::{self, Meaning};
 use crate::operation::Operation;
 use crate::profile::Profile;
 use crate::recipe::{Recipe, Step};
@@ -30,6 +33,14 @@ pub fn recipe(
         }
     }
     for column in &profile.columns {
+        let words = column.missing.keys().map(|word| {
+            let meaning = missing::word(word.as_bytes()).map_or(Meaning::Missing, |word| word.meaning);
+            (word.clone(), meaning.name().to_owned())
+        });
+        let words: BTreeMap<String, String> = words.collect();
+        if !words.is_empty() {
+            add(&mut recipe, Step::new(Operation::SetMissing { column: column.name.clone(), words }));
+        }
         if let Some(operation) = &column.conversion {
             add(&mut recipe, Step::new(operation.clone()));
         }
@@ -56,7 +67,9 @@ fn add(recipe: &mut Recipe, step: Step) {
             (Operation::SetMissing { column, words }, Operation::SetMissing { column: same, words: more })
                 if column == same =>
             {
-                words.extend(more.clone());
+                more.iter().for_each(|(word, meaning)| {
+                    words.entry(word.clone()).or_insert_with(|| meaning.clone());
+                });
                 return;
             }
             (Operation::MapValues { column, values }, Operation::MapValues { column: same, values: more })
@@ -99,6 +112,15 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::DropColumns { .. }
         | Operation::Rename { .. }
         | Operation::Unpivot { .. }
+        | Operation::ChangeCase { .. }
+        | Operation::ReplaceText { .. }
+        | Operation::Split { .. }
+        | Operation::Join { .. }
+        | Operation::Extract { .. }
+        | Operation::Recode { .. }
+        | Operation::DropRows { .. }
+        | Operation::KeepRows { .. }
+        | Operation::Reorder { .. }
         | Operation::Remove { .. }
         | Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
@@ -117,7 +139,16 @@ fn phase(operation: &Operation) -> u8 {
         Operation::NormalizeSpace { .. } => 2,
         Operation::SetMissing { .. } => 3,
         Operation::FillDown { .. } => 4,
-        Operation::MapValues { .. } | Operation::PadZeros { .. } => 5,
+        Operation::MapValues { .. }
+        | Operation::PadZeros { .. }
+        | Operation::ChangeCase { .. }
+        | Operation::ReplaceText { .. }
+        | Operation::Split { .. }
+        | Operation::Join { .. }
+        | Operation::Extract { .. }
+        | Operation::Recode { .. }
+        | Operation::DropRows { .. }
+        | Operation::KeepRows { .. } => 5,
         Operation::ParseNumber { .. }
         | Operation::ParseDate { .. }
         | Operation::ParseTime { .. }
@@ -130,6 +161,6 @@ fn phase(operation: &Operation) -> u8 {
         | Operation::Generalize { .. }
         | Operation::Allow { .. } => 8,
         Operation::Unpivot { .. } => 9,
-        Operation::Rename { .. } => 10,
+        Operation::Rename { .. } | Operation::Reorder { .. } => 10,
     }
 }

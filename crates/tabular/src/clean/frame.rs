@@ -2,10 +2,11 @@
 //!
 //! Never here: the order of the steps (see `plan`), reading and writing (see `pass`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, BooleanArray, NullArray};
+use arrow::array::{Array, ArrayRef, BooleanArray, NullArray, StringBuilder};
 use arrow::compute::filter;
 
 use crate::batch::Batch;
@@ -87,6 +88,35 @@ impl Frame {
                     self.keep(&keep, *log)?;
                 }
             }
+            Stage::Rows { slot, values, keep, log } => {
+                let Some(reader) = Reader::new(&self.columns[*slot]) else { return Ok(()) };
+                let stays: Vec<bool> = (0..self.records.len())
+                    .map(|row| values.contains(cell_text(reader.cell(row)).as_ref()) == *keep)
+                    .collect();
+                if stays.iter().any(|stays| !stays) {
+                    self.keep(&stays, *log)?;
+                }
+            }
+            Stage::Make { from, to, operation, log } => {
+                let readers: Vec<Reader<'_>> =
+                    from.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
+                let mut made: Vec<StringBuilder> = to.iter().map(|_| StringBuilder::new()).collect();
+                let mut texts = vec![String::new(); to.len()];
+                for row in 0..self.records.len() {
+                    let cells: Vec<Cow<'_, str>> = readers.iter().map(|reader| cell_text(reader.cell(row))).collect();
+                    let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+                    texts.iter_mut().for_each(String::clear);
+                    let treated = operation.make(&cells, &mut texts);
+                    self.logs[*log].misfits += u64::from(!treated);
+                    self.logs[*log].changed += u64::from(texts.iter().any(|text| !text.is_empty()));
+                    for (column, text) in made.iter_mut().zip(&texts) {
+                        if text.is_empty() { column.append_null() } else { column.append_value(text) }
+                    }
+                }
+                for (slot, mut column) in to.iter().zip(made) {
+                    self.columns[*slot] = Arc::new(column.finish());
+                }
+            }
             Stage::FillDown { slot, log } => {
                 let above = memory.above.entry(number).or_default();
                 let (column, filled) = above.fill(&self.columns[*slot])?;
@@ -94,16 +124,8 @@ impl Frame {
                 log.changed += filled.len() as u64;
                 if let Some(reader) = Reader::new(&column) {
                     for row in filled.into_iter().take(StepChanges::SAMPLES) {
-                        let after = match reader.cell(row) {
-                            Some(Cell::Text(text)) => text.to_owned(),
-                            Some(Cell::Typed(value)) => value.to_text(),
-                            None => String::new(),
-                        };
-                        log.samples.push(Sample {
-                            record: self.records[row],
-                            before: String::new(),
-                            after: Some(after),
-                        });
+                        let after = Some(cell_text(reader.cell(row)).into_owned());
+                        log.samples.push(Sample { record: self.records[row], before: String::new(), after });
                     }
                 }
                 self.columns[*slot] = column;
@@ -143,6 +165,15 @@ impl Frame {
             self.derived.retain(|_| (keep[at], at += 1).0);
         }
         Ok(())
+    }
+}
+
+/// The text of a cell; empty where it is blank.
+fn cell_text(cell: Option<Cell<'_>>) -> Cow<'_, str> {
+    match cell {
+        None => Cow::Borrowed(""),
+        Some(Cell::Text(text)) => Cow::Borrowed(text),
+        Some(Cell::Typed(value)) => Cow::Owned(value.to_text()),
     }
 }
 

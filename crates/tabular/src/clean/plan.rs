@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cleaned::Drift;
+use crate::operation::row::RowOperation;
 use crate::operation::value::{CellOperation, Kind};
 use crate::operation::{BadStep, Compiled, Operation};
 use crate::recipe::{Recipe, Step};
@@ -25,6 +26,10 @@ pub(crate) enum Stage {
     DropDuplicates { slots: Vec<usize>, log: usize },
     /// Blanks take the value above.
     FillDown { slot: usize, log: usize },
+    /// New columns from the cells of a row.
+    Make { from: Vec<usize>, to: Vec<usize>, operation: Box<dyn RowOperation>, log: usize },
+    /// Rows with (or, where `keep`, without) some values go.
+    Rows { slot: usize, values: BTreeSet<String>, keep: bool, log: usize },
     /// Columns become rows.
     Unpivot { keep: Vec<usize>, slots: Vec<usize>, labels: Vec<String>, key: usize, value: usize },
 }
@@ -61,6 +66,24 @@ pub(crate) struct Output {
     raw: bool,
     /// The column's number in the table as read.
     pub(crate) source: Option<usize>,
+}
+
+impl Output {
+    /// A column of text that a step makes.
+    fn made(name: String, slot: usize, personal: Option<String>) -> Self {
+        Output {
+            label: name.clone(),
+            name,
+            unit: None,
+            slot,
+            kind: Kind::TEXT,
+            missing: BTreeMap::new(),
+            personal,
+            pending: Vec::new(),
+            raw: false,
+            source: None,
+        }
+    }
 }
 
 /// Steps that turned out not to fit, by number of the step and column, with the cells that did not fit.
@@ -198,6 +221,20 @@ impl Plan {
                     }
                 }
             }
+            Compiled::Make { into, remove, operation } => self.make(step, id, present, into, remove, operation),
+            Compiled::Rows { values, keep } => {
+                if let Some(&at) = present.first() {
+                    self.flush(at);
+                    let log = self.head(step, id, Some(at), false);
+                    self.stages.push(Stage::Rows { slot: self.outputs[at].slot, values, keep, log });
+                }
+            }
+            Compiled::Reorder => {
+                self.head(step, id, None, false);
+                let mut rest: Vec<Option<Output>> = std::mem::take(&mut self.outputs).into_iter().map(Some).collect();
+                let first: Vec<Output> = present.iter().filter_map(|&at| rest[at].take()).collect();
+                self.outputs = first.into_iter().chain(rest.into_iter().flatten()).collect();
+            }
             Compiled::Unpivot { key, value } => self.unpivot(step, id, present, key, value),
         }
         Ok(())
@@ -216,6 +253,45 @@ impl Plan {
         let output = &mut self.outputs[at];
         output.pending.push(Link { operation: operation.clone(), log, before, after });
         output.kind = after;
+    }
+
+    /// New columns from the cells of a row; they stand where the first old column stands, or after it.
+    fn make(
+        &mut self,
+        step: usize,
+        id: &'static str,
+        present: Vec<usize>,
+        into: Vec<String>,
+        remove: bool,
+        operation: Box<dyn RowOperation>,
+    ) {
+        let (Some(&first), Some(&last)) = (present.first(), present.iter().max()) else { return };
+        let taken = |name: &String| {
+            self.outputs.iter().enumerate().any(|(at, output)| output.name == *name && !(remove && at == first))
+        };
+        let repeated = into.iter().collect::<BTreeSet<_>>().len() < into.len();
+        if let Some(name) = into.iter().find(|name| name.is_empty() || repeated || taken(name)) {
+            let name = name.clone();
+            self.drift(step, id, Some(name), "name-taken", 0);
+            return;
+        }
+        present.iter().for_each(|&at| self.flush(at));
+        let log = self.head(step, id, Some(first), false);
+        let from: Vec<usize> = present.iter().map(|&at| self.outputs[at].slot).collect();
+        let to: Vec<usize> = (self.slots..self.slots + into.len()).collect();
+        self.slots += into.len();
+        if from.iter().any(|slot| self.masked.contains(slot)) {
+            self.masked.extend(to.iter().copied());
+        }
+        let personal = present.iter().find_map(|&at| self.outputs[at].personal.clone());
+        let made = into.into_iter().zip(&to).map(|(name, &slot)| Output::made(name, slot, personal.clone()));
+        let made: Vec<Output> = made.collect();
+        if remove {
+            self.outputs.splice(first..=first, made);
+        } else {
+            self.outputs.splice(last + 1..last + 1, made);
+        }
+        self.stages.push(Stage::Make { from, to, operation, log });
     }
 
     fn unpivot(&mut self, step: usize, id: &'static str, present: Vec<usize>, key: String, value: String) {
@@ -254,20 +330,8 @@ impl Plan {
         let mut at = 0;
         self.outputs.retain(|_| (!present.contains(&at), at += 1).0);
         let keep = self.outputs.iter().map(|output| output.slot).collect();
-        let column = |name: String, slot, kind, unit, personal| Output {
-            label: name.clone(),
-            name,
-            unit,
-            slot,
-            kind,
-            missing: BTreeMap::new(),
-            personal,
-            pending: Vec::new(),
-            raw: false,
-            source: None,
-        };
-        self.outputs.push(column(key, key_slot, Kind::TEXT, None, None));
-        self.outputs.push(column(value, value_slot, kind, unit, personal));
+        self.outputs.push(Output::made(key, key_slot, None));
+        self.outputs.push(Output { kind, unit, ..Output::made(value, value_slot, personal) });
         self.factor = self.factor.saturating_mul(slots.len() as u64);
         self.head(step, id, None, false);
         self.stages.push(Stage::Unpivot { keep, slots, labels, key: key_slot, value: value_slot });

@@ -501,3 +501,56 @@ fn convert_writes_the_table_as_read() {
     assert!(text(write("b.csv", &messy)).starts_with("  007 ,"));
     assert_eq!(Target::from_name("a.pdf"), None);
 }
+
+#[test]
+fn steps_that_make_columns_and_choose_rows() {
+    let messy = table(&[
+        &["lugar", "nombre", "apellido", "domicilio", "estatus"],
+        &["Atlixco, Puebla", "ANA", "peña", "Juárez 5, C.P. 72000", "Vigente"],
+        &["Apizaco, Tlaxcala", "", "Ñúñez", "Conocido", "Cancelado"],
+        &["Puebla", "LUZ MARÍA", "Díaz", "C.P. 72100", ""],
+    ]);
+    let (cleaned, folder) = run(
+        &messy,
+        [
+            Operation::Split {
+                column: "lugar".into(),
+                separator: ", ".into(),
+                into: vec!["municipio".into(), "estado".into()],
+            },
+            Operation::ChangeCase { column: "nombre".into(), to: "title".into() },
+            Operation::ChangeCase { column: "apellido".into(), to: "upper".into() },
+            Operation::Join {
+                columns: vec!["nombre".into(), "apellido".into()],
+                separator: " ".into(),
+                to: "persona".into(),
+            },
+            Operation::Extract { column: "domicilio".into(), pattern: r"C\.P\. (\d{5})".into(), to: "cp".into() },
+            Operation::ReplaceText {
+                column: "domicilio".into(),
+                find: r",?\s*C\.P\. \d{5}".into(),
+                replace: String::new(),
+                pattern: true,
+            },
+            Operation::Recode {
+                column: "estado".into(),
+                to: "cve_ent".into(),
+                values: BTreeMap::from([("PUEBLA".to_owned(), "21".to_owned())]),
+            },
+            Operation::DropRows { column: "estatus".into(), values: vec![String::new()] },
+            Operation::DropColumns { columns: vec!["nombre".into(), "apellido".into(), "estatus".into()] },
+            Operation::Reorder { columns: vec!["persona".into(), "cp".into()] },
+        ],
+    );
+    assert_eq!(
+        csv(&folder),
+        "persona,cp,municipio,estado,cve_ent,domicilio\n\
+         Ana PEÑA,72000,Atlixco,Puebla,21,Juárez 5\n\
+         ÑÚÑEZ,,Apizaco,Tlaxcala,,Conocido\n"
+    );
+    assert_eq!(cleaned.changes.left_out.get("row"), Some(&1));
+    let misfits = |id: &str| cleaned.changes.steps.iter().find(|s| s.operation == id).map(|s| s.misfits);
+    assert_eq!((misfits("extract"), misfits("recode")), (Some(1), Some(1)));
+    let (_, folder) = run(&messy, [Operation::KeepRows { column: "estatus".into(), values: vec!["Vigente".into()] }]);
+    assert_eq!(csv(&folder).lines().count(), 2);
+}
