@@ -169,12 +169,27 @@ impl Messages {
 
     /// What a finding says. The column is not in the sentence: faces show it beside.
     pub fn finding(&self, finding: &Finding) -> String {
-        self.format(&format!("rule-{}", finding.rule), &self.finding_values(finding)).unwrap_or_else(|| finding.rule.clone())
+        self.format(&format!("rule-{}", finding.rule), &self.finding_values(finding))
+            .unwrap_or_else(|| finding.rule.clone())
     }
 
     /// What to do about a finding; none where the rule has no advice.
     pub fn advice(&self, finding: &Finding) -> Option<String> {
         self.format(&format!("rule-{}-advice", finding.rule), &self.finding_values(finding))
+    }
+
+    /// Why an action was not done, and the next step.
+    pub fn refusal(&self, refusal: &apertura_actions::Refusal) -> (String, String) {
+        if let apertura_actions::Refusal::Unreadable(error) = refusal {
+            return self.read_error(error);
+        }
+        let mut args = FluentArgs::new();
+        for (name, value) in refusal.data() {
+            args.set(name, value);
+        }
+        let key = format!("error-{}", refusal.code());
+        let say = |key: &str| self.format(key, &args).unwrap_or_else(|| key.to_owned());
+        (say(&key), say(&format!("{key}-hint")))
     }
 
     /// Why a file gives no table, and the next step.

@@ -13,9 +13,11 @@ mod headers;
 pub mod language;
 mod layout;
 pub mod number;
+mod openapi;
 mod pages;
 mod quality;
 mod refusal;
+pub mod report;
 mod router;
 mod serve;
 pub mod visit;
@@ -26,4 +28,14 @@ pub use serve::{serve, serve_on};
 
 /// What the pages show: the state of the router.
 #[derive(Clone)]
-pub struct Portal {}
+pub struct Portal {
+    /// The catalog.
+    pub catalog: apertura_actions::Catalog,
+}
+
+impl Portal {
+    /// The portal of a catalog.
+    pub fn new(catalog: apertura_actions::Catalog) -> Self {
+        Portal { catalog }
+    }
+}

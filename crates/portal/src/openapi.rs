@@ -47,12 +47,18 @@ pub struct Endpoint {
 
 const SLUG: Parameter =
     Parameter { name: "slug", key: "slug", place: Place::Path, kind: "string", example: "licencias-2024" };
-const NUMBER: Parameter = Parameter { name: "number", key: "number", place: Place::Path, kind: "integer", example: "1" };
+const NUMBER: Parameter =
+    Parameter { name: "number", key: "number", place: Place::Path, kind: "integer", example: "1" };
 const FILE: Parameter =
     Parameter { name: "file", key: "file", place: Place::Path, kind: "string", example: "licencias-2024.csv" };
 const TEXT: Parameter = Parameter { name: "q", key: "text", place: Place::Query, kind: "string", example: "licencias" };
-const AGENCY: Parameter =
-    Parameter { name: "agency", key: "agency", place: Place::Query, kind: "string", example: "secretaria-de-movilidad" };
+const AGENCY: Parameter = Parameter {
+    name: "agency",
+    key: "agency",
+    place: Place::Query,
+    kind: "string",
+    example: "secretaria-de-movilidad",
+};
 const THEME: Parameter =
     Parameter { name: "theme", key: "theme", place: Place::Query, kind: "string", example: "movilidad" };
 const PAGE: Parameter = Parameter { name: "page", key: "page", place: Place::Query, kind: "integer", example: "1" };
@@ -61,7 +67,8 @@ const VERSION: Parameter =
     Parameter { name: "_version", key: "version", place: Place::Query, kind: "integer", example: "1" };
 const SEARCH: Parameter =
     Parameter { name: "_search", key: "search", place: Place::Query, kind: "string", example: "centro" };
-const ORDER: Parameter = Parameter { name: "_sort", key: "order", place: Place::Query, kind: "string", example: "-monto" };
+const ORDER: Parameter =
+    Parameter { name: "_sort", key: "order", place: Place::Query, kind: "string", example: "-monto" };
 const ROWS_PAGE: Parameter =
     Parameter { name: "_page", key: "page", place: Place::Query, kind: "integer", example: "1" };
 const SIZE: Parameter = Parameter { name: "_size", key: "size", place: Place::Query, kind: "integer", example: "50" };
@@ -147,13 +154,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         media_type: "*/*",
         schema: None,
     },
-    Endpoint {
-        id: "health",
-        path: "/health",
-        parameters: &[],
-        media_type: "application/json",
-        schema: Some("Health"),
-    },
+    Endpoint { id: "health", path: "/health", parameters: &[], media_type: "application/json", schema: Some("Health") },
 ];
 
 /// True where rows can be filtered by `column__operator=value`.

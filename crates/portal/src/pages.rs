@@ -3,6 +3,10 @@
 //! Never here: what pages share (see `layout`, `drawing`, `visit`).
 
 pub mod about;
+pub mod api;
+pub mod catalog;
+pub mod dataset;
+pub mod download;
 pub mod health;
 pub mod not_found;
 pub mod robots;

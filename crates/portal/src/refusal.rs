@@ -3,6 +3,7 @@
 //! A handler answers with a [`Refusal`]; the layer [`show`] gives it its face, because only the layer
 //! knows the visit. Never here: who may do what (see actions).
 
+use apertura_actions::RefusalKind;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -43,6 +44,16 @@ impl Refusal {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "a page failed");
         Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None }
+    }
+}
+
+impl From<apertura_actions::Refusal> for Refusal {
+    fn from(refusal: apertura_actions::Refusal) -> Self {
+        match refusal.kind() {
+            RefusalKind::NotFound => Refusal::not_found(),
+            RefusalKind::Refused | RefusalKind::Invalid => Refusal::bad_request(refusal.to_string()),
+            RefusalKind::Fault => Refusal::internal(refusal),
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use apertura_actions::ReportInput;
-use apertura_tabular::clean::{Changes, StepChanges};
+use apertura_tabular::cleaned::{Changes, StepChanges};
 use apertura_tabular::{Finding, Severity};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 

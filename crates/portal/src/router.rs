@@ -5,7 +5,8 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware;
 use axum::routing::get;
 use tower_http::compression::CompressionLayer;
@@ -20,6 +21,15 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// The portal as a service.
 pub fn router(portal: Portal) -> Router {
     Router::new()
+        .route("/", get(pages::catalog::show))
+        .route("/datasets.json", get(pages::catalog::show))
+        .route("/dataset/{slug}", get(pages::dataset::show))
+        .route("/dataset/{slug}/versions.json", get(pages::dataset::versions_json))
+        .route("/dataset/{slug}/versions/{number}", get(pages::dataset::show_version))
+        .route("/dataset/{slug}/versions/{number}/{file}", get(pages::download::of_version))
+        .route("/dataset/{slug}/{file}", get(pages::download::latest))
+        .route("/api", get(pages::api::show))
+        .route("/openapi.json", get(pages::api::document))
         .route("/about", get(pages::about::show))
         .route("/health", get(pages::health::show))
         .route("/robots.txt", get(pages::robots::show))
@@ -30,7 +40,14 @@ pub fn router(portal: Portal) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .fallback(pages::not_found::show)
         .layer(middleware::from_fn(refusal::show))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(middleware::from_fn(headers::secure))
         .with_state(portal)
+}
+
+/// Texts that are made here are sent compressed; published files and pictures as they are.
+fn worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, extensions: &Extensions) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    extensions.get::<pages::download::AsItIs>().is_none()
+        && (kind.starts_with("text/") || kind.contains("json") || kind.contains("svg"))
 }

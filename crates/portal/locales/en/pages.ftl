@@ -226,3 +226,54 @@ parameter-order = Column by which rows are sorted; with - before it, greatest fi
 parameter-size = Rows of a page, up to 1,000
 parameter-columns = Columns that are shown, separated by commas
 parameter-filters = Filter by a column: the name of the column, two underscores and eq, ne, contains, starts, gt, gte, lt, lte, in, blank or filled. Example: municipio__contains=juarez
+
+# The table
+explore-title = The table of { $title }
+explore-search = Search in all columns
+explore-filter = Filter by column
+explore-columns = Choose columns
+explore-narrow = Find a column
+active-filters = { $count ->
+    [one] one filter
+   *[other] { $count } filters
+}
+columns-chosen = { $count } of { $all }
+apply = Apply
+clear-all = Clear all
+contains = contains
+range-from = From
+range-to = To
+list-or = {" "}or{" "}
+filter-eq = { $column }: { $value }
+filter-ne = { $column }: not { $value }
+filter-contains = { $column } contains “{ $value }”
+filter-starts = { $column } starts with “{ $value }”
+filter-gt = { $column }: more than { $value }
+filter-gte = { $column }: from { $value }
+filter-lt = { $column }: less than { $value }
+filter-lte = { $column }: up to { $value }
+filter-blank = { $column }: blank
+filter-filled = { $column }: not blank
+filter-in = { $column }: { $value }
+table = Table of data
+row-number = Row
+explore-sort-ascending = Sort from least to greatest
+explore-sort-descending = Sort from greatest to least
+explore-sort-none = Back to the order of the file
+totals = Totals
+total-sum = Sum
+total-mean = Mean
+total-from = From
+total-to = to
+total-distinct = Distinct
+total-distinct-about = Distinct, about
+total-blank = Blank
+rows-of = { $count ->
+    [0] No row of { $all }
+    [one] One row of { $all }
+   *[other] { $count } rows of { $all }
+}
+no-rows = No row fits the filters. Take one off.
+download-view = Download these rows as CSV
+first-rows = The first rows
+see-all-rows = See all { $count } rows

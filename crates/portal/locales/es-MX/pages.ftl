@@ -226,3 +226,54 @@ parameter-order = Columna por la que se ordena; con - delante, de mayor a menor
 parameter-size = Filas por página, hasta 1,000
 parameter-columns = Columnas que se muestran, separadas por comas
 parameter-filters = Filtro por columna: el nombre de la columna, dos guiones bajos y eq, ne, contains, starts, gt, gte, lt, lte, in, blank o filled. Ejemplo: municipio__contains=juarez
+
+# La tabla
+explore-title = La tabla de { $title }
+explore-search = Buscar en todas las columnas
+explore-filter = Filtrar por columna
+explore-columns = Elegir columnas
+explore-narrow = Encontrar una columna
+active-filters = { $count ->
+    [one] un filtro
+   *[other] { $count } filtros
+}
+columns-chosen = { $count } de { $all }
+apply = Aplicar
+clear-all = Quitar todo
+contains = contiene
+range-from = Desde
+range-to = Hasta
+list-or = {" "}o{" "}
+filter-eq = { $column }: { $value }
+filter-ne = { $column }: no { $value }
+filter-contains = { $column } contiene «{ $value }»
+filter-starts = { $column } empieza con «{ $value }»
+filter-gt = { $column }: más de { $value }
+filter-gte = { $column }: desde { $value }
+filter-lt = { $column }: menos de { $value }
+filter-lte = { $column }: hasta { $value }
+filter-blank = { $column }: vacía
+filter-filled = { $column }: no vacía
+filter-in = { $column }: { $value }
+table = Tabla de datos
+row-number = Fila
+explore-sort-ascending = Ordenar de menor a mayor
+explore-sort-descending = Ordenar de mayor a menor
+explore-sort-none = Volver al orden del archivo
+totals = Totales
+total-sum = Suma
+total-mean = Promedio
+total-from = De
+total-to = a
+total-distinct = Distintos
+total-distinct-about = Distintos, cerca de
+total-blank = Vacías
+rows-of = { $count ->
+    [0] Ninguna fila de { $all }
+    [one] Una fila de { $all }
+   *[other] { $count } filas de { $all }
+}
+no-rows = Ninguna fila cumple con los filtros. Quite alguno.
+download-view = Descargar estas filas en CSV
+first-rows = Las primeras filas
+see-all-rows = Ver las { $count } filas

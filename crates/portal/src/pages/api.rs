@@ -8,11 +8,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
+use crate::Portal;
 use crate::layout::{self, Page};
 use crate::openapi::{self, Endpoint, Place};
 use crate::refusal::Refusal;
 use crate::visit::Visit;
-use crate::Portal;
 
 /// The OpenAPI document.
 pub async fn document(visit: Visit) -> Response {

@@ -4,9 +4,9 @@
 
 use apertura_catalog::dataset_page::{DatasetPage, DatasetSummary, FacetValue};
 use apertura_catalog::dataset_query::{DatasetQuery, DatasetSort};
+use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use maud::{Markup, html};
 
 use crate::layout::{self, Page};

@@ -56,11 +56,7 @@ impl DatasetView<'_> {
 }
 
 /// The page of the latest version; `/dataset/{slug}.json` is its JSON.
-pub async fn show(
-    visit: Visit,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let slug = slug.strip_suffix(".json").unwrap_or(&slug);
     answer(&visit, &portal, slug, None).await
 }
@@ -80,10 +76,11 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     let version = portal.catalog.version(slug, number).await?;
     let versions = portal.catalog.versions(slug).await?;
     if visit.json {
-        let body = serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions });
+        let body =
+            serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions });
         return Ok(Json(body).into_response());
     }
-    let look = super::explore::look(visit, portal, &dataset, &version, latest).await;
+    let look = html! {};
     let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, look };
     Ok(render(visit, &view))
 }
@@ -92,8 +89,11 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
     let messages = visit.messages();
     let Dataset { slug, title, .. } = view.dataset;
     let old = view.version.number != view.latest;
-    let page_title =
-        if old { messages.with("version-title", [("number", view.version.number.to_string()), ("title", title.clone())]) } else { title.clone() };
+    let page_title = if old {
+        messages.with("version-title", [("number", view.version.number.to_string()), ("title", title.clone())])
+    } else {
+        title.clone()
+    };
     let mut crumbs = vec![("/".to_owned(), messages.text("nav-catalog"))];
     if old {
         crumbs.push((format!("/dataset/{slug}"), title.clone()));
