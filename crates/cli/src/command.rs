@@ -2,6 +2,7 @@
 //!
 //! Never here: what a command does.
 
+mod convert;
 mod inspect;
 
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ struct Line {
 enum Command {
     #[command(about = "cli-inspect")]
     Inspect(inspect::Arguments),
+    #[command(about = "cli-convert")]
+    Convert(convert::Arguments),
 }
 
 /// How to read the file where the content should not decide alone.
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
     let face = Face::new(language);
     let done = match line.command {
         Command::Inspect(arguments) => inspect::run(&face, &arguments),
+        Command::Convert(arguments) => convert::run(&face, &arguments),
     };
     match done {
         Ok(code) => code,
@@ -114,5 +118,5 @@ fn translated(messages: &Messages) -> clap::Command {
     walk(Line::command(), messages)
 }
 
-/// A fault from anything that can say why.
+/// A command's end: its exit code, or why it was not done.
 pub type Done = Result<ExitCode, Fault>;

@@ -6,7 +6,7 @@ pub mod findings;
 pub mod progress;
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use apertura_portal::language::{FluentValue, Language, Messages};
@@ -78,8 +78,7 @@ impl Face {
                 ExitCode::from(if matches!(why, ReadError::Io(_) | ReadError::NoSuch { .. }) { 2 } else { 1 })
             }
             Fault::Io(path, why) => {
-                let values =
-                    [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];
+                let values = [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];
                 self.error(&self.with("cli-usage-io", values), &self.text("cli-usage-io-hint"));
                 ExitCode::from(2)
             }
@@ -101,9 +100,4 @@ impl Face {
             Ok(()) => Ok(()),
         }
     }
-}
-
-/// `path` as a fault's place.
-pub fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Fault + '_ {
-    move |why| Fault::Io(path.to_path_buf(), why)
 }

@@ -155,10 +155,12 @@ fn table_lines(face: &Face, number: usize, table: &InspectedTable) -> String {
 
 /// The columns as an aligned table.
 fn columns_table(face: &Face, table: &InspectedTable) -> String {
-    let mut lines = vec![["column", "label", "type", "nulls", "distinct", "range"].map(|k| face.text(&format!("cli-head-{k}")))];
+    let mut lines =
+        vec![["column", "label", "type", "nulls", "distinct", "range"].map(|k| face.text(&format!("cli-head-{k}")))];
     for column in &table.columns {
         let kind = column.personal.as_deref().map(|k| face.messages.code("personal", k));
-        let kind = kind.or_else(|| column.semantic.as_deref().and_then(|s| face.messages.find(&format!("semantic-{s}"))));
+        let kind =
+            kind.or_else(|| column.semantic.as_deref().and_then(|s| face.messages.find(&format!("semantic-{s}"))));
         let value_type = face.messages.code("type", column.value_type.name());
         let range = match (&column.min, &column.max) {
             (Some(min), Some(max)) if min == max => short(min, 20),

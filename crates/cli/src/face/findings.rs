@@ -19,11 +19,8 @@ pub fn lines(face: &Face, findings: &[Finding]) -> String {
     }
     let count = |s: Severity| FluentValue::from(findings.iter().filter(|f| f.severity == s).count() as f64);
     let mut out = String::new();
-    let counts = [
-        ("errors", count(Severity::Error)),
-        ("warnings", count(Severity::Warning)),
-        ("infos", count(Severity::Info)),
-    ];
+    let counts =
+        [("errors", count(Severity::Error)), ("warnings", count(Severity::Warning)), ("infos", count(Severity::Info))];
     let _ = writeln!(out, "{}", face.paint("1", &face.with("cli-findings", counts)));
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|f| std::cmp::Reverse(f.severity));

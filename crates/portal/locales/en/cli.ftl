@@ -105,9 +105,10 @@ cli-demo-start = Examples: five office files, as messy as real ones. Invented co
 cli-demo-done = Ready. Open { $address } in your browser.
 cli-demo-again = The example “{ $title }” was already published.
 cli-decided = Decided in the example: `{ $column }` → { $operation }
-cli-verified = The catalog is whole: { $datasets } datasets, { $versions } versions, { $files } files, { $events } events in the log.
+cli-verified = The catalog is whole: { $versions } versions, { $files } files, { $events } events in the log.
 cli-problem = Problem: { $what }
 cli-phase-reading = Reading
+cli-phase-converting = Converting
 cli-phase-cleaning = Cleaning
 cli-phase-publishing = Publishing
 

@@ -105,9 +105,10 @@ cli-demo-start = Ejemplos: cinco archivos de oficina, tan desordenados como los 
 cli-demo-done = Listo. Abra { $address } en su navegador.
 cli-demo-again = El ejemplo «{ $title }» ya estaba publicado.
 cli-decided = Decidido en el ejemplo: `{ $column }` → { $operation }
-cli-verified = El catálogo está completo: { $datasets } conjuntos, { $versions } versiones, { $files } archivos, { $events } eventos en la bitácora.
+cli-verified = El catálogo está completo: { $versions } versiones, { $files } archivos, { $events } eventos en la bitácora.
 cli-problem = Problema: { $what }
 cli-phase-reading = Leyendo
+cli-phase-converting = Convirtiendo
 cli-phase-cleaning = Limpiando
 cli-phase-publishing = Publicando
 

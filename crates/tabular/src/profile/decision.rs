@@ -237,7 +237,6 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
     let judged = semantic::judge(column, &facts, filled);
     let (value_type, conversion, fitting) = type_of(column, &facts, filled, &judged);
     let personal = judged.personal;
-    facts.institutional = judged.institutional;
     let mut profile = ColumnProfile {
         name: column.name.clone(),
         value_type,

@@ -57,7 +57,6 @@ impl Form {
         Form::Text
     }
 
-
     /// True for anything that is no words: numbers, dates and missing signs.
     pub fn is_value(self) -> bool {
         matches!(self, Form::Number | Form::Year | Form::Date | Form::Missing)
