@@ -2,7 +2,7 @@
 //!
 //! Never here: types; a batch holds text as it stood (an empty text is a blank cell).
 
-mod ordered;
+pub(crate) mod ordered;
 
 use std::fs::File;
 
@@ -12,7 +12,7 @@ use crate::delimited::{Chunk, Delimited};
 use crate::error::ReadError;
 use crate::grid::Grid;
 use crate::limits::Limits;
-use crate::records;
+use crate::records::{Cut, Cutter, Field, Sink, scan};
 use crate::table::{RowKind, Rows, Table};
 
 /// Consecutive rows of a table. All columns and `records` have the same length.
@@ -110,32 +110,58 @@ impl Table {
 
     fn chunk_batch(&self, source: &Delimited, file: &File, chunk: Chunk) -> Result<Batch, ReadError> {
         let text = source.text(file, chunk)?;
-        let mut builder = Builder::new(self.columns.len());
-        let (mut at, mut fields, mut record) = (0, Vec::new(), chunk.first_record);
-        while at < text.len() {
-            at = records::next_record(text.as_bytes(), at, &source.dialect, &mut fields);
-            let (this, exception) = (record, self.exception(record));
-            record += 1;
-            let derived = match exception {
-                None | Some(RowKind::Data) => false,
-                Some(RowKind::Derived) => true,
-                Some(_) => continue,
-            };
-            if this < self.structure.first_row || this > self.structure.last_row {
-                continue;
-            }
-            if fields.iter().all(|field| text.get(field.start..field.end).is_none_or(|cell| cell.trim().is_empty())) {
-                continue;
-            }
-            builder.start_row(this, derived);
-            for (column, place) in self.columns.iter().enumerate() {
-                let field = fields.get(place.index);
-                builder.columns[column].append_value(
-                    field.map(|field| records::field_text(&text, *field, &source.dialect)).unwrap_or_default(),
-                );
+        let mut sink = ChunkRows {
+            table: self,
+            text: &text,
+            cutter: &source.cutter,
+            record: chunk.first_record,
+            exceptions: self.structure.exceptions.partition_point(|(record, _)| *record < chunk.first_record),
+            builder: Builder::new(self.columns.len()),
+        };
+        scan(&source.cutter, text.as_bytes(), 0, text.len(), true, &mut sink);
+        Ok(sink.builder.finish())
+    }
+}
+
+/// Collects the rows of one chunk.
+struct ChunkRows<'t> {
+    table: &'t Table,
+    text: &'t str,
+    cutter: &'t Cutter,
+    record: u64,
+    exceptions: usize,
+    builder: Builder,
+}
+
+impl Sink for ChunkRows<'_> {
+    const FIELDS: bool = true;
+
+    fn record(&mut self, _start: usize, _cut: Cut, _width: usize, fields: &[Field]) {
+        let record = self.record;
+        self.record += 1;
+        let structure = &self.table.structure;
+        let exception = structure.exceptions.get(self.exceptions).filter(|(place, _)| *place == record);
+        self.exceptions += usize::from(exception.is_some());
+        let derived = match exception {
+            None | Some((_, RowKind::Data)) => false,
+            Some((_, RowKind::Derived)) => true,
+            Some(_) => return,
+        };
+        if record < structure.first_row || record > structure.last_row {
+            return;
+        }
+        let cell = |field: &Field| self.text.get(field.start..field.end).unwrap_or_default();
+        if fields.iter().all(|field| crate::grid::is_blank(cell(field))) {
+            return;
+        }
+        self.builder.start_row(record, derived);
+        for (builder, place) in self.builder.columns.iter_mut().zip(&self.table.columns) {
+            match fields.get(place.index) {
+                None => builder.append_value(""),
+                Some(field) if !field.escaped => builder.append_value(cell(field)),
+                Some(field) => builder.append_value(self.cutter.text(self.text, *field)),
             }
         }
-        Ok(builder.finish())
     }
 }
 

@@ -1,20 +1,25 @@
-//! A delimited file on disk, too large to hold as a grid: its head and tail, and how to stream it.
+//! Delimited text of any dialect and encoding: a grid where it is small, a file that is streamed where
+//! it is large.
 //!
 //! Never here: what the rows mean (see `structure`).
+
+mod index;
+mod tally;
 
 use std::fs::File;
 use std::io::Read as _;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::dialect::{self, Delimiter, Dialect};
-use crate::encoding;
+use crate::dialect::{self, Dialect};
+use crate::encoding::Encoding;
 use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::grid::{Cell, Grid};
 use crate::limits::Limits;
-use crate::records;
+use crate::records::{Cut, Cutter, Field, Sink, scan};
 use crate::source::Overrides;
+use tally::Tally;
 
 /// A delimited file that is streamed. The original bytes stay where they are.
 #[derive(Debug)]
@@ -30,10 +35,10 @@ pub struct Delimited {
     /// All records of the file, blank ones included.
     pub records: u64,
     /// How the bytes become text.
-    pub(crate) encoding: String,
+    pub(crate) encoding: Encoding,
     /// How the text becomes records.
-    pub(crate) dialect: Dialect,
-    /// Where the file is cut, ascending; no chunk is empty.
+    pub(crate) cutter: Cutter,
+    /// Where the file is cut, ascending; no chunk is without records.
     pub(crate) chunks: Vec<Chunk>,
 }
 
@@ -48,6 +53,8 @@ pub(crate) struct Chunk {
     pub first_record: u64,
     /// How many records it holds.
     pub records: u64,
+    /// How many of them are blank lines.
+    pub blank: u64,
 }
 
 /// A delimited file that was read.
@@ -57,7 +64,7 @@ pub struct Read {
     pub encoding: String,
     /// True where a byte order mark was found.
     pub bom: bool,
-    /// The delimiter as text; none where each line is one cell.
+    /// The delimiter as text (`fixed` for fixed width); none where each line is one cell.
     pub delimiter: Option<String>,
     /// The quote sign; none where nothing is quoted.
     pub quote: Option<String>,
@@ -67,15 +74,18 @@ pub struct Read {
     pub findings: Vec<Finding>,
 }
 
-/// Bytes of the head that encoding and dialect are decided on.
-const HEAD: usize = 1 << 20;
+/// Bytes of the head that the dialect is decided on.
+const HEAD: u64 = 1 << 20;
+/// Parts of a large file that its encoding is decided on, and bytes of each.
+const SAMPLES: u64 = 48;
+const SAMPLE: u64 = 16 << 10;
 /// Records of head and tail that structure detection sees.
 const SIGHT: usize = 1000;
 
 /// Reads delimited text of any dialect and encoding: a grid up to `limits.grid_bytes`, else streamed.
 ///
 /// # Errors
-/// `Empty` without bytes, `NoSuch` where an override names no encoding, `Limit`, `Io`.
+/// `Empty` without bytes, `NoSuch` where an override names no encoding, `Io`.
 pub fn read_delimited(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Read, ReadError> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();
@@ -84,104 +94,175 @@ pub fn read_delimited(path: &Path, overrides: &Overrides, limits: &Limits) -> Re
     }
     let whole = bytes <= limits.grid_bytes;
     let mut head = Vec::new();
-    (&mut file).take(if whole { bytes } else { HEAD as u64 }).read_to_end(&mut head)?;
-    let decoded = match &overrides.encoding {
-        None => encoding::decode(&head),
-        Some(label) => encoding::decode_as(&head, label).ok_or_else(|| ReadError::NoSuch {
+    (&mut file).take(if whole { bytes } else { HEAD }).read_to_end(&mut head)?;
+    let encoding = match &overrides.encoding {
+        Some(label) => Encoding::named(label, &head).ok_or_else(|| ReadError::NoSuch {
             what: "encoding",
             value: label.clone(),
             choices: Vec::new(),
         })?,
+        None if whole => Encoding::detect(&[&head]),
+        None => {
+            let samples = samples(&file, bytes)?;
+            let mut parts = vec![whole_lines(&head, true)];
+            parts.extend(samples.iter().map(|sample| whole_lines(sample, false)));
+            Encoding::detect(&parts)
+        }
     };
-    let mut dialect = dialect::detect(&decoded.text);
-    if let Some(delimiter) = &overrides.delimiter {
-        dialect.delimiter = Delimiter::Text(match delimiter.as_str() {
-            "\\t" | "tab" => "\t".to_owned(),
-            other => other.to_owned(),
-        });
+    let forced = overrides.delimiter.as_deref();
+    if whole {
+        let decoded = encoding.decode_whole(&head);
+        drop(head);
+        let dialect = dialect::detect(&decoded.text, forced, limits);
+        let (grid, tally) = grid(&decoded.text, &Cutter::new(&dialect, limits), usize::MAX);
+        let mut findings = decoded.findings;
+        findings.extend(tally.findings(dialect.width));
+        return Ok(read(&encoding, &dialect, Body::Grid(grid), findings));
     }
-    let (delimiter, quote) = (dialect.delimiter_name(), dialect.quote.map(|quote| (quote as char).to_string()));
-    let body = if whole {
-        Body::Grid(grid(&decoded.text, &dialect, usize::MAX))
-    } else {
-        Body::Delimited(stream(path, &file, bytes, &decoded.encoding, dialect, limits)?)
-    };
-    Ok(Read { encoding: decoded.encoding, bom: decoded.bom, delimiter, quote, body, findings: decoded.findings })
+    let start = whole_lines(&head, true);
+    let part = encoding.decode_part(start.get(encoding.bom..).unwrap_or_default());
+    let dialect = dialect::detect(&part.text, forced, limits);
+    drop(part);
+    drop(head);
+    let (delimited, findings) = stream(path, &file, bytes, encoding, &dialect, overrides, limits)?;
+    let encoding = delimited.encoding.clone();
+    Ok(read(&encoding, &dialect, Body::Delimited(delimited), findings))
 }
 
-fn grid(text: &str, dialect: &Dialect, most: usize) -> Grid {
-    let (mut at, mut fields, mut grid) = (0, Vec::new(), Grid::default());
-    while at < text.len() && grid.rows.len() < most {
-        at = records::next_record(text.as_bytes(), at, dialect, &mut fields);
-        grid.rows.push(
-            fields.iter().map(|field| Cell::text(records::field_text(text, *field, dialect).into_owned())).collect(),
-        );
+fn read(encoding: &Encoding, dialect: &Dialect, body: Body, findings: Vec<Finding>) -> Read {
+    Read {
+        encoding: encoding.label().to_owned(),
+        bom: encoding.bom > 0,
+        delimiter: dialect.delimiter_name(),
+        quote: dialect.quote_name(),
+        body,
+        findings,
     }
-    grid
+}
+
+/// Parts of the file, evenly spread after the head.
+fn samples(file: &File, bytes: u64) -> Result<Vec<Vec<u8>>, ReadError> {
+    let mut out = Vec::new();
+    for number in 1..=SAMPLES {
+        let start = (bytes / SAMPLES).saturating_mul(number).min(bytes.saturating_sub(SAMPLE));
+        if start >= HEAD.min(bytes) {
+            out.push(read_at(file, start, SAMPLE.min(bytes - start))?);
+        }
+    }
+    Ok(out)
+}
+
+/// The bytes from the first whole line to the last.
+fn whole_lines(bytes: &[u8], from_start: bool) -> &[u8] {
+    let start = match from_start {
+        true => 0,
+        false => memchr::memchr2(b'\n', b'\r', bytes).map_or(bytes.len(), |place| place + 1),
+    };
+    let end = memchr::memrchr2(b'\n', b'\r', bytes).map_or(bytes.len(), |place| place + 1).max(start);
+    bytes.get(start..end).unwrap_or_default()
+}
+
+pub(crate) fn read_at(file: &File, start: u64, length: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or(usize::MAX)];
+    file.read_exact_at(&mut bytes, start)?;
+    Ok(bytes)
+}
+
+/// Collects cells.
+struct Rows<'t> {
+    text: &'t str,
+    cutter: &'t Cutter,
+    grid: Grid,
+    tally: Tally,
+    most: usize,
+}
+
+impl Sink for Rows<'_> {
+    const FIELDS: bool = true;
+
+    fn record(&mut self, _start: usize, cut: Cut, width: usize, fields: &[Field]) {
+        self.tally.add(cut, width, self.cutter.width());
+        if self.grid.rows.len() == self.most {
+            return;
+        }
+        self.grid
+            .rows
+            .push(fields.iter().map(|field| Cell::text(self.cutter.text(self.text, *field).as_ref())).collect());
+    }
+}
+
+fn grid(text: &str, cutter: &Cutter, most: usize) -> (Grid, Tally) {
+    let mut rows = Rows { text, cutter, grid: Grid::default(), tally: Tally::default(), most };
+    scan(cutter, text.as_bytes(), 0, text.len(), true, &mut rows);
+    (rows.grid, rows.tally)
 }
 
 fn stream(
     path: &Path,
     file: &File,
     bytes: u64,
-    encoding: &str,
-    dialect: Dialect,
+    encoding: Encoding,
+    dialect: &Dialect,
+    overrides: &Overrides,
     limits: &Limits,
-) -> Result<Delimited, ReadError> {
-    let (mut chunks, mut fields, mut at, mut record) = (Vec::new(), Vec::new(), 0u64, 1u64);
-    while at < bytes {
-        let mut size = limits.batch_bytes as u64;
-        let (mut end, mut count);
-        loop {
-            let length = size.min(bytes - at);
-            let text = read_at(file, at, length)?;
-            (end, count) = (0, 0u64);
-            while end < text.len() {
-                let Some(next) = records::cut_record(&text, end, &dialect, &mut fields, at + length == bytes) else {
-                    break;
-                };
-                (end, count) = (next, count + 1);
-            }
-            if count > 0 {
-                break;
-            }
-            size = size.saturating_mul(2);
-        }
-        chunks.push(Chunk { start: at, end: at + end as u64, first_record: record, records: count });
-        (at, record) = (at + end as u64, record + count);
-    }
+) -> Result<(Delimited, Vec<Finding>), ReadError> {
+    let cutter = Cutter::new(dialect, limits);
+    let mut index = index::index(file, bytes, &encoding, &cutter, limits)?;
+    let encoding = match overrides.encoding {
+        Some(_) => encoding,
+        None => encoding.after_all(index.valid, index.invalid, &index.odd),
+    };
     let mut delimited = Delimited {
         path: path.to_owned(),
         head: Grid::default(),
         tail: Grid::default(),
-        tail_first_record: record,
-        records: record - 1,
-        encoding: encoding.to_owned(),
-        dialect,
-        chunks,
+        tail_first_record: index.tally.records + 1,
+        records: index.tally.records,
+        encoding,
+        cutter,
+        chunks: std::mem::take(&mut index.chunks),
     };
-    if let (Some(first), Some(last)) = (delimited.chunks.first().copied(), delimited.chunks.last().copied()) {
-        delimited.head = grid(&delimited.text(file, first)?, &delimited.dialect, SIGHT);
-        let mut tail = grid(&delimited.text(file, last)?, &delimited.dialect, usize::MAX);
-        let drop = tail.rows.len().saturating_sub(SIGHT);
-        tail.rows.drain(..drop);
-        delimited.tail_first_record = last.first_record + drop as u64;
-        delimited.tail = tail;
+    if let Some(first) = delimited.chunks.first().copied() {
+        let (mut head, _) = grid(&delimited.text(file, first)?, &delimited.cutter, SIGHT);
+        head.rows.truncate(SIGHT);
+        delimited.head = head;
     }
-    Ok(delimited)
-}
-
-fn read_at(file: &File, start: u64, length: u64) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = vec![0; length as usize];
-    file.read_exact_at(&mut bytes, start)?;
-    Ok(bytes)
+    let mut tail = Vec::new();
+    for chunk in delimited.chunks.clone().iter().rev() {
+        let (mut grid, _) = grid(&delimited.text(file, *chunk)?, &delimited.cutter, usize::MAX);
+        grid.rows.append(&mut tail);
+        tail = grid.rows;
+        delimited.tail_first_record = chunk.first_record;
+        if tail.len() >= SIGHT {
+            break;
+        }
+    }
+    let drop = tail.len().saturating_sub(SIGHT);
+    tail.drain(..drop);
+    delimited.tail_first_record += drop as u64;
+    delimited.tail = Grid { rows: tail, ..Grid::default() };
+    let mut findings =
+        delimited.encoding.findings(index.mixed(&delimited.encoding), index.repaired, index.lost, index.nul);
+    findings.extend(index.tally.findings(dialect.width));
+    Ok((delimited, findings))
 }
 
 impl Delimited {
+    /// Blank lines among the records `first..=last`, where whole chunks tell; 0 is also given where
+    /// there is none in the chunks that the range touches.
+    pub fn blank_lines(&self, first: u64, last: u64) -> u64 {
+        let inside = |chunk: &&Chunk| chunk.first_record >= first && chunk.first_record + chunk.records <= last + 1;
+        self.chunks.iter().filter(inside).map(|chunk| chunk.blank).sum()
+    }
+
     /// The text of one chunk.
     pub(crate) fn text(&self, file: &File, chunk: Chunk) -> Result<String, ReadError> {
         let bytes = read_at(file, chunk.start, chunk.end - chunk.start)?;
-        Ok(encoding::decode_as(&bytes, &self.encoding).map(|decoded| decoded.text).unwrap_or_default())
+        // Valid UTF-8 keeps its buffer.
+        match self.encoding.decode_part(&bytes).text {
+            std::borrow::Cow::Owned(text) => Ok(text),
+            std::borrow::Cow::Borrowed(_) => Ok(String::from_utf8(bytes).unwrap_or_default()),
+        }
     }
 }
 

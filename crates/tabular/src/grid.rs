@@ -57,8 +57,13 @@ impl Cell {
 
     /// True where a person sees nothing: no text, or white space only (NBSP included).
     pub fn is_blank(&self) -> bool {
-        self.text.chars().all(|c| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+        is_blank(&self.text)
     }
+}
+
+/// True where a person sees nothing: no text, or white space only (NBSP included).
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
 }
 
 /// A rectangle of cells: rows are 1-based records, columns are 0-based; both ends included.

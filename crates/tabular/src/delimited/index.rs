@@ -1,0 +1,300 @@
+//! Finds the record boundaries of a large file, in parallel and quote-aware, and counts its records.
+//!
+//! Blocks of fixed size are scanned at the same time, each from where it guesses that a record starts;
+//! the guesses are checked in order, and a block that guessed wrong is scanned again. So the outcome
+//! is that of reading from the start, whatever the guesses were.
+//!
+//! Never here: cells.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::os::unix::fs::FileExt as _;
+
+use super::{Chunk, tally::Tally};
+use crate::batch::ordered;
+use crate::encoding::{Charset, Encoding, lost};
+use crate::error::ReadError;
+use crate::limits::Limits;
+use crate::records::{Cut, Cutter, Field, Sink, scan};
+
+/// Bytes read past a block, where its last record goes on.
+const BEYOND: usize = 64 << 10;
+/// Line starts that are tried as the first record of a block, and records that must agree.
+const GUESSES: usize = 64;
+const AGREE: usize = 4;
+/// Bytes of lines that are not valid UTF-8, kept to decide what they are.
+const ODD: usize = 1 << 16;
+
+/// What the scan of a whole file gives.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    pub chunks: Vec<Chunk>,
+    pub tally: Tally,
+    /// Lines outside ASCII that are valid UTF-8 (at least one a block that has such) and that are not.
+    pub valid: u64,
+    pub invalid: u64,
+    /// Some of the lines that are not valid UTF-8.
+    pub odd: Vec<u8>,
+    pub nul: u64,
+    pub lost: u64,
+    pub repaired: u64,
+}
+
+impl Index {
+    /// Lines that are in another encoding than the file.
+    pub fn mixed(&self, encoding: &Encoding) -> u64 {
+        match (encoding.mixed, encoding.charset) {
+            (false, _) => 0,
+            (true, Charset::Utf8) => self.invalid,
+            (true, _) => self.valid,
+        }
+    }
+}
+
+/// The scan of one block.
+struct Block {
+    start: u64,
+    end: u64,
+    tally: Tally,
+    facts: Facts,
+}
+
+#[derive(Default)]
+struct Facts {
+    valid: u64,
+    invalid: u64,
+    odd: Vec<u8>,
+    nul: u64,
+    lost: u64,
+    repaired: u64,
+}
+
+/// Counts records.
+struct Count<'c> {
+    cutter: &'c Cutter,
+    tally: Tally,
+}
+
+impl Sink for Count<'_> {
+    const FIELDS: bool = false;
+
+    fn record(&mut self, _start: usize, cut: Cut, width: usize, _fields: &[Field]) {
+        self.tally.add(cut, width, self.cutter.width());
+    }
+}
+
+thread_local! {
+    /// Each thread reads into one buffer, again and again.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Scans the file.
+pub(super) fn index(
+    file: &File,
+    bytes: u64,
+    encoding: &Encoding,
+    cutter: &Cutter,
+    limits: &Limits,
+) -> Result<Index, ReadError> {
+    let first = encoding.bom as u64;
+    let size = (limits.batch_bytes.max(64) / 4 * 4) as u64;
+    let mut index = Index::default();
+    if !encoding.is_ascii_compatible() {
+        return wide(file, first, bytes, encoding, cutter, size, limits);
+    }
+    let source = Source { file, bytes, encoding, cutter: cutter.for_charset(encoding.charset), limits };
+    let blocks = usize::try_from((bytes - first).div_ceil(size)).unwrap_or(usize::MAX);
+    let span = |block: usize| {
+        let start = first + block as u64 * size;
+        (start, (start + size).min(bytes))
+    };
+    let mut expected = first;
+    let scan = |block: usize| {
+        let (start, stop) = span(block);
+        source.block(start, stop, if block == 0 { Some(start) } else { None }).map(|found| (block, found))
+    };
+    ordered::run(blocks, limits.threads, scan, |(number, mut block): (usize, Block)| -> Result<(), ReadError> {
+        let (start, stop) = span(number);
+        index.add_facts(std::mem::take(&mut block.facts));
+        if expected >= stop {
+            return Ok(());
+        }
+        if block.start != expected {
+            block = source.block(start, stop, Some(expected))?;
+        }
+        expected = block.end;
+        index.add(block.start, block.end, block.tally);
+        Ok(())
+    })?;
+    Ok(index)
+}
+
+impl Index {
+    fn add(&mut self, start: u64, end: u64, tally: Tally) {
+        if tally.records > 0 {
+            let first_record = self.tally.records + 1;
+            self.chunks.push(Chunk { start, end, first_record, records: tally.records, blank: tally.blank });
+            self.tally.append(tally);
+        }
+    }
+
+    fn add_facts(&mut self, facts: Facts) {
+        self.valid += facts.valid;
+        self.invalid += facts.invalid;
+        self.nul += facts.nul;
+        self.lost += facts.lost;
+        self.repaired += facts.repaired;
+        if self.odd.len() < ODD {
+            self.odd.extend(facts.odd);
+        }
+    }
+}
+
+struct Source<'s> {
+    file: &'s File,
+    bytes: u64,
+    encoding: &'s Encoding,
+    cutter: Cutter,
+    limits: &'s Limits,
+}
+
+impl Source<'_> {
+    /// Scans the records that start in `start..stop`, from `known` or from where it guesses that one
+    /// starts.
+    fn block(&self, start: u64, stop: u64, known: Option<u64>) -> Result<Block, ReadError> {
+        BUFFER.with_borrow_mut(|buffer| {
+            let from = known.unwrap_or(start).max(start);
+            let mut length = (stop - from) as usize + BEYOND;
+            self.fill(buffer, from, 0, length)?;
+            let own = (stop - from) as usize;
+            let facts =
+                if known.is_none() || known == Some(start) { self.facts(&buffer[..own]) } else { Facts::default() };
+            let begin = match known {
+                Some(_) => 0,
+                None => self.guess(buffer, own, from + buffer.len() as u64 >= self.bytes),
+            };
+            let mut count = Count { cutter: &self.cutter, tally: Tally::default() };
+            let mut at = begin;
+            loop {
+                let last = from + buffer.len() as u64 >= self.bytes;
+                at = scan(&self.cutter, buffer, at, own, last, &mut count);
+                if at >= own || last {
+                    break;
+                }
+                // A record goes on past the buffer: read on, in growing steps.
+                let filled = buffer.len();
+                length = filled + filled.max(BEYOND).min(self.limits.record_bytes.max(BEYOND));
+                self.fill(buffer, from, filled, length)?;
+            }
+            if buffer.capacity() > (stop - start) as usize + 4 * BEYOND {
+                buffer.truncate(0);
+                buffer.shrink_to((stop - start) as usize + BEYOND);
+            }
+            Ok(Block { start: from + begin as u64, end: from + at as u64, tally: count.tally, facts })
+        })
+    }
+
+    /// Makes the buffer hold `length` bytes from `from` on, or all up to the file's end; it holds
+    /// `filled` of them already.
+    fn fill(&self, buffer: &mut Vec<u8>, from: u64, filled: usize, length: usize) -> Result<(), ReadError> {
+        let length = (length as u64).min(self.bytes - from) as usize;
+        buffer.resize(length, 0);
+        self.file.read_exact_at(&mut buffer[filled..], from + filled as u64)?;
+        Ok(())
+    }
+
+    /// The first place at which records of the usual width start.
+    fn guess(&self, text: &[u8], stop: usize, last: bool) -> usize {
+        let mut first = None;
+        let mut fields = Vec::new();
+        let lines = memchr::memchr2_iter(b'\n', b'\r', text).map(|place| place + 1).filter(|place| *place < stop);
+        for begin in lines.filter(|place| text.get(place - 1..=*place) != Some(b"\r\n")).take(GUESSES) {
+            first.get_or_insert(begin);
+            let (mut at, mut agreed, mut usual) = (begin, 0, self.cutter.width());
+            while agreed < AGREE {
+                match self.cutter.cut(text, at, &mut fields, last) {
+                    Some(cut) if cut.end > at && !cut.stray_quote => {
+                        if usual == 0 {
+                            usual = fields.len();
+                        }
+                        if !fields.is_empty() && fields.len() != usual {
+                            break;
+                        }
+                        (at, agreed) = (cut.end, agreed + 1);
+                    }
+                    Some(_) => break,
+                    None => agreed = AGREE,
+                }
+            }
+            if agreed >= AGREE {
+                return begin;
+            }
+        }
+        first.unwrap_or(stop)
+    }
+
+    fn facts(&self, bytes: &[u8]) -> Facts {
+        let mut facts = Facts::default();
+        if self.encoding.charset != Charset::Utf8 && !self.encoding.mixed {
+            return facts;
+        }
+        match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) if text.is_ascii() => facts.nul = memchr::memchr_iter(0, bytes).count() as u64,
+            Ok(text) => {
+                facts.valid = 1;
+                facts.lost = lost(text);
+                if self.encoding.repairs() {
+                    facts.repaired = self.encoding.decode_part(bytes).repaired;
+                }
+            }
+            Err(_) => {
+                for line in super::whole_lines(bytes, false).split(|byte| matches!(byte, b'\n' | b'\r')) {
+                    match std::str::from_utf8(line) {
+                        Ok(_) => facts.valid += u64::from(!line.is_ascii()),
+                        Err(_) => {
+                            facts.invalid += 1;
+                            if facts.odd.len() < ODD / 8 {
+                                facts.odd.extend_from_slice(line);
+                                facts.odd.push(b'\n');
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        facts
+    }
+}
+
+/// UTF-16 and UTF-32: decoded and scanned block after block.
+fn wide(
+    file: &File,
+    first: u64,
+    bytes: u64,
+    encoding: &Encoding,
+    cutter: &Cutter,
+    size: u64,
+    limits: &Limits,
+) -> Result<Index, ReadError> {
+    let mut index = Index::default();
+    let (mut at, mut length) = (first, size);
+    while at < bytes {
+        let raw = super::read_at(file, at, length.min(bytes - at))?;
+        let last = at + raw.len() as u64 >= bytes;
+        let text = encoding.charset.decode(&raw);
+        let mut count = Count { cutter, tally: Tally::default() };
+        let end = scan(cutter, text.as_bytes(), 0, text.len(), last, &mut count);
+        if end == 0 && !last && length < (limits.record_bytes as u64).saturating_mul(8) {
+            length = length.saturating_mul(2);
+            continue;
+        }
+        let used = match last {
+            true => raw.len() as u64,
+            false => encoding.charset.wide_length(&text[..end]).max(encoding.charset.unit()) as u64,
+        };
+        index.lost += lost(&text);
+        index.add(at, at + used, count.tally);
+        (at, length) = (at + used, size);
+    }
+    Ok(index)
+}
