@@ -7,9 +7,12 @@ mod assemble;
 mod choice;
 mod classify;
 mod columns;
+mod features;
 mod finding;
 mod form;
 mod label;
+mod model;
+mod sums;
 mod view;
 mod word;
 
@@ -136,4 +139,10 @@ fn limit_columns(found: usize, limits: &Limits) -> Result<(), ReadError> {
         return Err(ReadError::Limit { limit: "columns", found: found as u64, allowed: limits.columns as u64 });
     }
     Ok(())
+}
+/// PROBE
+pub fn probe_features(grid: &crate::grid::Grid) -> Vec<(usize, Vec<f32>)> {
+    let view = View::of_grid(grid, 0, false);
+    let sheet = features::Sheet::new(&view);
+    (0..sheet.live.len()).map(|at| (sheet.live[at], sheet.describe(at))).collect()
 }

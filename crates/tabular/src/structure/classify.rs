@@ -1,88 +1,121 @@
-//! The kind of each row of a sheet.
+//! The kind of each row of a sheet: the model's word, then what must hold in any sheet.
 //!
 //! Never here: labels, columns.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::table::RowKind;
 
+use super::features::Sheet;
 use super::form::Form;
+use super::model::{self, CLASSES, Model};
 use super::view::View;
 use super::word;
+
+/// Rows that the model is asked about at most; in a longer sheet ordinary rows in the middle are data.
+const ASKED: usize = 4000;
+/// Rows at each end of a long sheet that the model is always asked about.
+const ENDS: usize = 500;
+
+const KINDS: [RowKind; CLASSES] =
+    [RowKind::Metadata, RowKind::Header, RowKind::Group, RowKind::Data, RowKind::Derived, RowKind::Notes];
+const DATA: [f32; CLASSES] = [0.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+static MODELS: LazyLock<(Model, Model)> = LazyLock::new(|| {
+    let (first, rest) = Model::read(include_bytes!("row_kinds.bin")).expect("the committed weights are whole");
+    let (second, _) = Model::read(rest).expect("the committed weights are whole");
+    (first, second)
+});
 
 /// One kind for each row that is seen.
 pub(crate) fn kinds(view: &View) -> Vec<RowKind> {
     let mut kinds = vec![RowKind::Empty; view.len()];
-    let filled: Vec<usize> = (0..view.len()).map(|row| view.filled(row)).collect();
-    let mut widths: Vec<usize> = filled.iter().copied().filter(|count| *count > 0).collect();
-    widths.sort_unstable();
-    let Some(&wide) = widths.get(widths.len() * 3 / 4) else { return kinds };
-    let enough = if wide <= 2 { wide } else { wide.div_ceil(2).max(2) };
-    let header = header_rows(view, &filled, enough);
-    let (first, after) = header.map_or_else(
-        || {
-            let first = filled.iter().position(|count| *count >= enough).unwrap_or(0);
-            (first, first)
-        },
-        |(first, last)| (first, last + 1),
-    );
-    let last_full = filled.iter().rposition(|count| *count >= enough).unwrap_or(0);
-    for row in 0..view.len() {
-        if view.blank[row] {
-            continue;
-        }
-        let line = || view.line(row);
-        kinds[row] = if row < first {
-            RowKind::Metadata
-        } else if row < after {
-            RowKind::Header
-        } else if row > last_full {
-            if filled[row] > 1 && word::says_total(&line()) {
-                RowKind::Derived
-            } else if filled[row] > 1 && !word::says_note(&line()) {
-                RowKind::Data
-            } else {
-                RowKind::Notes
-            }
-        } else if word::says_total(&line()) && filled[row] > 1 {
-            RowKind::Derived
-        } else if filled[row] == 1 && wide > 2 && view.form(row, 0) == Form::Text {
-            RowKind::Group
-        } else {
-            RowKind::Data
-        };
+    let sheet = Sheet::new(view);
+    if sheet.live.is_empty() {
+        return kinds;
     }
+    let shares = shares(view, &sheet);
+    for (row, share) in sheet.live.iter().zip(&shares) {
+        let best = (0..CLASSES).fold(0, |best, class| if share[class] > share[best] { class } else { best });
+        kinds[*row] = KINDS[best];
+    }
+    settle(&sheet.live, &mut kinds);
     kinds
 }
 
-/// The first and last header row, where the sheet has a header.
-fn header_rows(view: &View, filled: &[usize], enough: usize) -> Option<(usize, usize)> {
-    let wordy = |row: usize| {
-        let words = view.forms[row].iter().filter(|f| matches!(f, Form::Text | Form::Year)).count();
-        words * 10 >= filled[row] * 8
-    };
-    let start = (0..view.len()).take(200).find(|row| filled[*row] >= enough)?;
-    if !wordy(start) {
-        return None;
+/// What the models say of each row that is not blank.
+fn shares(view: &View, sheet: &Sheet) -> Vec<[f32; CLASSES]> {
+    let (first, second) = &*MODELS;
+    let asked = asked(view, sheet);
+    let mut words = vec![DATA; sheet.live.len()];
+    let described: Vec<(usize, Vec<f32>)> = asked.into_iter().map(|at| (at, sheet.describe(at))).collect();
+    for (at, numbers) in &described {
+        words[*at] = first.ask(numbers);
     }
-    let mut first = start;
-    while first > 0 && filled[first - 1] >= 2 && wordy(first - 1) {
-        first -= 1;
+    let context = model::context(&words);
+    for (at, mut numbers) in described {
+        numbers.extend_from_slice(&context[at]);
+        words[at] = second.ask(&numbers);
     }
-    let has_values = |row: usize| view.forms[row].iter().any(|form| form.is_value());
-    let mut last = start;
-    let mut next = start + 1;
-    while next < view.len() && next < start + 12 {
-        if !view.blank[next] {
-            if !has_values(next)
-                && filled[next] > 1
-                && (next + 1..view.len()).take(12).any(has_values)
-                && view.form(next, 0) == Form::Blank
-            {
-                last = next;
-            } else {
-                break;
+    words
+}
+
+/// The rows that the model is asked about, as positions in `sheet.live`.
+fn asked(view: &View, sheet: &Sheet) -> Vec<usize> {
+    let count = sheet.live.len();
+    if count <= ASKED {
+        return (0..count).collect();
+    }
+    let looks: Vec<u64> = sheet.live.iter().map(|row| look(&view.forms[*row])).collect();
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    for look in &looks {
+        *seen.entry(*look).or_default() += 1;
+    }
+    let usual = (count / 500).max(20);
+    let mut room = ASKED - 2 * ENDS;
+    (0..count)
+        .filter(|at| {
+            if *at < ENDS || *at >= count - ENDS {
+                return true;
             }
-        }
-        next += 1;
+            let odd = seen[&looks[*at]] < usual || says_total(view, sheet.live[*at]);
+            if odd && room > 0 {
+                room -= 1;
+                return true;
+            }
+            false
+        })
+        .collect()
+}
+
+/// A number for the look of a row: the same for rows whose cells look alike.
+fn look(forms: &[Form]) -> u64 {
+    let end = forms.iter().rposition(|form| *form != Form::Blank).map_or(0, |last| last + 1);
+    forms[..end].iter().fold(0xcbf2_9ce4_8422_2325, |hash, form| {
+        let sign = match form {
+            Form::Blank => 1u64,
+            Form::Text => 2,
+            _ => 3,
+        };
+        (hash ^ sign).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+fn says_total(view: &View, row: usize) -> bool {
+    view.forms[row].iter().position(|form| *form == Form::Text).is_some_and(|column| word::says_total(view.text(row, column)))
+}
+
+/// What must hold in any sheet: titles stand before and notes after data.
+fn settle(live: &[usize], kinds: &mut [RowKind]) {
+    let is_table = |kind: RowKind| matches!(kind, RowKind::Header | RowKind::Data | RowKind::Derived | RowKind::Group);
+    let first = live.iter().position(|row| is_table(kinds[*row]));
+    let last = live.iter().rposition(|row| is_table(kinds[*row]));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    for row in &live[..first] {
+        kinds[*row] = RowKind::Metadata;
     }
-    Some((first, last))
+    for row in &live[last + 1..] {
+        kinds[*row] = RowKind::Notes;
+    }
 }

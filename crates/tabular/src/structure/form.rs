@@ -57,6 +57,12 @@ impl Form {
         Form::Text
     }
 
+
+    /// True for numbers and years.
+    pub fn is_number(self) -> bool {
+        matches!(self, Form::Number | Form::Year)
+    }
+
     /// True for anything that is no words: numbers, dates and missing signs.
     pub fn is_value(self) -> bool {
         matches!(self, Form::Number | Form::Year | Form::Date | Form::Missing)
@@ -189,4 +195,32 @@ pub fn is_month(word: &str) -> bool {
     let lower = word.to_lowercase();
     matches!(lower.as_str(), "may" | "mai" | "juni" | "juli" | "sept")
         || MONTHS.iter().any(|month| *month == lower || (count == 3 && month.starts_with(&lower)))
+}
+
+/// The value of a text that looks like a number; `1.234,5` and `1,234.5` are both understood.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    let trimmed = text.trim();
+    let negative = trimmed.starts_with('(') || trimmed.trim_start_matches(['$', ' ']).starts_with(['-', '−', '–']);
+    let mut plain = String::with_capacity(trimmed.len());
+    let last_point = trimmed.rfind('.');
+    let last_comma = trimmed.rfind(',');
+    let decimal = match (last_point, last_comma) {
+        (Some(point), Some(comma)) => Some(point.max(comma)),
+        (Some(point), None) if trimmed.matches('.').count() == 1 => Some(point),
+        (None, Some(comma)) if trimmed.matches(',').count() == 1 => {
+            let after = trimmed[comma + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            (after != 3).then_some(comma)
+        }
+        _ => None,
+    };
+    for (at, c) in trimmed.char_indices() {
+        match c {
+            '0'..='9' | 'e' | 'E' => plain.push(c),
+            '.' | ',' if Some(at) == decimal => plain.push('.'),
+            '-' | '+' if plain.ends_with(['e', 'E']) => plain.push(c),
+            _ => {}
+        }
+    }
+    let value = plain.parse::<f64>().ok().filter(|value| value.is_finite())?;
+    Some(if negative { -value } else { value })
 }

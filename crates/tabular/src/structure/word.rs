@@ -120,3 +120,15 @@ pub(crate) fn says_note(text: &str) -> bool {
         || plain.starts_with("cifras preliminares")
         || plain.starts_with("n d no disponible")
 }
+
+/// True where a line begins as titles do: `Cuadro 5.5`, `Tabla`, `Table 3`.
+pub(crate) fn says_title(text: &str) -> bool {
+    let plain = plain(&text.chars().take(60).collect::<String>());
+    let first = plain.split(' ').next().unwrap_or("");
+    let first = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    matches!(
+        first,
+        "table" | "tabla" | "cuadro" | "tabelle" | "anexo" | "annex" | "appendix" | "figure" | "grafica" | "chart" | "estadistica" | "statistics"
+            | "exhibit" | "schedule" | "abbildung" | "indicador" | "reporte" | "informe" | "report"
+    )
+}
