@@ -4,12 +4,14 @@
 //! Never here: bytes, value types, what a column means.
 
 mod assemble;
+mod blocks;
 mod choice;
 mod classify;
 mod columns;
 mod features;
 mod finding;
 mod form;
+mod helpers;
 mod label;
 mod model;
 mod sums;
@@ -21,6 +23,7 @@ use std::sync::Arc;
 use crate::document::{Body, Document, Format, Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
+use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::table::{RowKind, Rows, Table};
 
@@ -73,6 +76,7 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
                 let (kinds, parts) = read_sheet(&view, forced)?;
                 let kinds = view.spread(&kinds);
                 if wanted && !parts.is_empty() {
+                    findings.extend(finding::several_tables(&parts, tables.len()));
                     findings.extend(finding::hidden_rows_and_columns(&grid, &parts, tables.len()));
                 }
                 (kinds, parts, Rows::Grid { grid: Arc::new(grid), offset: usize::from(sheet.named_columns) })
@@ -140,8 +144,10 @@ fn limit_columns(found: usize, limits: &Limits) -> Result<(), ReadError> {
     }
     Ok(())
 }
-/// PROBE
-pub fn probe_features(grid: &crate::grid::Grid) -> Vec<(usize, Vec<f32>)> {
+
+/// What the model is told of each record that is not blank, by position from 0: only for training it again
+/// (`models/row-kinds`).
+pub fn row_features(grid: &Grid) -> Vec<(usize, Vec<f32>)> {
     let view = View::of_grid(grid, 0, false);
     let sheet = features::Sheet::new(&view);
     (0..sheet.live.len()).map(|at| (sheet.live[at], sheet.describe(at))).collect()

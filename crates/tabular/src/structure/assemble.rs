@@ -6,7 +6,10 @@ use crate::finding::Finding;
 use crate::grid::Area;
 use crate::table::{Column, Note, RowKind, TableStructure};
 
+use super::blocks;
 use super::columns;
+use super::finding;
+use super::form::Form;
 use super::view::View;
 
 /// A table that was found, before its sheet's rows are attached.
@@ -36,7 +39,7 @@ pub(crate) struct Span {
 /// The tables of a sheet, from top to bottom.
 pub(crate) fn parts(view: &View, kinds: &[RowKind], range: Option<Area>) -> Vec<Part> {
     let bounds = range.map_or((0, usize::MAX), |area| (area.first_column, area.last_column));
-    spans(view, kinds).into_iter().filter_map(|span| part(view, kinds, &span, bounds)).collect()
+    spans(view, kinds).into_iter().flat_map(|span| parts_of(view, kinds, &span, bounds)).collect()
 }
 
 /// Cuts a sheet's rows into tables: a header after data starts another one.
@@ -107,22 +110,32 @@ fn repeats_header(view: &View, span: &Span, row: usize) -> bool {
     span.header.iter().any(|header| view.line(*header) == text)
 }
 
-fn part(view: &View, kinds: &[RowKind], span: &Span, bounds: (usize, usize)) -> Option<Part> {
-    let last = without_parted_total(kinds, span.first, span.last);
-    let (columns, findings) = columns::columns(view, kinds, span, last, bounds);
-    let counted = |kind: RowKind| matches!(kind, RowKind::Data | RowKind::Derived);
+/// The tables of a span: one, or several side by side.
+fn parts_of(view: &View, kinds: &[RowKind], span: &Span, bounds: (usize, usize)) -> Vec<Part> {
+    let blocks = blocks::blocks(view, kinds, span, bounds);
+    let alone = blocks.len() < 2;
+    blocks.into_iter().filter_map(|block| part(view, kinds, span, block, alone)).collect()
+}
+
+fn part(view: &View, kinds: &[RowKind], span: &Span, bounds: (usize, usize), alone: bool) -> Option<Part> {
+    let counted = |row: &usize| matches!(kinds[*row], RowKind::Data | RowKind::Derived);
+    let inside = |row: &usize| alone || (bounds.0..=bounds.1).any(|column| view.form(*row, column) != Form::Blank);
+    let first = (span.first..=span.last).find(|row| counted(row) && inside(row))?;
+    let last = (span.first..=span.last).rev().find(|row| counted(row) && inside(row))?;
+    let last = without_parted_total(kinds, first, last);
+    let data: Vec<usize> = (first..=last).filter(|row| counted(row) && inside(row)).collect();
+    let (columns, mut findings) = columns::columns(view, span, &data, bounds);
     if columns.is_empty() || (columns.len() == 1 && view.names.is_none() && columns[0].label.is_empty()) {
         return None;
     }
-    let seen = kinds[span.first..=last].iter().filter(|kind| counted(**kind)).count() as u64;
     // Records between head and tail of a streamed file are data.
-    let unseen = view.records[last] - view.records[span.first] - (last - span.first) as u64;
-    let exceptions = (span.first..=last)
-        .filter(|row| kinds[*row] != RowKind::Data)
-        .map(|row| (view.records[row], kinds[row]))
+    let unseen = view.records[last] - view.records[first] - (last - first) as u64;
+    let exceptions = (first..=last)
+        .filter(|row| kinds[*row] != RowKind::Data || !inside(row))
+        .map(|row| (view.records[row], if inside(&row) { kinds[row] } else { RowKind::Empty }))
         .collect();
     let note = |row: usize| Note { record: view.records[row], text: view.line(row) };
-    let parted = (last + 1..=span.last).filter(|row| counted(kinds[*row]));
+    let parted = (last + 1..=span.last).filter(counted);
     let mut notes: Vec<usize> = span.notes.iter().copied().chain(parted).collect();
     notes.sort_unstable();
     let structure = TableStructure {
@@ -131,14 +144,15 @@ fn part(view: &View, kinds: &[RowKind], span: &Span, bounds: (usize, usize)) -> 
             (Some(first), Some(last)) => view.records[*last] - view.records[*first] + 1,
             _ => 0,
         },
-        first_row: view.records[span.first],
+        first_row: view.records[first],
         last_row: view.records[last],
-        rows: seen + unseen,
+        rows: data.len() as u64 + unseen,
         columns: columns.iter().map(|column| column.index).collect(),
         exceptions,
         titles: span.titles.iter().map(|row| note(*row)).collect(),
         notes: notes.into_iter().map(note).collect(),
     };
+    findings.extend(finding::about_table(view, &structure, &columns, &data));
     Some(Part { structure, columns, findings })
 }
 

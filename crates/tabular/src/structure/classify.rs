@@ -103,7 +103,10 @@ fn look(forms: &[Form]) -> u64 {
 }
 
 fn says_total(view: &View, row: usize) -> bool {
-    view.forms[row].iter().position(|form| *form == Form::Text).is_some_and(|column| word::says_total(view.text(row, column)))
+    view.forms[row]
+        .iter()
+        .position(|form| *form == Form::Text)
+        .is_some_and(|column| word::says_total(view.text(row, column)))
 }
 
 /// What must hold in any sheet: titles stand before and notes after data.

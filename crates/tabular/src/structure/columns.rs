@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, Severity};
 use crate::grid::CellKind;
 use crate::naming;
-use crate::table::{Column, RowKind};
+use crate::table::Column;
 
 use super::assemble::Span;
 use super::form::Form;
+use super::helpers;
 use super::label;
 use super::view::View;
 
@@ -24,20 +25,12 @@ struct Use {
 }
 
 /// The table's columns within `bounds` (first and last column), and what was left out on the way.
-pub(crate) fn columns(
-    view: &View,
-    kinds: &[RowKind],
-    span: &Span,
-    last: usize,
-    bounds: (usize, usize),
-) -> (Vec<Column>, Vec<Finding>) {
-    let width =
-        (span.first..=last).chain(span.header.iter().copied()).map(|row| view.rows[row].len()).max().unwrap_or(0);
+pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, usize)) -> (Vec<Column>, Vec<Finding>) {
+    let width = data.iter().chain(&span.header).map(|row| view.rows[*row].len()).max().unwrap_or(0);
     let width = width.max(view.names.map_or(0, <[_]>::len)).min(bounds.1.saturating_add(1));
     let mut uses = vec![Use::default(); width];
-    let mut rows = 0u64;
-    for row in (span.first..=last).filter(|row| matches!(kinds[*row], RowKind::Data | RowKind::Derived)) {
-        rows += 1;
+    let rows = data.len() as u64;
+    for row in data.iter().copied() {
         for (column, (cell, form)) in view.rows[row].iter().zip(&view.forms[row]).enumerate().take(width) {
             if *form == Form::Blank {
                 continue;
@@ -63,11 +56,15 @@ pub(crate) fn columns(
             continue;
         }
         if any_named && !label.own && !label.carried {
+            let others: Vec<usize> =
+                (bounds.0..width).filter(|other| *other != column && labels[*other].own).take(40).collect();
             let few = used.filled <= (rows / 200).max(1) && rows >= 20;
             let rule = if used.marks == used.filled && kept.last().is_some() {
                 Some("footnote-columns")
             } else if few && column > named_to {
                 Some("overflow-cells")
+            } else if helpers::is_helper(view, &span.header, data, column, &others) {
+                Some("helper-columns")
             } else {
                 None
             };
@@ -150,6 +147,8 @@ fn labels(view: &View, span: &Span, width: usize, uses: &[Use]) -> Vec<Label> {
         let is_last = level + 1 == header.len();
         let below = |column: usize| header[level + 1..].iter().any(|row| view.form(*row, column) != Form::Blank);
         let mut carry: Option<String> = None;
+        let named = view.forms[*row].iter().filter(|form| matches!(form, Form::Text | Form::Year)).count();
+        let words_around = named * 3 > view.filled(*row) * 2;
         for column in 0..width {
             let own = view.text(*row, column);
             let area = merged.iter().find(|area| {
@@ -166,7 +165,7 @@ fn labels(view: &View, span: &Span, width: usize, uses: &[Use]) -> Vec<Label> {
                     && area.is_some_and(|area| {
                         (area.first_column..=area.last_column.min(width - 1)).any(|other| uses[other].filled > 0)
                     });
-                found[column].own |= !filler;
+                found[column].own |= !filler && !(view.form(*row, column) == Form::Number && words_around);
                 carry = (!is_last && below(column)).then(|| text.clone());
                 parts[column].push(text);
                 continue;

@@ -101,7 +101,8 @@ impl<'v, 'a> Sheet<'v, 'a> {
         let last = forms.iter().rposition(|form| *form != Form::Blank).unwrap_or(0);
         let key = view.text(row, first);
         let key_plain = key.trim();
-        let texts = || view.rows[row].iter().zip(forms).filter(|(_, form)| **form == Form::Text).map(|(cell, _)| &*cell.text);
+        let texts =
+            || view.rows[row].iter().zip(forms).filter(|(_, form)| **form == Form::Text).map(|(cell, _)| &*cell.text);
         let lengths: Vec<f32> = texts().map(|text| text.trim().chars().count() as f32).collect();
         let longest = lengths.iter().copied().fold(0.0, f32::max);
         let mean_length = if lengths.is_empty() { 0.0 } else { lengths.iter().sum::<f32>() / lengths.len() as f32 };
@@ -115,7 +116,8 @@ impl<'v, 'a> Sheet<'v, 'a> {
         let numeric_total = self.numeric_above.last().copied().unwrap_or(0);
         let full_total = self.full_above.last().copied().unwrap_or(0);
         let full_here = u32::from(filled >= 0.6 * self.typical && filled > 1.0);
-        let next_full = (at + 1..(at + 40).min(self.live.len())).find(|other| self.is_full(*other)).map_or(40, |o| o - at);
+        let next_full =
+            (at + 1..(at + 40).min(self.live.len())).find(|other| self.is_full(*other)).map_or(40, |o| o - at);
         let last_full = (at.saturating_sub(40)..at).rev().find(|other| self.is_full(*other)).map_or(40, |o| at - o);
         let upper = key_plain.chars().filter(|c| c.is_uppercase()).count();
         let letters = key_plain.chars().filter(|c| c.is_alphabetic()).count().max(1);

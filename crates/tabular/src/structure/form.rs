@@ -57,7 +57,6 @@ impl Form {
         Form::Text
     }
 
-
     /// True for numbers and years.
     pub fn is_number(self) -> bool {
         matches!(self, Form::Number | Form::Year)

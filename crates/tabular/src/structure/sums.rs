@@ -37,8 +37,12 @@ pub(crate) fn numbers(view: &View, row: usize) -> Vec<Option<f64>> {
 
 /// Looks for the sum among the rows that `others` gives, nearest first.
 pub(crate) fn prove<'a>(own: &[Option<f64>], others: impl Iterator<Item = &'a [Option<f64>]>) -> Proof {
-    let columns: Vec<(usize, f64)> =
-        own.iter().enumerate().filter_map(|(column, value)| value.filter(|v| *v != 0.0).map(|v| (column, v))).take(COLUMNS).collect();
+    let columns: Vec<(usize, f64)> = own
+        .iter()
+        .enumerate()
+        .filter_map(|(column, value)| value.filter(|v| *v != 0.0).map(|v| (column, v)))
+        .take(COLUMNS)
+        .collect();
     let mut best = Proof::default();
     if columns.is_empty() {
         return best;

@@ -128,7 +128,24 @@ pub(crate) fn says_title(text: &str) -> bool {
     let first = first.trim_end_matches(|c: char| c.is_ascii_digit());
     matches!(
         first,
-        "table" | "tabla" | "cuadro" | "tabelle" | "anexo" | "annex" | "appendix" | "figure" | "grafica" | "chart" | "estadistica" | "statistics"
-            | "exhibit" | "schedule" | "abbildung" | "indicador" | "reporte" | "informe" | "report"
+        "table"
+            | "tabla"
+            | "cuadro"
+            | "tabelle"
+            | "anexo"
+            | "annex"
+            | "appendix"
+            | "figure"
+            | "grafica"
+            | "chart"
+            | "estadistica"
+            | "statistics"
+            | "exhibit"
+            | "schedule"
+            | "abbildung"
+            | "indicador"
+            | "reporte"
+            | "informe"
+            | "report"
     )
 }

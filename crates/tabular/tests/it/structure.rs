@@ -1,7 +1,10 @@
 //! Tests of structure: small sheets with what a person sees in them.
 
+use apertura_tabular::grid::Area;
 use apertura_tabular::structure::{self, Structured};
-use apertura_tabular::{Body, Document, Format, Grid, Limits, Overrides, ReadError, Sheet, SourceFacts};
+use apertura_tabular::{
+    Body, Document, Format, Grid, Limits, Operation, Overrides, ReadError, RowKind, Sheet, SourceFacts, Table,
+};
 
 fn document(grid: Grid) -> Document {
     let source = SourceFacts {
@@ -41,4 +44,270 @@ fn a_plain_table() {
 #[test]
 fn a_sheet_without_cells_holds_no_table() {
     assert!(matches!(structured(""), Err(ReadError::NoTable)));
+}
+
+fn names(table: &Table) -> Vec<&str> {
+    table.columns.iter().map(|column| column.name.as_str()).collect()
+}
+
+/// Lines of `kind: cells`; the kinds are what a reader sees.
+fn check_kinds(case: &str) {
+    let (mut wanted, mut cells) = (Vec::new(), Vec::new());
+    for line in case.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (kind, rest) = line.split_once(':').expect("kind: cells");
+        wanted.push(kind.trim().to_owned());
+        cells.push(rest.to_owned());
+    }
+    let kinds = structure::row_kinds(document(grid(&cells.join("\n"))), &Overrides::default()).expect("kinds");
+    let found: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    assert_eq!(found, wanted, "{case}");
+}
+
+#[test]
+fn kinds_of_rows() {
+    for case in [YEARBOOK, PLAIN, NO_HEADER, SECTIONS, TWO_HEADERS, ENGLISH] {
+        check_kinds(case);
+    }
+}
+
+const YEARBOOK: &str = "
+metadata: Unidades médicas por municipio||||
+metadata: Al 31 de diciembre de 2023||||
+empty: ||||
+header: Municipio|Total|IMSS|ISSSTE|SSA
+derived: Estado|120|40|30|50
+data: Abasolo|12|4|3|5
+data: Agualeguas|24|8|6|10
+data: Allende|36|12|9|15
+data: Anáhuac|48|16|12|20
+empty: ||||
+notes: Nota: Incluye unidades móviles.||||
+notes: Fuente: Secretaría de Salud. Dirección de Planeación.||||
+";
+
+const PLAIN: &str = "
+header: clave|nombre|fecha|monto
+data: 001|Papelería El Lápiz|2024-01-03|1200.50
+data: 002|Ferretería Hernández|2024-01-04|830.00
+data: 003|Abarrotes La Luz|2024-01-09|99.90
+data: 004|Tortillería Lupita|2024-01-11|410.00
+";
+
+const NO_HEADER: &str = "
+data: 1|10|112|1500.20|2013
+data: 1|11|113|2500.20|2013
+data: 2|10|115|3500.90|2013
+data: 2|12|118|4500.10|2013
+data: 3|10|119|9500.00|2013
+";
+
+const SECTIONS: &str = "
+header: Concepto|2021|2022|2023
+group: Hombres|||
+data: Primaria|100|110|120
+data: Secundaria|80|85|90
+data: Bachillerato|60|63|66
+group: Mujeres|||
+data: Primaria|105|111|125
+data: Secundaria|82|88|93
+data: Bachillerato|61|67|70
+";
+
+const TWO_HEADERS: &str = "
+metadata: Cuadro 3.1 Longitud de la red carretera|||||
+empty: |||||
+header: Municipio|Federal||Estatal||
+header: |Pavimentada|Revestida|Pavimentada|Revestida|Total
+data: Abasolo|10.5|2|7|1|20.5
+data: Agualeguas|20|3|8|2|33
+data: Allende|31|4|9|3|47
+data: Anáhuac|42|5|10|4|61
+notes: Fuente: Centro estatal de la Secretaría.|||||
+";
+
+const ENGLISH: &str = "
+metadata: Table 4. Population by age group|||
+empty: |||
+header: Age group|Total|Male|Female
+derived: Total|600|290|310
+data: Under 15 years|150|75|75
+data: 15 to 64 years|350|170|180
+data: 65 years and over|100|45|55
+empty: |||
+notes: Source: National Statistics Office, 2020.|||
+";
+
+#[test]
+fn a_yearbook_table_has_titles_notes_and_a_total() {
+    let cells: Vec<&str> = YEARBOOK.trim().lines().map(|line| line.split_once(':').expect("kind").1).collect();
+    let found = structured(&cells.join("\n")).expect("a table");
+    let table = &found.tables[0].structure;
+    assert_eq!((table.header_first_row, table.header_rows), (Some(4), 1));
+    assert_eq!((table.first_row, table.last_row, table.rows), (5, 9, 5));
+    assert_eq!(table.exceptions, [(5, RowKind::Derived)]);
+    assert_eq!(table.titles.iter().map(|note| note.record).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(table.notes.iter().map(|note| note.record).collect::<Vec<_>>(), [11, 12]);
+    let totals = found.findings.iter().find(|finding| finding.rule == "totals-in-data").expect("a finding");
+    assert_eq!((totals.rows.as_slice(), &totals.remedy), (&[5][..], &Some(Operation::DropDerived)));
+}
+
+#[test]
+fn groups_of_a_header_are_carried_to_the_right() {
+    let cells: Vec<&str> = TWO_HEADERS.trim().lines().map(|line| line.split_once(':').expect("kind").1).collect();
+    let found = structured(&cells.join("\n")).expect("a table");
+    let labels: Vec<&str> = found.tables[0].columns.iter().map(|column| column.label.as_str()).collect();
+    assert_eq!(
+        labels[..5],
+        ["Municipio", "Federal / Pavimentada", "Federal / Revestida", "Estatal / Pavimentada", "Estatal / Revestida"]
+    );
+    assert_eq!(names(&found.tables[0])[1], "federal_pavimentada");
+}
+
+#[test]
+fn merged_areas_carry_their_label() {
+    let mut cells = grid(
+        "Municipio|Camas||Personal|\n|Públicas|Privadas|Médicas|Médicos\nAbasolo|1|2|3|4\nAllende|2|3|4|5\nChina|3|4|5|6",
+    );
+    cells.merged = vec![
+        Area { first_row: 1, first_column: 0, last_row: 2, last_column: 0 },
+        Area { first_row: 1, first_column: 1, last_row: 1, last_column: 2 },
+        Area { first_row: 1, first_column: 3, last_row: 1, last_column: 4 },
+    ];
+    let overrides = Overrides { header: Some("1-2".into()), ..Overrides::default() };
+    let found = structure::structure(document(cells), &overrides, &Limits::default()).expect("a table");
+    let labels: Vec<&str> = found.tables[0].columns.iter().map(|column| column.label.as_str()).collect();
+    assert_eq!(
+        labels,
+        ["Municipio", "Camas / Públicas", "Camas / Privadas", "Personal / Médicas", "Personal / Médicos"]
+    );
+}
+
+#[test]
+fn hyphens_and_units_are_taken_out_of_labels() {
+    let found = structured("Municipio|Cabañas, vi-\\nllas y si-\\nmilares|Longitud (Kilómetros)|Año\nA|1|2.5|2020\nB|3|4.5|2021\nC|4|5.5|2022").expect("a table");
+    let columns = &found.tables[0].columns;
+    assert_eq!(columns[1].label, "Cabañas, villas y similares");
+    assert_eq!((columns[2].label.as_str(), columns[2].unit.as_deref()), ("Longitud", Some("Kilómetros")));
+    assert_eq!(names(&found.tables[0]), ["municipio", "cabanas_villas_y_similares", "longitud", "anio"]);
+}
+
+#[test]
+fn fillers_go_and_named_empty_columns_stay() {
+    let found =
+        structured("clave||nombre|observaciones|a/\n1||Ana|  |\n2||Luis||\n3||Sol||\n4||Mar||").expect("a table");
+    assert_eq!(names(&found.tables[0]), ["clave", "nombre", "observaciones"]);
+    assert_eq!(found.tables[0].structure.columns, [0, 2, 3]);
+}
+
+#[test]
+fn names_are_unique() {
+    let found = structured("Total|Total|Total\n1|2|3\n4|5|6\n7|8|9").expect("a table");
+    assert_eq!(names(&found.tables[0]), ["total", "total_2", "total_3"]);
+}
+
+#[test]
+fn tables_side_by_side_are_two() {
+    let found = structured(
+        "Ruta|2022|2023||Ruta|2022|2023\nA-B|1|2||C-D|5|6\nB-C|2|3||D-E|6|7\nC-D|3|4||E-F|7|8\nD-E|4|5||F-G|8|9",
+    )
+    .expect("tables");
+    assert_eq!(found.tables.len(), 2);
+    assert_eq!(found.tables[1].structure.columns, [4, 5, 6]);
+    assert!(found.findings.iter().any(|finding| finding.rule == "several-tables"));
+}
+
+#[test]
+fn years_as_columns_are_told() {
+    let found =
+        structured("Municipio|2019|2020|2021|2022\nAbasolo|10|11|12|13\nAllende|20|21|22|23\nChina|30|31|32|33")
+            .expect("a table");
+    let finding = found.findings.iter().find(|finding| finding.rule == "wide-periods").expect("a finding");
+    let Some(Operation::Unpivot { columns, key, .. }) = &finding.remedy else { panic!("no remedy") };
+    assert_eq!((columns.len(), key.as_str()), (4, "anio"));
+}
+
+#[test]
+fn sparse_keys_are_told() {
+    let found = structured("Clave|Municipio|Sexo|Personas\n001|Abasolo|Ambos|30\n||Hombres|10\n||Mujeres|20\n002|Allende|Ambos|70\n||Hombres|30\n||Mujeres|40\n003|China|Ambos|11\n||Hombres|5\n||Mujeres|6").expect("a table");
+    let columns: Vec<_> =
+        found.findings.iter().filter(|f| f.rule == "sparse-key").map(|f| f.column.as_deref()).collect();
+    assert_eq!(columns, [Some("clave"), Some("municipio")]);
+}
+
+#[test]
+fn hidden_sheets_are_told_and_left_out_until_chosen() {
+    let make = || {
+        let mut both = document(grid("a|b\n1|2\n3|4\n5|6"));
+        both.source.format = Format::Xlsx;
+        both.sheets[0].name = Some("Datos".into());
+        let body = Body::Grid(grid("c|d\n1|2\n3|4\n5|6"));
+        both.sheets.push(Sheet { name: Some("Oculta".into()), hidden: true, named_columns: false, body });
+        both
+    };
+    let found = structure::structure(make(), &Overrides::default(), &Limits::default()).expect("a table");
+    assert_eq!(found.tables.len(), 1);
+    assert!(found.findings.iter().any(|finding| finding.rule == "hidden-sheet"));
+    let chosen = Overrides { sheet: Some("oculta".into()), ..Overrides::default() };
+    let found = structure::structure(make(), &chosen, &Limits::default()).expect("a table");
+    assert_eq!(names(&found.tables[0]), ["c", "d"]);
+}
+
+#[test]
+fn overrides_decide() {
+    let text = "x|y|z\n1|2|3\nclave|nombre|monto\n1|Ana|5\n2|Luis|6\nfin|fin|fin";
+    let with = |overrides: Overrides| structure::structure(document(grid(text)), &overrides, &Limits::default());
+    let found = with(Overrides { header: Some("3".into()), range: Some("A3:B5".into()), ..Overrides::default() })
+        .expect("a table");
+    let table = &found.tables[0];
+    assert_eq!(names(table), ["clave", "nombre"]);
+    assert_eq!((table.structure.first_row, table.structure.last_row), (4, 5));
+    let found = with(Overrides { header: Some("none".into()), ..Overrides::default() }).expect("a table");
+    assert_eq!(found.tables[0].structure.header_first_row, None);
+    let wrong = with(Overrides { header: Some("x".into()), ..Overrides::default() });
+    assert!(matches!(wrong, Err(ReadError::NoSuch { what: "header", .. })));
+    let wrong = with(Overrides { sheet: Some("Hoja9".into()), ..Overrides::default() });
+    assert!(matches!(wrong, Err(ReadError::NoSuch { what: "sheet", .. })));
+}
+
+#[test]
+fn columns_that_the_file_names_need_no_header() {
+    let mut named = document(grid("cve|nombre\n01|Ana\n02|Luis"));
+    named.source.format = Format::Json;
+    named.sheets[0].named_columns = true;
+    let found = structure::structure(named, &Overrides::default(), &Limits::default()).expect("a table");
+    let table = &found.tables[0];
+    assert_eq!((table.structure.header_first_row, table.structure.first_row, table.structure.last_row), (None, 1, 2));
+    assert_eq!(names(table), ["cve", "nombre"]);
+}
+
+#[test]
+fn a_long_sheet_is_quick() {
+    let rows =
+        (0..200_000u32).map(|n| vec![n.to_string(), format!("Nombre {n}"), (n % 97).to_string(), "x".to_owned()]);
+    let header = std::iter::once(vec!["clave".to_owned(), "nombre".into(), "valor".into(), "marca".into()]);
+    let cells = Grid::from_texts(header.chain(rows));
+    let found = structure::structure(document(cells), &Overrides::default(), &Limits::default()).expect("a table");
+    assert_eq!(found.tables.len(), 1);
+    assert_eq!((found.tables[0].structure.first_row, found.tables[0].structure.rows), (2, 200_000));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(150))]
+    #[test]
+    fn any_sheet_gives_a_kind_for_each_record(
+        rows in proptest::collection::vec(proptest::collection::vec("|[0-9]{1,4}|Total|Fuente: x|[a-zñ ]{0,9}|\\PC{0,6}", 0..6), 0..30)
+    ) {
+        let cells = Grid::from_texts(rows);
+        let records = cells.len();
+        let kinds = structure::row_kinds(document(cells.clone()), &Overrides::default()).expect("kinds");
+        proptest::prop_assert_eq!(kinds.len() as u64, records);
+        if let Ok(found) = structure::structure(document(cells), &Overrides::default(), &Limits::default()) {
+            for table in &found.tables {
+                let place = &table.structure;
+                proptest::prop_assert!(place.first_row >= 1 && place.first_row <= place.last_row);
+                proptest::prop_assert!(place.last_row <= records && place.rows <= place.last_row - place.first_row + 1);
+                proptest::prop_assert_eq!(place.columns.len(), table.columns.len());
+            }
+        }
+    }
 }
