@@ -112,6 +112,12 @@ rule-group-rows = { $count ->
 }
 rule-group-rows-advice = Add a column with the section, in place of a row of its own.
 
+rule-helper-columns = { $count ->
+    [one] A column without a name repeats another one and was left out.
+   *[other] A column without a name repeats another one ({ $count } cells) and was left out.
+}
+rule-helper-columns-advice = Keep what charts need on a sheet of its own.
+
 rule-hidden-columns = The column is hidden in the spreadsheet.
 rule-hidden-columns-advice = Decide whether it may be published; show or delete it in the source.
 

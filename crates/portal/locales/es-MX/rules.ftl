@@ -112,6 +112,12 @@ rule-group-rows = { $count ->
 }
 rule-group-rows-advice = Agregue una columna con la sección, en lugar de un renglón aparte.
 
+rule-helper-columns = { $count ->
+    [one] Una columna sin nombre repite otra y se dejó fuera.
+   *[other] Una columna sin nombre repite otra ({ $count } celdas) y se dejó fuera.
+}
+rule-helper-columns-advice = Deje en otra hoja lo que necesitan las gráficas.
+
 rule-hidden-columns = La columna está oculta en la hoja de cálculo.
 rule-hidden-columns-advice = Decida si debe publicarse; muéstrela o bórrela en el origen.
 
