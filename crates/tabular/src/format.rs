@@ -9,11 +9,15 @@ mod json_text;
 mod markup;
 mod ndjson;
 pub mod number_format;
+mod ods;
+mod package;
 mod properties;
 mod record_table;
 mod sheet_builder;
 mod spreadsheetml;
 pub mod workbook;
+mod xlsx;
+mod xlsx_sheet;
 
 use crate::document::{Format, Sheet};
 use crate::error::ReadError;
@@ -39,7 +43,9 @@ pub struct Content {
 /// As [`crate::read::read`].
 pub(crate) fn read(format: Format, bytes: std::sync::Arc<[u8]>, limits: &Limits) -> Result<Content, ReadError> {
     match format {
-        Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
+        Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Ods => ods::read(bytes, limits),
+        Format::Xlsb | Format::Xls => {
             let sheets = workbook::read(format, std::io::Cursor::new(bytes), limits)?;
             Ok(Content { sheets, ..Content::default() })
         }
