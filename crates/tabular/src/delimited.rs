@@ -40,6 +40,8 @@ pub struct Delimited {
     pub(crate) cutter: Cutter,
     /// Where the file is cut, ascending; no chunk is without records.
     pub(crate) chunks: Vec<Chunk>,
+    /// Removes an unpacked file when the last table that reads it is gone.
+    pub(crate) keep: Option<tempfile::TempPath>,
 }
 
 /// Consecutive whole records of a file.
@@ -221,6 +223,7 @@ fn stream(
         encoding,
         cutter,
         chunks: std::mem::take(&mut index.chunks),
+        keep: None,
     };
     if let Some(first) = delimited.chunks.first().copied() {
         let (mut head, _) = grid(&delimited.text(file, first)?, &delimited.cutter, SIGHT);

@@ -2,22 +2,33 @@
 //!
 //! Never here: the reading itself (one file each format below), or a look at the file's name.
 
+pub(crate) mod archive;
 mod dbf;
 mod geojson;
+mod html;
 mod json;
 mod json_text;
+mod kml;
 mod markup;
 mod ndjson;
 pub mod number_format;
 mod ods;
 mod package;
+mod parquet;
 mod properties;
 mod record_table;
+mod shapefile;
 mod sheet_builder;
 mod spreadsheetml;
 pub mod workbook;
 mod xlsx;
 mod xlsx_sheet;
+mod xml;
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::document::{Format, Sheet};
 use crate::error::ReadError;
@@ -37,11 +48,19 @@ pub struct Content {
     pub bom: bool,
 }
 
-/// Reads bytes of a known format that is no delimited text.
+/// Reads a file of a known format that is no delimited text and no archive.
 ///
 /// # Errors
 /// As [`crate::read::read`].
-pub(crate) fn read(format: Format, bytes: std::sync::Arc<[u8]>, limits: &Limits) -> Result<Content, ReadError> {
+pub(crate) fn read(format: Format, path: &Path, limits: &Limits) -> Result<Content, ReadError> {
+    if format == Format::Parquet {
+        return parquet::read(File::open(path)?, limits);
+    }
+    let size = std::fs::metadata(path)?.len();
+    if size > limits.unpacked_bytes {
+        return Err(ReadError::Limit { limit: "unpacked_bytes", found: size, allowed: limits.unpacked_bytes });
+    }
+    let bytes: Arc<[u8]> = std::fs::read(path)?.into();
     match format {
         Format::Xlsx => xlsx::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),
@@ -50,16 +69,69 @@ pub(crate) fn read(format: Format, bytes: std::sync::Arc<[u8]>, limits: &Limits)
             Ok(Content { sheets, ..Content::default() })
         }
         Format::SpreadsheetMl => spreadsheetml::read(&bytes, limits),
+        Format::Html => html::read(&bytes, limits),
         Format::Json => json::read(&bytes, limits),
         Format::Ndjson => ndjson::read(&bytes, limits),
         Format::GeoJson => geojson::read(&bytes, limits),
+        Format::Kml => kml::read(&bytes, limits),
+        Format::Xml => xml::read(&bytes, limits),
         Format::Dbf => dbf::read(&bytes, None, limits),
+        Format::Shapefile => shapefile::read(bytes, limits),
         _ => Err(ReadError::Unreadable(format)),
     }
 }
 
+/// Looks past the head where the head cannot tell: a zip's directory, a compound file's directory.
+///
+/// # Errors
+/// `Protected` for an encrypted workbook, `Io`.
+pub(crate) fn refine(guess: Format, path: &Path) -> Result<Format, ReadError> {
+    Ok(match guess {
+        Format::Archive | Format::Shapefile => match zip::ZipArchive::new(BufReader::new(File::open(path)?)) {
+            Ok(mut archive) => {
+                let names =
+                    (0..archive.len()).filter_map(|n| archive.name_for_index(n)?.ok()).map(|name| name.into_owned());
+                let mut names: Vec<(String, Vec<u8>)> = names.map(|name| (name, Vec::new())).collect();
+                if let Ok(mut kind) = archive.by_name("mimetype") {
+                    let mut content = Vec::new();
+                    (&mut kind).take(80).read_to_end(&mut content).unwrap_or_default();
+                    names.insert(0, ("mimetype".to_owned(), content));
+                }
+                let document = ["content.xml", "META-INF/manifest.xml"];
+                let open_document = document.iter().all(|part| names.iter().any(|(name, _)| name == part));
+                match zip_names(names) {
+                    Format::Archive if open_document => Format::Ods,
+                    Format::Archive => guess,
+                    found => found,
+                }
+            }
+            Err(_) => guess,
+        },
+        Format::Xls => {
+            let bytes = std::fs::read(path)?;
+            if !bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+                return Ok(guess);
+            }
+            match compound(&bytes) {
+                Format::Xlsx => return Err(ReadError::Protected(Format::Xlsx)),
+                found => found,
+            }
+        }
+        Format::Xlsx if std::fs::metadata(path)?.len() > 0 && is_compound(path)? => {
+            return Err(ReadError::Protected(Format::Xlsx));
+        }
+        other => other,
+    })
+}
+
+fn is_compound(path: &Path) -> Result<bool, ReadError> {
+    let mut start = Vec::new();
+    File::open(path)?.take(8).read_to_end(&mut start)?;
+    Ok(start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+}
+
 /// `damaged-file`: part of the file could not be read (`truncated`, `lines`, `part`); the rest was.
-fn damaged_finding(kind: &str) -> Finding {
+pub(crate) fn damaged_finding(kind: &str) -> Finding {
     let mut finding = Finding::new("damaged-file", Severity::Error);
     finding.details.insert("kind".to_owned(), kind.to_owned());
     finding
@@ -100,6 +172,8 @@ fn binary(head: &[u8]) -> Option<Format> {
         Format::Image
     } else if head.starts_with(b"{\\rtf") {
         Format::Word
+    } else if head.get(257..262) == Some(b"ustar") {
+        Format::Archive
     } else if is_bzip(head) || ARCHIVES.iter().any(|magic| magic[..] != *b"BZh" && head.starts_with(magic)) {
         Format::Archive
     } else if is_bare_biff(head) {
@@ -290,40 +364,22 @@ fn root_name(mut rest: &str) -> Option<&str> {
 }
 
 fn json(bytes: &[u8]) -> Option<Format> {
-    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<serde::de::IgnoredAny>();
-    let mut complete = 0;
-    let mut second = None;
-    loop {
-        match values.next() {
-            Some(Ok(_)) => {
-                complete += 1;
-                if complete == 1 {
-                    second = Some(values.byte_offset());
-                }
-            }
-            // the head ends within a value, or after enough of a value to believe it
-            Some(Err(error)) if error.is_eof() || complete > 0 || values.byte_offset() > 400 => break,
-            Some(Err(error)) => {
-                let lines_before: usize =
-                    bytes.split_inclusive(|b| *b == b'\n').take(error.line() - 1).map(<[u8]>::len).sum();
-                if lines_before + error.column() < 400 {
-                    return None;
-                }
-                break;
-            }
-            None => break,
+    // an error so early means that this was never meant to be JSON
+    const EARLY: usize = 400;
+    let text = String::from_utf8_lossy(bytes);
+    let mut cursor = json_text::JsonText::new(&text, 128);
+    let complete = match cursor.value() {
+        Ok(_) => true,
+        Err(broken) if broken.at < EARLY.min(text.len()) && broken.why != json_text::TOO_DEEP => return None,
+        Err(_) => false,
+    };
+    if complete {
+        match (bytes[0], cursor.peek()) {
+            (first, Some(next)) if first == next => return Some(Format::Ndjson),
+            // `[1],a` is delimited text with brackets
+            (_, Some(_)) if cursor.at < EARLY => return None,
+            _ => {}
         }
-    }
-    if let Some(offset) = second
-        && bytes[0] == b'{'
-        && bytes[offset..].trim_ascii_start().starts_with(b"{")
-    {
-        return Some(Format::Ndjson);
-    }
-    if complete > 0 && second.is_some_and(|offset| !bytes[offset..].trim_ascii_start().is_empty()) && bytes[0] == b'[' {
-        // `[1],[2]` is a delimited file with brackets unless every line is an array
-        let rest = bytes[second.unwrap_or(0)..].trim_ascii_start();
-        return rest.starts_with(b"[").then_some(Format::Ndjson);
     }
     let compact: Vec<u8> = bytes.iter().take(4096).copied().filter(|b| !b.is_ascii_whitespace()).collect();
     let holds = |needle: &[u8]| memchr::memmem::find(&compact, needle).is_some();

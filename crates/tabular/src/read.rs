@@ -8,10 +8,15 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Document, Format, Overrides, SourceFacts};
+use crate::delimited;
+use crate::document::{Body, Document, Format, Overrides, Sheet, SourceFacts};
 use crate::error::ReadError;
-use crate::format;
+use crate::finding::{Finding, Severity};
+use crate::format::{self, Content};
 use crate::limits::Limits;
+
+/// How many archives may stand one in the other.
+const NESTED: u32 = 2;
 
 /// Reads a file of any format; its content decides which.
 ///
@@ -19,72 +24,130 @@ use crate::limits::Limits;
 /// `Empty`, `Unreadable` for formats that hold no table (PDF, pictures, Word …), `Damaged`,
 /// `Protected`, `Limit`, `NoSuch` for overrides that the file does not have, `Io`.
 pub fn read(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Document, ReadError> {
+    let bytes = std::fs::metadata(path)?.len();
+    if bytes == 0 {
+        return Err(ReadError::Empty);
+    }
+    // the hash is made while the file is read
+    let (found, hash) = std::thread::scope(|scope| {
+        let hash = scope.spawn(|| sha256(path));
+        let found = inner(path, overrides, limits, NESTED);
+        (found, hash.join())
+    });
+    let found = found?;
+    let sha256 = hash.unwrap_or_else(|_| Err(std::io::Error::other("hashing failed").into()))?;
+    let source = SourceFacts {
+        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        format: found.format,
+        bytes,
+        sha256,
+        compression: found.compression,
+        encoding: found.content.encoding,
+        bom: found.content.bom,
+        delimiter: found.delimiter,
+        quote: found.quote,
+    };
+    Ok(Document { source, sheets: found.content.sheets, findings: found.content.findings })
+}
+
+/// What is in a file, packed or not.
+struct Found {
+    format: Format,
+    content: Content,
+    delimiter: Option<String>,
+    quote: Option<String>,
+    compression: Option<String>,
+}
+
+fn inner(path: &Path, overrides: &Overrides, limits: &Limits, nested: u32) -> Result<Found, ReadError> {
     let head = head(path)?;
     if head.is_empty() {
         return Err(ReadError::Empty);
     }
-    let format = refine(format::sniff(&head), path)?;
-    let mut source = SourceFacts {
-        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        format,
-        bytes: std::fs::metadata(path)?.len(),
-        sha256: sha256(path)?,
-        compression: None,
-        encoding: None,
-        bom: false,
-        delimiter: None,
-        quote: None,
-    };
+    let format = format::refine(format::sniff(&head), path)?;
+    let found = |content| Found { format, content, delimiter: None, quote: None, compression: None };
     match format {
         Format::Csv => {
-            let read = crate::delimited::read_delimited(path, overrides, limits)?;
-            source.encoding = Some(read.encoding);
-            source.bom = read.bom;
-            source.delimiter = read.delimiter;
-            source.quote = read.quote;
-            let sheet = crate::document::Sheet { name: None, hidden: false, named_columns: false, body: read.body };
-            Ok(Document { source, sheets: vec![sheet], findings: read.findings })
+            let read = delimited::read_delimited(path, overrides, limits)?;
+            let sheet = Sheet { name: None, hidden: false, named_columns: false, body: read.body };
+            let content =
+                Content { sheets: vec![sheet], findings: read.findings, encoding: Some(read.encoding), bom: read.bom };
+            Ok(Found { delimiter: read.delimiter, quote: read.quote, ..found(content) })
+        }
+        Format::Archive if nested > 0 => unpacked(path, &head, overrides, limits, nested - 1),
+        Format::Pdf | Format::Image | Format::Word | Format::Archive | Format::GeoPackage | Format::Unknown => {
+            Err(ReadError::Unreadable(format))
         }
         _ => {
-            let content = format::read(format, std::fs::read(path)?.into(), limits)?;
-            source.encoding = content.encoding;
-            source.bom = content.bom;
-            Ok(Document { source, sheets: content.sheets, findings: content.findings })
+            // third-party readers may panic on foreign bytes; nothing of theirs is used afterwards
+            let work = std::panic::AssertUnwindSafe(|| format::read(format, path, limits));
+            let content = std::panic::catch_unwind(work)
+                .unwrap_or_else(|_| Err(ReadError::Damaged { format, why: "the reader panicked".to_owned() }))?;
+            Ok(found(content))
         }
     }
+}
+
+/// Reads what an archive holds: one file as if it were not packed, of several each as a sheet.
+fn unpacked(path: &Path, head: &[u8], overrides: &Overrides, limits: &Limits, nested: u32) -> Result<Found, ReadError> {
+    let archive = format::archive::unpack(path, head, limits)?;
+    let several = archive.files.len() > 1;
+    let mut all: Option<Found> = None;
+    let mut refused = 0;
+    let mut first_error = None;
+    for file in archive.files {
+        let mut one = match inner(&file.path, overrides, limits, nested) {
+            Ok(one) => one,
+            Err(error @ (ReadError::Limit { .. } | ReadError::Io(_) | ReadError::NoSuch { .. })) => return Err(error),
+            Err(error) => {
+                refused += 1;
+                first_error.get_or_insert(error);
+                continue;
+            }
+        };
+        if several {
+            let name = file.name.unwrap_or_default();
+            let many = one.content.sheets.len() > 1;
+            for sheet in &mut one.content.sheets {
+                sheet.name = match sheet.name.take() {
+                    Some(inner) if many => Some(format!("{name}/{inner}")),
+                    _ => Some(name.clone()),
+                };
+            }
+        }
+        if let Some(Body::Delimited(delimited)) = one.content.sheets.first_mut().map(|sheet| &mut sheet.body) {
+            delimited.keep = Some(file.path);
+        }
+        match &mut all {
+            None => all = Some(one),
+            Some(all) => {
+                if all.format != one.format {
+                    all.format = Format::Archive;
+                }
+                all.content.sheets.extend(one.content.sheets);
+                all.content.findings.extend(one.content.findings);
+            }
+        }
+    }
+    let Some(mut all) = all else {
+        return Err(first_error.unwrap_or(ReadError::Unreadable(Format::Archive)));
+    };
+    if refused > 0 {
+        let mut finding = Finding::new("files-left-out", Severity::Info);
+        finding.count = refused;
+        all.content.findings.push(finding);
+    }
+    if archive.broken {
+        all.content.findings.push(format::damaged_finding("truncated"));
+    }
+    all.compression = Some(archive.compression.to_owned());
+    Ok(all)
 }
 
 fn head(path: &Path) -> Result<Vec<u8>, ReadError> {
     let mut head = Vec::with_capacity(format::HEAD);
     File::open(path)?.take(format::HEAD as u64).read_to_end(&mut head)?;
     Ok(head)
-}
-
-/// Looks past the head where the head cannot tell: a zip's directory, a compound file's directory.
-fn refine(guess: Format, path: &Path) -> Result<Format, ReadError> {
-    Ok(match guess {
-        Format::Archive | Format::Shapefile => match zip::ZipArchive::new(File::open(path)?) {
-            Ok(archive) => match format::zip_names(
-                (0..archive.len()).filter_map(|n| Some((archive.name_for_index(n)?.ok()?.into_owned(), Vec::new()))),
-            ) {
-                Format::Archive => guess,
-                found => found,
-            },
-            Err(_) => guess,
-        },
-        Format::Xls => {
-            let bytes = std::fs::read(path)?;
-            if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-                match format::compound(&bytes) {
-                    Format::Xlsx => return Err(ReadError::Protected(Format::Xlsx)),
-                    found => found,
-                }
-            } else {
-                guess
-            }
-        }
-        other => other,
-    })
 }
 
 /// Lower-case hex of the SHA-256 of a file's bytes.

@@ -26,6 +26,18 @@ struct Field {
 /// # Errors
 /// `Damaged` where the header makes no sense, `Limit`.
 pub(crate) fn read(bytes: &[u8], code_page: Option<&str>, limits: &Limits) -> Result<Content, ReadError> {
+    read_marked(bytes, code_page, limits).map(|(content, _)| content)
+}
+
+/// As [`read`]; tells for each stored record whether it is in the table (deleted ones are not).
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_marked(
+    bytes: &[u8],
+    code_page: Option<&str>,
+    limits: &Limits,
+) -> Result<(Content, Vec<bool>), ReadError> {
     let damaged = |why: &str| ReadError::Damaged { format: Format::Dbf, why: why.to_owned() };
     let fixed = bytes.get(..32).ok_or_else(|| damaged("no header"))?;
     let declared = u64::from(u32::from_le_bytes([fixed[4], fixed[5], fixed[6], fixed[7]]));
@@ -67,7 +79,8 @@ pub(crate) fn read(bytes: &[u8], code_page: Option<&str>, limits: &Limits) -> Re
     }
     let body = Body::Grid(Grid { rows, ..Grid::default() });
     let sheets = vec![Sheet { name: None, hidden: false, named_columns: true, body }];
-    Ok(Content { sheets, findings, encoding: Some(texts.label), bom: false })
+    let marks = whole.map(|record| record[0] != b'*').collect();
+    Ok((Content { sheets, findings, encoding: Some(texts.label), bom: false }, marks))
 }
 
 fn fields(bytes: &[u8], header: usize, length: usize) -> Vec<Field> {

@@ -7,6 +7,9 @@ use std::borrow::Cow;
 use crate::format::number_format::decimal;
 use crate::grid::{Cell, CellKind};
 
+/// Why of a value that nests deeper than allowed.
+pub(crate) const TOO_DEEP: &str = "nested too deep";
+
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json<'a> {
@@ -144,7 +147,7 @@ impl<'a> JsonText<'a> {
         self.at += 1;
         match self.depth.checked_sub(1) {
             Some(left) => self.depth = left,
-            None => return self.broken("nested too deep"),
+            None => return self.broken(TOO_DEEP),
         }
         Ok(())
     }

@@ -65,7 +65,7 @@ impl<'a> Markup<'a> {
     }
 
     /// Goes past the end of the element just started.
-    pub fn skip(&mut self, name: &str) {
+    pub fn skip_element(&mut self, name: &str) {
         let mut depth = 1;
         for event in self.by_ref() {
             match event {

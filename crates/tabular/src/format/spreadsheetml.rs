@@ -156,7 +156,7 @@ fn cell(markup: &mut Markup<'_>, element: &str, format: NumberFormat) -> Cell {
     let mut found = Cell::empty();
     while let Some(event) = markup.next() {
         match event {
-            Event::Start(tag) if tag.local() == "Comment" && !tag.empty => markup.skip(tag.name),
+            Event::Start(tag) if tag.local() == "Comment" && !tag.empty => markup.skip_element(tag.name),
             Event::Start(tag) if tag.local() == "Data" && !tag.empty => {
                 let kind = tag.attribute("Type").unwrap_or_default();
                 let text = markup.text_until_end(tag.name);
