@@ -3,6 +3,8 @@
 //! Never here: the reading itself (one file each format below), or a look at the file's name.
 
 pub(crate) mod archive;
+mod biff;
+mod compound;
 mod dbf;
 mod geojson;
 mod html;
@@ -21,6 +23,7 @@ mod shapefile;
 mod sheet_builder;
 mod spreadsheetml;
 pub mod workbook;
+mod xls;
 mod xlsx;
 mod xlsx_sheet;
 mod xml;
@@ -64,7 +67,8 @@ pub(crate) fn read(format: Format, path: &Path, limits: &Limits) -> Result<Conte
     match format {
         Format::Xlsx => xlsx::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),
-        Format::Xlsb | Format::Xls => {
+        Format::Xls => xls::read(&bytes, limits),
+        Format::Xlsb => {
             let sheets = workbook::read(format, std::io::Cursor::new(bytes), limits)?;
             Ok(Content { sheets, ..Content::default() })
         }
@@ -112,7 +116,7 @@ pub(crate) fn refine(guess: Format, path: &Path) -> Result<Format, ReadError> {
             if !bytes.starts_with(b"\xd0\xcf\x11\xe0") {
                 return Ok(guess);
             }
-            match compound(&bytes) {
+            match compound_format(&bytes) {
                 Format::Xlsx => return Err(ReadError::Protected(Format::Xlsx)),
                 found => found,
             }
@@ -157,7 +161,7 @@ fn binary(head: &[u8]) -> Option<Format> {
     let found = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         zip_names(local_names(head))
     } else if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        compound(head)
+        compound_format(head)
     } else if head.starts_with(b"PAR1") {
         Format::Parquet
     } else if head.starts_with(b"SQLite format 3\0") {
@@ -267,7 +271,7 @@ pub fn zip_names(names: impl IntoIterator<Item = (String, Vec<u8>)>) -> Format {
 }
 
 /// What a compound (OLE) file is, by the names in its directory as far as the bytes reach.
-pub(crate) fn compound(bytes: &[u8]) -> Format {
+fn compound_format(bytes: &[u8]) -> Format {
     let holds = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
         memchr::memmem::find(bytes, &wide).is_some()

@@ -117,6 +117,7 @@ struct Texts {
 impl Texts {
     fn new(fields: &[Field], records: &[&[u8]], driver: u8, code_page: Option<&str>) -> Self {
         let named = code_page.and_then(label_of_code_page).or_else(|| label_of_driver(driver));
+        let named = named.filter(|label| encoding::decode_as(b"", label).is_some());
         let sample: Vec<u8> = sample(fields, records);
         if sample.is_ascii() {
             return Texts { label: "utf-8".to_owned() };

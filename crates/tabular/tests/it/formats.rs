@@ -347,9 +347,9 @@ fn dbf(fields: &[(&str, u8, u8)], driver: u8, records: &[&[u8]]) -> Vec<u8> {
 fn dbase_tables_in_old_code_pages() {
     let fields = [("NOM_MUN", b'C', 6), ("POB", b'N', 7), ("FECHA", b'D', 8), ("OK", b'L', 1)];
     let records: [&[u8]; 3] =
-        [b" Nu\xa4o  12.500020240131T", b"*borra\x00      1        ?", b"  01        **        N"];
-    let document = read_named("tabla.csv", &dbf(&fields, 2, &records)).unwrap();
-    assert_eq!(document.source.encoding.as_deref(), Some("ibm850"));
+        [b" Nu\xf1o  12.500020240131T", b"*borra\x00      1        ?", b"  01        **        N"];
+    let document = read_named("tabla.csv", &dbf(&fields, 3, &records)).unwrap();
+    assert_eq!(document.source.encoding.as_deref(), Some("windows-1252"));
     assert!(document.sheets[0].named_columns);
     assert_eq!(texts(grid(&document, 0)), "NOM_MUN|POB|FECHA|OK\nNuño|12.5|2024-01-31|true\n 01|**||false");
     assert_eq!(document.findings[0].rule, "deleted-records");
@@ -390,5 +390,118 @@ fn xml_records_and_place_marks() {
         let document = read_named("a.kmz", &bytes).unwrap();
         assert_eq!(document.source.format, Format::Kml);
         assert_eq!(texts(grid(&document, 0)), "folder|name|pob|geometry\nCapa|A|12|POINT (-100.3 25.6)");
+    }
+}
+
+fn record(id: u16, data: &[u8]) -> Vec<u8> {
+    [&id.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
+}
+
+/// A BIFF 8 stream of one sheet: shared strings that go on in another record, formats, a hidden row.
+fn biff() -> Vec<u8> {
+    let start = |kind: u8| record(0x809, &[[0, 6, kind, 0].as_slice(), &[0; 12]].concat());
+    let end = || record(0x0a, &[]);
+    let cell = |row: u8, column: u8, style: u8, rest: &[u8]| [&[row, 0, column, 0, style, 0], rest].concat();
+    let format = [&[164, 0, 3, 0, 0], &b"000"[..]].concat();
+    let style = |format: u8| record(0xe0, &[&[0, 0, format, 0][..], &[0; 16]].concat());
+    // two strings: "Año" wide, and "total" broken after two letters, its rest wide
+    let strings = [&[2, 0, 0, 0, 2, 0, 0, 0, 3, 0, 1][..], &[0x41, 0, 0xf1, 0, 0x6f, 0], &[5, 0, 0], b"to"].concat();
+    let rest = [1, b't', 0, b'a', 0, b'l', 0];
+    let mut sheet = start(0x10);
+    sheet.extend(record(0x208, &[&[1, 0][..], &[0; 10], &[0x20, 0, 0, 0]].concat()));
+    sheet.extend(record(0xfd, &cell(0, 0, 0, &[0, 0, 0, 0])));
+    sheet.extend(record(0xfd, &cell(0, 1, 0, &[1, 0, 0, 0])));
+    sheet.extend(record(0x27e, &cell(1, 0, 1, &(2020u32 << 2 | 2).to_le_bytes())));
+    sheet.extend(record(0x27e, &cell(1, 1, 2, &(7u32 << 2 | 2).to_le_bytes())));
+    sheet.extend(record(0x203, &cell(1, 2, 3, &0.25f64.to_le_bytes())));
+    sheet.extend(record(0x06, &cell(2, 0, 0, &[&[0, 0, 0, 0, 0, 0, 0xff, 0xff][..], &[0; 8]].concat())));
+    sheet.extend(record(0x207, &[2, 0, 0, b's', 0xed]));
+    sheet.extend(record(0x205, &cell(2, 1, 0, &[0x17, 1])));
+    sheet.extend(record(0xbd, &[2, 0, 2, 0, 0, 0, 6, 0, 0, 0, 0, 0, 7, 0, 0, 0, 3, 0]));
+    sheet.extend(record(0xe5, &[1, 0, 0, 0, 0, 0, 1, 0, 2, 0]));
+    sheet.extend(end());
+    let name = [&[0, 0, 5, 0][..], b"Datos"].concat();
+    let mut book = [start(5), record(0x41e, &format), style(0), style(14), style(164), style(9)].concat();
+    let tail = [record(0xfc, &strings), record(0x3c, &rest), end()].concat();
+    let place = (book.len() + 4 + 4 + name.len() - 1 + tail.len()) as u32 + 1;
+    book.extend(record(0x85, &[&place.to_le_bytes()[..], &[0, 0, 5, 0], b"Datos"].concat()));
+    book.extend(tail);
+    assert_eq!(book.len(), place as usize);
+    book.extend(sheet);
+    book
+}
+
+#[test]
+fn biff_cells_have_kinds_too() {
+    let document = read_named("a.csv", &biff()).unwrap();
+    let sheet = grid(&document, 0);
+    assert_eq!((document.source.format, document.sheets[0].name.as_deref()), (Format::Xls, Some("Datos")));
+    assert_eq!(texts(sheet), "Año|total\n1905-07-12|007|0.25\nsí|#REF!|1|0.01");
+    assert_eq!(sheet.rows[1].iter().map(|c| c.kind).collect::<Vec<_>>(), [Date, Number, Percent]);
+    assert_eq!((sheet.merged.len(), &sheet.hidden_rows[..], sheet.formulas), (1, &[2][..], 1));
+    let cut = biff();
+    let document = read_named("a.csv", &cut[..cut.len() - 20]).unwrap();
+    assert_eq!(document.findings[0].rule, "damaged-file");
+}
+
+/// Small files of each format, and the parts of zipped ones.
+fn seeds() -> Vec<Vec<u8>> {
+    let fields = [("NOM", b'C', 6), ("POB", b'N', 7)];
+    let xml = r#"<c><e k="1"><m>a</m></e><e k="2"><m>b &amp; c</m><!-- x --></e></c>"#;
+    vec![
+        biff(),
+        dbf(&fields, 3, &[b" Nu\xf1o  12.5000", b"*borra\x00      1"]),
+        ODS.as_bytes().to_vec(),
+        xml.as_bytes().to_vec(),
+        br#"{"a": {"b": [{"x": 1, "y": "\u00f1"}, {"x": [1, {"z": null}]}]}}"#.to_vec(),
+        br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"a"},"geometry":{"type":"Polygon","coordinates":[[[1,2],[3,4]]]}}]}"#.to_vec(),
+        b"<html><table><tr><td rowspan=3>a<td colspan=2>b</tr><tr><td>c</table>".to_vec(),
+        br#"<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row ss:Index="2"><Cell ss:MergeAcross="1"><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>"#.to_vec(),
+        b"<kml><Placemark><name>A</name><Polygon><coordinates>1,2 3,4</coordinates></Polygon></Placemark></kml>".to_vec(),
+        zipped(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", ODS)]),
+        workbook(|sheet| {
+            sheet.write(0, 0, "a").unwrap().write(3, 2, 1.5).unwrap();
+        }),
+    ]
+}
+
+fn small() -> Limits {
+    Limits { cells: 50_000, unpacked_bytes: 4 << 20, columns: 2000, ..Limits::default() }
+}
+
+fn survives(bytes: &[u8]) {
+    if let Err(ReadError::Damaged { why, format }) = read_within("x", bytes, &small()) {
+        assert!(!why.contains("panicked"), "{format}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn damaged_bytes_never_make_a_reader_panic(
+        seed in 0usize..11,
+        changes in proptest::collection::vec((0usize..100_000, proptest::prelude::any::<u8>()), 0..6),
+        cut in proptest::option::of(0usize..100_000),
+    ) {
+        let mut bytes = seeds().swap_remove(seed);
+        for (at, byte) in changes {
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut % bytes.len());
+        }
+        survives(&bytes);
+    }
+
+    #[test]
+    fn damaged_parts_of_workbooks_never_make_a_reader_panic(
+        sheet in r#"(<(row|c|v|f|is|t|mergeCell|col|/row|/c|/v|/t|table:table-cell|table:table-row|table:table|/table:table-row|/table:table|text:p|/text:p)( (r|s|t|ref|min|max|hidden|table:number-rows-repeated|table:number-columns-repeated|office:value-type|office:value)="(A1|ZZ9|1|-1|99999999999999999999|s|b|float|date|true|C3:A1)"){0,3}/?>|1|ñ|&#x0;|]]>){0,30}"#,
+    ) {
+        let book = r#"<workbook><sheets><sheet name="a" r:id="x"/></sheets></workbook>"#;
+        survives(&zipped(&[("xl/workbook.xml", book), ("xl/worksheets/sheet1.xml", &sheet)]));
+        let text = format!("<office:document-content><table:table table:name=\"a\">{sheet}");
+        survives(&zipped(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &text)]));
     }
 }
