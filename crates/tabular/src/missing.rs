@@ -50,18 +50,29 @@ const LONGEST: usize = 32;
 
 struct Words {
     words: HashMap<Box<[u8]>, Word>,
-    /// First bytes (folded) that any word has.
-    first: [bool; 256],
+    /// First two bytes that any word has, each in both cases; a word of one byte has any second.
+    first: Vec<bool>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = HashMap::new();
-    let mut first = [false; 256];
+    let mut first = vec![false; 1 << 16];
     for [word, meaning, certainty] in pack::rows::<3>(pack::mx::MISSING) {
         let Some(meaning) = Meaning::from_name(meaning) else { continue };
         let mut buffer = [0; LONGEST];
         if let Some(folded) = fold(word.as_bytes(), &mut buffer) {
-            first[usize::from(folded[0])] = true;
+            for upper in [false, true] {
+                let case = |b: u8| usize::from(if upper { b.to_ascii_uppercase() } else { b });
+                match *folded {
+                    [one] => first[case(one) << 8..(case(one) << 8) + 256].fill(true),
+                    [one, two, ..] => {
+                        for second in [usize::from(two), usize::from(two.to_ascii_uppercase())] {
+                            first[(case(one) << 8) + second] = true;
+                        }
+                    }
+                    [] => {}
+                }
+            }
             words.insert(folded.into(), Word { meaning, certain: certainty == "certain" });
         }
     }
@@ -107,7 +118,8 @@ pub fn word(trimmed: &[u8]) -> Option<Word> {
         return None;
     }
     let words = &*WORDS;
-    if !words.first[usize::from(trimmed[0].to_ascii_lowercase())] {
+    let second = trimmed.get(1).map_or(0, |&b| usize::from(b));
+    if !words.first[(usize::from(trimmed[0]) << 8) + second] && second < 0x80 {
         return None;
     }
     let mut buffer = [0; LONGEST];

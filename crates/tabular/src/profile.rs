@@ -13,6 +13,7 @@ use crate::batch::Batch;
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::operation::Operation;
+use crate::semantic;
 use crate::table::{Column, Table};
 use crate::value_type::ValueType;
 
@@ -24,7 +25,7 @@ mod duplicates;
 pub mod evidence;
 mod facts;
 mod frequency;
-mod hash;
+pub(crate) mod hash;
 mod hyperloglog;
 mod moments;
 mod number;
@@ -182,9 +183,14 @@ impl Profiler {
         let rows = self.rows;
         let facts: Vec<Facts> = self.states.into_iter().map(Facts::new).collect();
         let commas = decision::table_decimal(&facts);
-        let columns =
-            self.columns.iter().zip(facts).map(|(column, facts)| decision::decide(column, rows, facts, commas));
-        Profile { rows, columns: columns.collect(), duplicates: self.hashes.finish() }
+        let mut columns: Vec<ColumnProfile> = self
+            .columns
+            .iter()
+            .zip(facts)
+            .map(|(column, facts)| decision::decide(column, rows, facts, commas))
+            .collect();
+        semantic::settle::settle(&self.columns, &mut columns);
+        Profile { rows, columns, duplicates: self.hashes.finish() }
     }
 }
 

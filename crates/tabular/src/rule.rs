@@ -1,4 +1,5 @@
-//! What a careful reader would say about a table, from its profile.
+//! What a careful reader would say about a table, from its profile. One rule is one file in `rule/`
+//! and one line in a list below.
 //!
 //! Never here: sentences (the faces have them), what structure finds (see `structure`).
 
@@ -6,8 +7,74 @@ use crate::finding::Finding;
 use crate::profile::Profile;
 use crate::table::Table;
 
-/// All findings about some tables, `profiles` in the order of `tables`; worst first.
+mod context;
+
+use context::{ColumnContext, TableContext};
+
+type ColumnRule = fn(&ColumnContext<'_>) -> Option<Finding>;
+type TableRule = fn(&TableContext<'_>) -> Vec<Finding>;
+
+/// Declares each rule's module and puts its function into a list.
+macro_rules! rules {
+    ($list:ident: $kind:ty = $($module:ident),+ $(,)?) => {
+        $(mod $module;)+
+        const $list: &[$kind] = &[$($module::check),+];
+    };
+}
+
+rules! { COLUMN_RULES: ColumnRule =
+    personal_data,
+    ambiguous_dates,
+    mixed_number_formats,
+    missing_words,
+    numbers_as_text,
+    dates_as_text,
+    mixed_date_formats,
+    impossible_dates,
+    excel_dates,
+    hour_24,
+    odd_times,
+    yes_no_words,
+    stray_whitespace,
+    invisible_characters,
+    lost_leading_zeros,
+    leading_zeros_kept,
+    scientific_notation,
+    mixed_types,
+    value_variants,
+    encoding_damage,
+    lost_letters,
+    formula_errors,
+    formula_injection,
+    coordinates_outside,
+    unknown_place,
+    impossible_values,
+    empty_column,
+    constant_column,
+    blank_cells,
+}
+
+rules! { TABLE_RULES: TableRule =
+    duplicate_rows,
+    swapped_coordinates,
+}
+
+/// All findings about some tables, `profiles` in the order of `tables`: worst first, then by table,
+/// place of the column and rule.
 pub fn findings(tables: &[Table], profiles: &[Profile]) -> Vec<Finding> {
-    let _ = (tables, profiles);
-    Vec::new()
+    let mut all: Vec<(usize, Finding)> = Vec::new();
+    for (number, (table, profile)) in tables.iter().zip(profiles).enumerate() {
+        let whole = TableContext { number, table, profile };
+        for rule in TABLE_RULES {
+            all.extend(rule(&whole).into_iter().map(|finding| (0, finding)));
+        }
+        for (place, column) in whole.columns().enumerate() {
+            all.extend(COLUMN_RULES.iter().filter_map(|rule| Some((place + 1, rule(&column)?))));
+        }
+    }
+    all.sort_by(|(place_a, a), (place_b, b)| {
+        let key = |place: usize, f: &Finding| (std::cmp::Reverse(f.severity), f.table, place);
+        key(*place_a, a).cmp(&key(*place_b, b)).then_with(|| a.rule.cmp(&b.rule))
+    });
+    all.into_iter().map(|(_, finding)| finding).collect()
 }

@@ -20,11 +20,68 @@ pub struct Judged {
     pub width: Option<usize>,
     /// True where the digits are no number.
     pub text: bool,
+    /// True where the personal data are those of an office.
+    pub institutional: bool,
+}
+
+/// One semantic type: a file in `semantic/`.
+pub(crate) struct SemanticType {
+    /// Stable kebab-case id.
+    pub id: &'static str,
+    /// Judges a column; none where it is not of this type.
+    pub judge: fn(&Context<'_>) -> Option<Judged>,
+    /// One value.
+    pub valid: fn(&str) -> bool,
+    /// Values that are of the type.
+    pub examples: &'static [&'static str],
+    /// Values that are not.
+    pub others: &'static [&'static str],
+}
+
+/// Declares each type's module and puts its constant into the list, most telling first.
+macro_rules! types {
+    ($($module:ident),+ $(,)?) => {
+        $(mod $module;)+
+        pub(crate) const TYPES: &[&SemanticType] = &[$(&$module::TYPE),+];
+    };
+}
+
+types! {
+    curp, rfc, elector_key, clabe, nss, email, url, coordinates, latitude, longitude, phone, postal_code, state_key,
+    municipality_key, locality_key, ageb, birth_date, plate, sex, age, state_name, municipality_name, month, period,
+    person_name, address, locality_name, identifier,
+}
+
+mod context;
+mod free_text;
+mod person;
+pub(crate) mod settle;
+
+pub(crate) use context::Context;
+pub(crate) use identifier::is_key_label;
+pub(crate) use latitude::LATITUDES;
+pub(crate) use longitude::LONGITUDES;
+pub(crate) use municipality_name::is_municipality_name;
+pub(crate) use state_name::is_state_name;
+
+/// Every type with values that are of it and values that are not, for the manual and its test:
+/// id, test of one value, true examples, false examples.
+#[allow(clippy::type_complexity)]
+pub fn catalog() -> Vec<(&'static str, fn(&str) -> bool, &'static [&'static str], &'static [&'static str])> {
+    TYPES.iter().map(|t| (t.id, t.valid, t.examples, t.others)).collect()
 }
 
 /// Judges a column of `filled` cells.
-pub fn judge(_column: &Column, _facts: &Facts, _filled: u64) -> Judged {
-    Judged::default()
+pub(crate) fn judge(column: &Column, facts: &Facts, filled: u64) -> Judged {
+    if filled == 0 {
+        return Judged::default();
+    }
+    let context = Context::new(column, facts, filled);
+    let mut judged = TYPES.iter().find_map(|t| (t.judge)(&context)).unwrap_or_default();
+    if judged.personal.is_none() {
+        judged.personal = free_text::strong_kind(&context);
+    }
+    judged
 }
 
 /// Lower case, accents off (ñ becomes n), runs of white space to one space, ends trimmed.

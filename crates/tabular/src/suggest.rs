@@ -27,7 +27,11 @@ pub fn recipe(
     for finding in ours {
         let Some(operation) = &finding.remedy else { continue };
         let known = operation.columns().iter().all(|name| table.columns.iter().any(|column| column.name == *name));
-        let enabled = is_certain(operation) && finding.details.get("certain").is_none_or(|certain| certain != "false");
+        let enabled = match finding.details.get("certain").map(String::as_str) {
+            Some("true") => true,
+            Some("false") => false,
+            _ => is_certain(operation),
+        };
         if known {
             add(&mut recipe, Step { enabled, because: Some(finding.rule.clone()), operation: operation.clone() });
         }

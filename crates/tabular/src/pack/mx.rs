@@ -1,6 +1,16 @@
-//! Mexico's pack: public facts of INEGI, SEPOMEX and everyday office use.
+//! Mexico's pack: public facts of INEGI, RENAPO and everyday office use.
 //!
 //! Never here: anything of a single file or agency.
 
 /// Missing-value words.
 pub const MISSING: &str = include_str!("mx/missing.txt");
+/// States.
+pub const STATES: &str = include_str!("mx/states.txt");
+/// Municipalities.
+pub const MUNICIPALITIES: &str = include_str!("mx/municipalities.txt");
+/// Other names of municipalities.
+pub const MUNICIPALITY_VARIANTS: &str = include_str!("mx/municipality_variants.txt");
+/// First names of persons.
+pub const FIRST_NAMES: &str = include_str!("mx/first_names.txt");
+/// Surnames of persons.
+pub const SURNAMES: &str = include_str!("mx/surnames.txt");

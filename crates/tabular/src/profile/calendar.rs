@@ -68,7 +68,10 @@ fn digits(text: &[u8], most: usize) -> Option<(i64, &[u8], usize)> {
 
 /// Month number of a Spanish or English month word or its three- or four-letter short form.
 pub fn month(word: &[u8]) -> Option<i64> {
-    if word.len() < 3 || word.len() > 10 {
+    if word.len() < 3
+        || word.len() > 10
+        || !matches!(word[0] | 0x20, b'e' | b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd')
+    {
         return None;
     }
     let mut lower = [0u8; 10];

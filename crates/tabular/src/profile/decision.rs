@@ -237,6 +237,7 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
     let judged = semantic::judge(column, &facts, filled);
     let (value_type, conversion, fitting) = type_of(column, &facts, filled, &judged);
     let personal = judged.personal;
+    facts.institutional = judged.institutional;
     let mut profile = ColumnProfile {
         name: column.name.clone(),
         value_type,
@@ -261,7 +262,7 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
         conversion,
         facts: Arc::default(),
     };
-    if personal.is_none() {
+    if personal.is_none() && filled > 0 {
         figures(&mut profile, &facts);
     }
     profile.facts = Arc::new(facts);

@@ -57,6 +57,8 @@ pub struct Facts {
     pub decimal: char,
     /// Cells taken as missing beyond blank ones, as the words of a [`crate::Operation::SetMissing`].
     pub missing: Vec<(String, crate::missing::Meaning, u64)>,
+    /// True where the personal data are those of an office.
+    pub institutional: bool,
 }
 
 /// What rules need is not what a profile says: two profiles are equal without it.

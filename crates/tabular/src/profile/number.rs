@@ -222,7 +222,7 @@ fn core(text: &[u8], negative: bool, read: &mut NumberRead) -> Option<()> {
     let grouped_first = (1..=3).contains(&first);
     let scale = u8::try_from(run.saturating_sub(cut)).ok();
     if gaps + ticks > 0 {
-        if gaps > 0 && ticks > 0 || !grouped_first || !threes || points + commas > 1 {
+        if gaps > 0 && ticks > 0 || !grouped_first || !threes || points + commas > 1 || text[0] == b'0' {
             return None;
         }
         read.signs.set(if gaps > 0 { Sign::SpaceGroup } else { Sign::ApostropheGroup });

@@ -1,0 +1,25 @@
+//! `formula-errors`: a spreadsheet's own errors among the values.
+//!
+//! `#REF!`, `#¡DIV/0!` → blank, by the remedy of `missing-words`. Never here: blank cells.
+
+use super::ColumnContext;
+use crate::finding::{Finding, Severity};
+use crate::profile::shape::is_formula_error;
+
+pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
+    let words = context.evidence().missing.iter().filter(|(text, _)| is_formula_error(text.as_bytes()));
+    let (count, rows) = words.fold((0, Vec::new()), |(count, mut rows), (_, spelling)| {
+        rows.extend(spelling.records.iter());
+        (count + spelling.count, rows)
+    });
+    if count == 0 {
+        return None;
+    }
+    let mut finding = context.finding("formula-errors", Severity::Warning, count);
+    context.all_cells(&mut finding, |text| is_formula_error(text.trim().as_bytes()), |_| Some(String::new()));
+    if finding.rows.is_empty() {
+        finding.rows = rows;
+        finding.rows.sort_unstable();
+    }
+    Some(finding)
+}

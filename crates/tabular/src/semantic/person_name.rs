@@ -1,0 +1,60 @@
+//! `person-name`: names of persons, whole or in parts, also among names of companies.
+//!
+//! Places, streets and schools carry names of persons: their labels speak against.
+//! Never here: one value's judgement (see `person`).
+
+use super::person::{is_full, is_part};
+use super::{Context, Judged, SemanticType};
+use crate::profile::sign::Sign;
+
+pub(super) const TYPE: SemanticType = SemanticType {
+    id: "person-name",
+    judge,
+    valid: is_full,
+    examples: &["María Guadalupe Treviño Garza", "HERNANDEZ LOPEZ JOSE LUIS", "Ing. Óscar Muñoz Peña", "Ana Sofía Ibáñez"],
+    others: &["Constructora Garza Treviño, S.A. de C.V.", "Escuela Benito Juárez", "Monterrey", "Jefe de Departamento", "Choque múltiple"],
+};
+
+/// Labels of persons.
+const PERSONS: [&str; 56] = [
+    "nombre_completo", "nombres", "apellido", "apellidos", "paterno", "materno", "primer_apellido", "segundo_apellido",
+    "titular", "responsable", "beneficiario", "beneficiaria", "solicitante", "contacto", "propietario", "representante",
+    "alumno", "alumna", "paciente", "denunciante", "victima", "nombre_reporta", "reporta", "firmante", "servidor_publico", "funcionario",
+    "funcionaria", "empleado", "trabajador", "ciudadano", "persona", "tutor", "padre", "madre", "conductor", "quejoso", "promovente",
+    "imputado", "detenido", "enlace", "administrador", "docente", "maestro", "medico", "nombre_del_titular", "encargado", "director_a",
+    "elaboro", "autorizo", "reviso", "capturo", "candidato", "candidata", "diputado", "regidor", "usuario",
+];
+
+/// Labels of things that are named after persons, and of posts.
+const THINGS: [&str; 60] = [
+    "municipio", "localidad", "colonia", "calle", "escuela", "plantel", "entidad", "estado", "ciudad", "puesto", "cargo",
+    "avenida", "vialidad", "via", "parque", "plaza", "hospital", "unidad", "institucion", "dependencia", "organizacion", "ruta", "estacion",
+    "departamento", "provincia", "pais", "asentamiento", "ejido", "comunidad", "barrio", "fraccionamiento", "domicilio", "direccion", "tipo",
+    "clave", "descripcion", "categoria", "biblioteca", "museo", "presa", "region", "distrito", "zona", "sector", "programa", "producto",
+    "cultivo", "especie", "mes", "origen", "destino", "county", "state", "tramo", "carretera", "establecimiento", "centro", "ubicacion", "nom_loc", "nom_mun",
+];
+
+fn judge(context: &Context<'_>) -> Option<Judged> {
+    if context.shows(Sign::Text) < 0.5 {
+        return None;
+    }
+    let person = context.label(&PERSONS);
+    if context.label(&THINGS) && !person {
+        return None;
+    }
+    let name = context.label(&["nombre", "name", "proveedor", "contratista", "razon_social", "denominacion", "licitante", "contribuyente", "permisionario", "concesionario"]);
+    let full = context.share(is_full);
+    let distinct = context.distinct(is_full);
+    let fits = if person {
+        full >= 0.08 && distinct >= 1 || context.share(is_part) >= 0.4
+    } else if name {
+        full >= 0.02 && distinct >= 2 || full >= 0.004 && distinct >= 5 || context.share(is_part) >= 0.6
+    } else {
+        full >= 0.5 && distinct >= 5
+    };
+    fits.then(|| Judged {
+        semantic: (full >= 0.4 || person).then_some("person-name"),
+        personal: Some("person-name"),
+        ..Judged::default()
+    })
+}
