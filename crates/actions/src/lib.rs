@@ -5,7 +5,9 @@
 
 pub mod catalog;
 mod dataset;
+mod difference;
 mod event;
+pub mod publish;
 pub mod publish_request;
 pub mod refusal;
 pub mod report;
@@ -13,6 +15,7 @@ pub mod version;
 
 pub use apertura_store::{Damage, Verification};
 pub use catalog::{Catalog, Config};
+pub use publish::Published;
 pub use publish_request::{Description, PersonalDecision, PublishRequest};
 pub use refusal::{Refusal, RefusalKind};
 pub use report::ReportInput;

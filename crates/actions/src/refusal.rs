@@ -87,7 +87,8 @@ pub enum Refusal {
         /// The version that it already is.
         number: u32,
     },
-    /// No slug was given, and another dataset has the one that the title gives.
+    /// No slug was given, and another dataset has the one that the file's name gives: another agency's, or one
+    /// that shares less than half of its columns.
     #[error("dataset-exists: {slug}")]
     DatasetExists {
         /// The dataset that has it.

@@ -2,6 +2,7 @@
 //!
 //! Never here: what people may still edit (see `dataset`).
 
+use apertura_tabular::cleaned::Drift;
 use apertura_tabular::{Finding, Profile, SourceFacts};
 use serde::{Deserialize, Serialize};
 
@@ -51,4 +52,11 @@ pub struct Version {
     pub decisions: Vec<Decision>,
     /// What changed from the version before; none for the first.
     pub difference: Option<VersionDifference>,
+    /// Steps of the recipe that did not fit the file.
+    #[serde(default)]
+    pub drift: Vec<Drift>,
+    /// True where the original holds personal data that the clean files do not: it is kept, but is none of the
+    /// `distributions`.
+    #[serde(default)]
+    pub original_withheld: bool,
 }

@@ -10,11 +10,31 @@
 
 pub mod address;
 pub mod answer;
+mod cache;
+mod cells;
+mod day;
+mod distinct;
+pub mod engine;
 pub mod error;
+pub mod export;
+mod facet;
+mod fold;
+mod group;
+mod groups;
+mod order;
+mod predicate;
 pub mod request;
+mod rows;
+mod selection;
+pub mod table;
+mod totals;
+mod work;
 
 pub use answer::{ColumnInfo, ColumnTotal, DistinctCount, Facet, FacetValue, Group, Groups, RowsPage, Totals};
+pub use engine::{Engine, EngineOptions, Export, TableInfo};
 pub use error::QueryError;
+pub use export::ExportFormat;
 pub use request::{
     DateUnit, Filter, GroupBy, GroupRequest, MAX_LIMIT, MAX_SORTED_DEPTH, Measure, Operator, RowsRequest, Scope, Sort,
 };
+pub use table::Source;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use sqlx::Row;
 
 use crate::blob::{Hashed, hash_text};
@@ -11,7 +12,7 @@ use crate::event::{Entry, FIRST};
 use crate::{Store, StoreError};
 
 /// Something that is not as it was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Damage {
     /// `event-changed`, `event-missing`, `record-changed`, `record-without-event`, `event-without-record`,
     /// `file-missing`, `file-changed`.
@@ -20,8 +21,14 @@ pub struct Damage {
     pub what: String,
 }
 
+impl std::fmt::Display for Damage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.code, self.what)
+    }
+}
+
 /// What was looked at, and what is wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Verification {
     /// Events.
     pub events: u64,
@@ -64,14 +71,17 @@ impl Store {
             (previous, expected) = (entry.hash, entry.number + 1);
             out.events += 1;
         }
-        let records: Vec<(i64, String, u32, String, String)> = sqlx::query_as(
-            "SELECT v.id, d.slug, v.number, v.recipe, v.document FROM version v JOIN dataset d ON d.id = v.dataset_id
+        let records: Vec<(i64, String, u32, String, String, String)> = sqlx::query_as(
+            "SELECT v.id, d.slug, v.number, v.recipe, v.document, v.original FROM version v JOIN dataset d ON d.id = v.dataset_id
              ORDER BY v.id",
         )
         .fetch_all(&mut *transaction)
         .await?;
         let mut blobs: BTreeMap<String, u64> = BTreeMap::new();
-        for (id, slug, number, recipe, document) in records {
+        for (id, slug, number, recipe, document, original) in records {
+            let source: apertura_catalog::Version =
+                serde_json::from_str(&document).map_err(|e| StoreError::damaged(format!("{slug}/{number}"), e))?;
+            blobs.insert(original, source.source.bytes);
             let what = format!("{slug}/{number}");
             out.versions += 1;
             let files =

@@ -29,6 +29,7 @@ pub mod profile;
 pub mod read;
 pub mod recipe;
 pub mod records;
+pub mod row_hash;
 pub mod rule;
 pub mod semantic;
 pub mod source;

@@ -1,0 +1,157 @@
+//! The gate: what was decided about personal data becomes steps of the recipe, and what nobody has decided
+//! stops the publication.
+//!
+//! Never here: how personal data are found (see tabular), how they are masked (see tabular).
+
+use std::collections::BTreeSet;
+
+use apertura_catalog::Decision;
+use apertura_tabular::{Finding, Operation, Recipe, Severity, Step};
+
+use crate::publish_request::PersonalDecision;
+use crate::refusal::Refusal;
+
+/// Signs at the end that a mask leaves where the finding does not say how many.
+const KEEP: usize = 2;
+
+/// True for a finding about personal data that somebody must decide on.
+pub(super) fn must_be_decided(finding: &Finding) -> bool {
+    finding.severity == Severity::Error
+        && (finding.rule == "personal-data" || finding.rule.starts_with("personal-data-"))
+        && finding.column.is_some()
+}
+
+/// Puts the decisions into the recipe, at its end, each in place of what the recipe said about the column before.
+/// `columns` are those of the table as read.
+pub(super) fn decide(
+    recipe: &mut Recipe,
+    decisions: &[PersonalDecision],
+    columns: &[String],
+    findings: &[Finding],
+) -> Result<(), Refusal> {
+    for decision in decisions {
+        if !columns.contains(&decision.column) {
+            return Err(Refusal::NoSuchColumn { column: decision.column.clone(), choices: columns.to_vec() });
+        }
+        let operation = operation(decision, findings, late_name(recipe, &decision.column))?;
+        let present = |step: &Step| step.enabled && step.operation == operation;
+        if recipe.steps.iter().any(present) {
+            continue;
+        }
+        let names = names(recipe, &decision.column);
+        recipe.steps.retain(|step| {
+            !(step.operation.is_privacy() && step.operation.columns().iter().any(|name| names.contains(*name)))
+        });
+        recipe.steps.push(Step { enabled: true, because: Some("personal-data".to_owned()), operation });
+    }
+    Ok(())
+}
+
+fn operation(decision: &PersonalDecision, findings: &[Finding], column: String) -> Result<Operation, Refusal> {
+    let reason = decision.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let keep = findings.iter().find_map(|finding| match &finding.remedy {
+        Some(Operation::Mask { column, keep }) if *column == decision.column => Some(*keep),
+        _ => None,
+    });
+    Ok(match decision.operation.as_str() {
+        "remove" => Operation::Remove { column },
+        "mask" => Operation::Mask { column, keep: keep.unwrap_or(KEEP) },
+        "pseudonymize" => Operation::Pseudonymize { column },
+        "generalize" => Operation::Generalize { column },
+        "allow" => match reason {
+            Some(reason) => Operation::Allow { column, reason: reason.to_owned() },
+            None => return Err(Refusal::NoReason { column: decision.column.clone() }),
+        },
+        other => {
+            return Err(Refusal::BadValue {
+                field: "operation",
+                value: other.to_owned(),
+                choices: PersonalDecision::OPERATIONS.map(str::to_owned).to_vec(),
+            });
+        }
+    })
+}
+
+/// Every name that a column has while the recipe runs; the last one last.
+fn all_names(recipe: &Recipe, column: &str) -> Vec<String> {
+    let mut names = vec![column.to_owned()];
+    for step in recipe.steps.iter().filter(|step| step.enabled) {
+        if let Operation::Rename { column, to } = &step.operation
+            && names.last() == Some(column)
+        {
+            names.push(to.clone());
+        }
+    }
+    names
+}
+
+fn names(recipe: &Recipe, column: &str) -> BTreeSet<String> {
+    all_names(recipe, column).into_iter().collect()
+}
+
+fn late_name(recipe: &Recipe, column: &str) -> String {
+    all_names(recipe, column).pop().unwrap_or_else(|| column.to_owned())
+}
+
+/// The step by which the recipe decides on a column of the table as read; none where nobody has decided.
+fn deciding<'a>(recipe: &'a Recipe, column: &str) -> Option<&'a Operation> {
+    let mut name = column;
+    for step in recipe.steps.iter().filter(|step| step.enabled) {
+        match &step.operation {
+            Operation::Rename { column, to } if column == name => name = to,
+            Operation::DropColumns { columns } if columns.iter().any(|c| c == name) => return Some(&step.operation),
+            operation if operation.is_privacy() && operation.columns().contains(&name) => return Some(operation),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What the recipe decides about the columns of `findings`.
+///
+/// # Errors
+/// The findings about which it says nothing.
+pub(super) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decision>, Vec<Finding>> {
+    let (mut decisions, mut open) = (Vec::new(), Vec::new());
+    for finding in findings.iter().filter(|finding| must_be_decided(finding)) {
+        let Some(column) = &finding.column else { continue };
+        match deciding(recipe, column) {
+            Some(operation) => decisions.push(Decision {
+                rule: finding.rule.clone(),
+                column: Some(column.clone()),
+                operation: operation.id().to_owned(),
+                reason: match operation {
+                    Operation::Allow { reason, .. } => Some(reason.clone()),
+                    _ => None,
+                },
+            }),
+            None => open.push(finding.clone()),
+        }
+    }
+    if open.is_empty() { Ok(decisions) } else { Err(open) }
+}
+
+/// True where a person has allowed every column with personal data, so that the original itself may be shown.
+/// `elsewhere` are the findings about the file's other tables, on which nobody has decided.
+pub(super) fn original_may_be_shown(decisions: &[Decision], elsewhere: &[Finding]) -> bool {
+    decisions.iter().all(|decision| decision.operation == "allow") && !elsewhere.iter().any(must_be_decided)
+}
+
+/// Takes the values of protected columns out of what is published with the data: proposals that were not accepted
+/// hold values in the open.
+pub(super) fn strip(recipe: &mut Recipe, findings: &mut [Finding], decisions: &[Decision]) {
+    let protected: BTreeSet<String> = decisions
+        .iter()
+        .filter(|decision| decision.operation != "allow")
+        .filter_map(|decision| decision.column.as_deref())
+        .flat_map(|column| all_names(recipe, column))
+        .collect();
+    recipe
+        .steps
+        .retain(|step| !matches!(&step.operation, Operation::MapValues { column, .. } if protected.contains(column)));
+    for finding in findings {
+        if matches!(&finding.remedy, Some(Operation::MapValues { column, .. }) if protected.contains(column)) {
+            finding.remedy = None;
+        }
+    }
+}

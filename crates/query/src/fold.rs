@@ -1,0 +1,107 @@
+//! Text without case and accents: for search, and for the order that readers of Spanish expect.
+//!
+//! Never here: stemming, languages other than by their letters.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// What becomes of `ñ`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enye {
+    /// `n`, so that `nunez` finds `Núñez`.
+    Plain,
+    /// `ñ`, so that `año` does not find `ano`.
+    Kept,
+    /// A letter of its own after `n`: `n` and a sign above all ASCII.
+    Ordered,
+}
+
+const FIRST: u32 = 0xC0;
+const LAST: u32 = 0x180;
+
+/// The folded forms of Latin letters with marks, worked out once.
+static LATIN: LazyLock<Vec<String>> =
+    LazyLock::new(|| (FIRST..LAST).filter_map(char::from_u32).map(fold_character).collect());
+
+fn fold_character(character: char) -> String {
+    character.to_lowercase().nfd().filter(|part| !is_mark(*part)).collect()
+}
+
+fn is_mark(character: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&character)
+}
+
+/// Appends the folded form of a text.
+pub fn fold_into(text: &str, enye: Enye, folded: &mut Vec<u8>) {
+    if text.is_ascii() {
+        folded.extend(text.bytes().map(|byte| byte.to_ascii_lowercase()));
+        return;
+    }
+    for character in text.chars() {
+        let code = character as u32;
+        if code < 0x80 {
+            folded.push((code as u8).to_ascii_lowercase());
+        } else if matches!(character, 'ñ' | 'Ñ') {
+            push_enye(enye, folded);
+        } else if character == '\u{303}' && folded.last() == Some(&b'n') {
+            folded.pop();
+            push_enye(enye, folded);
+        } else if (FIRST..LAST).contains(&code) {
+            folded.extend_from_slice(LATIN[(code - FIRST) as usize].as_bytes());
+        } else if !is_mark(character) {
+            folded.extend_from_slice(fold_character(character).as_bytes());
+        }
+    }
+}
+
+fn push_enye(enye: Enye, folded: &mut Vec<u8>) {
+    match enye {
+        Enye::Plain => folded.push(b'n'),
+        Enye::Kept => folded.extend_from_slice("ñ".as_bytes()),
+        Enye::Ordered => folded.extend_from_slice(b"n\x7f"),
+    }
+}
+
+/// The form by which text is ordered, cut after `limit` bytes.
+pub fn order_key(text: &str, limit: usize, key: &mut Vec<u8>) {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    fold_into(&text[..end], Enye::Ordered, key);
+}
+
+/// Something looked for in text. An `ñ` in it finds only `ñ`; an `n` finds both.
+#[derive(Debug, Clone)]
+pub struct Needle {
+    enye: Enye,
+    finder: memchr::memmem::Finder<'static>,
+}
+
+impl Needle {
+    /// Prepares what is looked for.
+    pub fn new(text: &str) -> Needle {
+        let enye = if text.nfc().any(|character| matches!(character, 'ñ' | 'Ñ')) { Enye::Kept } else { Enye::Plain };
+        let mut folded = Vec::new();
+        fold_into(text, enye, &mut folded);
+        Needle { enye, finder: memchr::memmem::Finder::new(&folded).into_owned() }
+    }
+
+    /// True where the text holds it. `room` is working space.
+    pub fn is_in(&self, text: &str, room: &mut Vec<u8>) -> bool {
+        if text.is_empty() {
+            return self.finder.needle().is_empty();
+        }
+        room.clear();
+        fold_into(text, self.enye, room);
+        self.finder.find(room).is_some()
+    }
+
+    /// True where the text starts with it.
+    pub fn starts(&self, text: &str, room: &mut Vec<u8>) -> bool {
+        room.clear();
+        fold_into(text, self.enye, room);
+        room.starts_with(self.finder.needle())
+    }
+}

@@ -1,0 +1,9 @@
+//! Tests of the engine through its public functions, on small Parquet files made here.
+
+mod addresses;
+mod exports;
+mod limits;
+mod naive;
+mod operators;
+mod sample;
+mod summaries;
