@@ -15,7 +15,7 @@ macro_rules! fit {
     () => {
         "WITH hit (id, score) AS (
             SELECT rowid, bm25(dataset_search, 10.0, 3.0, 6.0, 4.0, 2.0)
-            FROM dataset_search WHERE dataset_search MATCH $1
+            FROM dataset_search WHERE dataset_search MATCH COALESCE($1, 'x') AND $1 IS NOT NULL
             UNION ALL SELECT id, 0.0 FROM dataset WHERE $1 IS NULL
         ), fit AS (
             SELECT d.id, d.title_sort, d.document, d.theme, d.latest, a.slug AS agency, a.name AS agency_name, hit.score

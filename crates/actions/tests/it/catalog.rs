@@ -1,0 +1,137 @@
+//! The list of datasets: words, facets, order, pages; and damage that is seen.
+
+use apertura_actions::{Catalog, Description, PublishRequest};
+use apertura_catalog::{DatasetQuery, DatasetSort};
+
+use crate::world::{World, permits};
+
+async fn three() -> World {
+    let world = World::new().await;
+    for (slug, title, agency, theme, keywords) in [
+        ("licencias", "Licencias de construcción", "Obras Públicas", "desarrollo urbano", ["permisos", "obra"]),
+        ("arboles", "Árboles plantados", "Medio Ambiente", "ambiente", ["arbolado", "parques"]),
+        ("baches", "Baches reparados en la vía pública", "Obras Públicas", "movilidad", ["calles", "señales"]),
+    ] {
+        let mut request = PublishRequest::new(world.file("x.csv", permits(title.len() as u32, 30)));
+        request.dataset = Some(slug.to_owned());
+        request.description = Description {
+            title: Some(title.to_owned()),
+            agency: Some(agency.to_owned()),
+            theme: Some(theme.to_owned()),
+            keywords: Some(keywords.map(str::to_owned).to_vec()),
+            ..Description::default()
+        };
+        world.publish(&request).await.unwrap();
+    }
+    world
+}
+
+async fn found(catalog: &Catalog, text: &str) -> Vec<String> {
+    let query = DatasetQuery { text: Some(text.to_owned()), sort: DatasetSort::Title, ..DatasetQuery::default() };
+    let page = catalog.datasets(&query).await.unwrap();
+    assert_eq!(page.total, page.items.len() as u64);
+    page.items.into_iter().map(|item| item.slug.to_string()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_find_datasets() {
+    let world = three().await;
+    for (text, expected) in [
+        ("construccion", vec!["licencias"]),
+        ("CONSTRUCCIÓN", vec!["licencias"]),
+        ("construcciones", vec!["licencias"]),
+        ("lic", vec!["licencias"]),
+        ("arbol", vec!["arboles"]),
+        ("senales", vec!["baches"]),
+        ("obras publicas", vec!["baches", "licencias"]),
+        ("licencias baches", vec![]),
+        // a column's label
+        ("superficie", vec!["arboles", "baches", "licencias"]),
+        ("", vec!["arboles", "baches", "licencias"]),
+        ("  ?! ", vec!["arboles", "baches", "licencias"]),
+    ] {
+        assert_eq!(found(&world.catalog, text).await, expected, "{text:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_of_a_person_is_taken_for_an_operator() {
+    let world = three().await;
+    for text in [
+        "\"",
+        "a\"b*",
+        "NOT",
+        "licencias OR",
+        "title:x",
+        "(",
+        "{x}",
+        "a NEAR b",
+        "^",
+        "-x",
+        "'; DROP TABLE dataset;--",
+        "\0",
+    ] {
+        found(&world.catalog, text).await;
+    }
+    assert_eq!(found(&world.catalog, "licencias").await, ["licencias"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn facets_order_and_pages() {
+    let world = three().await;
+    let all = world.catalog.datasets(&DatasetQuery::default()).await.unwrap();
+    let agencies: Vec<(&str, u64)> = all.facets.agencies.iter().map(|f| (f.value.as_str(), f.count)).collect();
+    assert_eq!(agencies, [("obras-publicas", 2), ("medio-ambiente", 1)]);
+    let query = DatasetQuery { agency: Some("obras-publicas".to_owned()), ..DatasetQuery::default() };
+    let some = world.catalog.datasets(&query).await.unwrap();
+    assert_eq!(some.total, 2);
+    // the chosen facet can be changed, the other one narrows
+    assert_eq!(some.facets.agencies.len(), 2);
+    let themes: Vec<&str> = some.facets.themes.iter().map(|f| f.value.as_str()).collect();
+    assert_eq!(themes, ["desarrollo urbano", "movilidad"]);
+    let query = DatasetQuery { page: 2, page_size: 2, sort: DatasetSort::Title, ..DatasetQuery::default() };
+    let second = world.catalog.datasets(&query).await.unwrap();
+    assert_eq!((second.total, second.items.len()), (3, 1));
+    let item = &second.items[0];
+    assert_eq!(item.slug.as_str(), "licencias");
+    assert_eq!((item.version, item.rows, item.columns), (1, 30, 5));
+    assert!(item.formats.starts_with(&["csv".to_owned(), "parquet".to_owned()]), "{:?}", item.formats);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_there_is_said() {
+    let world = three().await;
+    let catalog = &world.catalog;
+    assert_eq!(catalog.dataset("nada").await.unwrap_err().code(), "no-such-dataset");
+    assert_eq!(catalog.version("nada", None).await.unwrap_err().code(), "no-such-dataset");
+    assert_eq!(catalog.versions("nada").await.unwrap_err().code(), "no-such-dataset");
+    assert_eq!(catalog.version("baches", Some(9)).await.unwrap_err().code(), "no-such-version");
+    assert_eq!(catalog.distribution("baches", None, "x.csv").await.unwrap_err().code(), "no-such-file");
+    assert_eq!(catalog.distribution("baches", Some(9), "baches.csv").await.unwrap_err().code(), "no-such-version");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damage_is_seen() {
+    let world = three().await;
+    assert_eq!(world.whole().await, 3);
+    let path = world.catalog.distribution("baches", None, "baches.csv").await.unwrap().path;
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&path, "otra cosa").unwrap();
+    let verification = world.catalog.verify(&|_, _| ()).await.unwrap();
+    let codes: Vec<&str> = verification.damages.iter().map(|d| d.code).collect();
+    assert_eq!(codes, ["file-changed"]);
+    std::fs::remove_file(&path).unwrap();
+    let verification = world.catalog.verify(&|_, _| ()).await.unwrap();
+    assert_eq!(verification.damages[0].code, "file-missing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn orphans_are_collected_and_nothing_else() {
+    let world = three().await;
+    let folder = world.data().join("blobs/ab");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("ab00"), "huérfano").unwrap();
+    assert_eq!(world.catalog.verify(&|_, _| ()).await.unwrap().orphans, 1);
+    assert_eq!(world.catalog.collect_orphans().await.unwrap(), (1, 9));
+    assert_eq!(world.whole().await, 3);
+}

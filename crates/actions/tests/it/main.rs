@@ -1,0 +1,8 @@
+//! Actions through their public functions, in temporary folders with a fixed clock.
+
+mod catalog;
+mod crash;
+mod difference;
+mod personal_data;
+mod publish;
+mod world;

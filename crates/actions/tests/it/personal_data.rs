@@ -1,0 +1,108 @@
+//! The gate: personal data are decided on by a person, or nothing is published.
+
+use apertura_actions::{PersonalDecision, PublishRequest, Refusal, RefusalKind};
+
+use crate::world::World;
+
+/// Beneficiaries of an invented programme, with keys whose form is that of real ones.
+fn beneficiaries(rows: u32) -> String {
+    let mut text = "Folio,CURP,Municipio,Apoyo\n".to_owned();
+    let places = ["Puebla", "Atlixco", "Tehuacán"];
+    for n in 0..rows {
+        let letters = ["PEGJ", "LOHM", "RAMA", "GOSL", "HEVC", "MATR", "DIPE"][(n % 7) as usize];
+        let (year, month, day) = (60 + n % 40, n % 12 + 1, n % 28 + 1);
+        let start = format!("{letters}{year:02}{month:02}{day:02}{}PL", if n % 2 == 0 { 'H' } else { 'M' });
+        let key = format!("{start}{}{}", ["RRN", "LTS", "GPC"][(n % 3) as usize], n / 28 % 10);
+        text += &format!("B-{n:04},{key}{},{},{}\n", check_digit(&key), places[(n % 3) as usize], 1000 + n * 10);
+    }
+    text
+}
+
+/// The last digit of a CURP (RENAPO's rule: weights 18 to 2 over the sign's place in this alphabet, modulo 10).
+fn check_digit(key: &str) -> u32 {
+    let alphabet = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";
+    let sum: u32 = key
+        .chars()
+        .enumerate()
+        .map(|(i, c)| alphabet.chars().position(|a| a == c).unwrap() as u32 * (18 - i as u32))
+        .sum();
+    (10 - sum % 10) % 10
+}
+
+fn request(world: &World, name: &str, rows: u32, decision: Option<(&str, Option<&str>)>) -> PublishRequest {
+    let mut request = PublishRequest::new(world.file(name, beneficiaries(rows)));
+    request.dataset = Some("apoyos".to_owned());
+    request.decisions = decision
+        .into_iter()
+        .map(|(operation, reason)| PersonalDecision {
+            column: "curp".to_owned(),
+            operation: operation.to_owned(),
+            reason: reason.map(str::to_owned),
+        })
+        .collect();
+    request
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undecided_personal_data_are_refused() {
+    let world = World::new().await;
+    let refusal = world.publish(&request(&world, "apoyos.csv", 60, None)).await.unwrap_err();
+    assert_eq!((refusal.code(), refusal.kind()), ("undecided-personal-data", RefusalKind::Refused));
+    assert_eq!(refusal.data()["columns"], "curp");
+    let Refusal::UndecidedPersonalData { findings, .. } = refusal else { panic!() };
+    assert!(findings.iter().all(|f| f.samples.iter().all(|s| !s.before.contains("PEGJ"))), "{findings:?}");
+    let refusal = world.publish(&request(&world, "apoyos.csv", 60, Some(("allow", Some(" "))))).await.unwrap_err();
+    assert_eq!((refusal.code(), refusal.kind()), ("no-reason", RefusalKind::Invalid));
+    let refusal = world.publish(&request(&world, "apoyos.csv", 60, Some(("burn", None)))).await.unwrap_err();
+    assert_eq!(refusal.code(), "bad-value");
+    assert_eq!(world.catalog.events(None, None, 10).await.unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_removed_column_is_nowhere_in_what_is_published() {
+    for (operation, columns) in [("remove", 3), ("mask", 4), ("pseudonymize", 4)] {
+        let world = World::new().await;
+        let published = world.publish(&request(&world, "apoyos.csv", 60, Some((operation, None)))).await.unwrap();
+        let version = published.version;
+        assert_eq!(version.dictionary.fields.len(), columns, "{operation}");
+        assert_eq!(version.decisions.len(), 1);
+        assert_eq!(version.decisions[0].operation, operation);
+        assert!(version.original_withheld);
+        assert!(version.distributions.iter().all(|d| d.role != "original"));
+        for file in &version.distributions {
+            let path = world.catalog.distribution("apoyos", None, &file.name).await.unwrap().path;
+            let bytes = std::fs::read(path).unwrap();
+            for start in [&b"PEGJ60"[..], b"LOHM61", b"RAMA62"] {
+                assert!(!bytes.windows(start.len()).any(|w| w == start), "{operation}: {} leaks", file.name);
+            }
+        }
+        let record = serde_json::to_string(&version).unwrap();
+        assert!(!record.contains("PEGJ60") && !record.contains("LOHM61"), "{operation}: the record leaks");
+        // the original is kept, and no orphan
+        assert_eq!(world.catalog.collect_orphans().await.unwrap(), (0, 0));
+        assert_eq!(world.whole().await, 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_holds_for_the_next_file() {
+    let world = World::new().await;
+    world.publish(&request(&world, "enero.csv", 60, Some(("remove", None)))).await.unwrap();
+    let second = world.publish(&request(&world, "febrero.csv", 70, None)).await.unwrap();
+    assert_eq!(second.version.decisions[0].operation, "remove");
+    assert_eq!(second.version.dictionary.fields.len(), 3);
+    // and can be taken otherwise
+    let third = world.publish(&request(&world, "marzo.csv", 80, Some(("mask", None)))).await.unwrap();
+    assert_eq!(third.version.dictionary.fields.len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_allowed_keeps_its_reason() {
+    let world = World::new().await;
+    let reason = "Artículo 70, fracción XV: padrón de beneficiarios";
+    let published = world.publish(&request(&world, "apoyos.csv", 60, Some(("allow", Some(reason))))).await.unwrap();
+    assert_eq!(published.version.decisions[0].reason.as_deref(), Some(reason));
+    assert!(!published.version.original_withheld);
+    let event = world.catalog.events(Some("apoyos"), None, 1).await.unwrap().remove(0);
+    assert_eq!(event.body["decisions"][0]["reason"], reason);
+}
