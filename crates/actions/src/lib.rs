@@ -4,9 +4,11 @@
 //! was asked for or a [`Refusal`]. Never here: axum, templates, clap, SQL, datafusion types.
 
 pub mod catalog;
+pub mod chart;
 mod dataset;
 mod difference;
 mod event;
+pub mod explore;
 pub mod publish;
 pub mod publish_request;
 pub mod refusal;
@@ -15,6 +17,8 @@ pub mod version;
 
 pub use apertura_store::{Damage, Verification};
 pub use catalog::{Catalog, Config};
+pub use chart::{Chart, ChartKind, ChartPlan, ChartReason};
+pub use explore::{Explorer, OpenTable};
 pub use publish::Published;
 pub use publish_request::{Description, PersonalDecision, PublishRequest};
 pub use refusal::{Refusal, RefusalKind};

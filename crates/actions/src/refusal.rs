@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use apertura_catalog::Slug;
+use apertura_query::QueryError;
 use apertura_store::StoreError;
 use apertura_tabular::clean::CleanError;
 use apertura_tabular::recipe::RecipeError;
@@ -112,6 +113,9 @@ pub enum Refusal {
         /// Its schema.
         found: String,
     },
+    /// The question to a table cannot be answered; the sentence is the query's own (`query-…`).
+    #[error(transparent)]
+    Query(#[from] QueryError),
     /// Disk, database or a defect of ours.
     #[error("fault: {why}")]
     Fault {
@@ -137,6 +141,7 @@ impl Refusal {
             Refusal::DatasetExists { .. } => "dataset-exists",
             Refusal::BadValue { .. } => "bad-value",
             Refusal::NewerData { .. } => "newer-data",
+            Refusal::Query(error) => error.code(),
             Refusal::Fault { .. } => "fault",
         }
     }
@@ -151,7 +156,10 @@ impl Refusal {
             Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
                 RefusalKind::Fault
             }
-            Refusal::Unreadable(ReadError::NoSuch { .. })
+            Refusal::Query(QueryError::Unreadable { .. }) => RefusalKind::Fault,
+            Refusal::Query(error) if !error.is_request() => RefusalKind::Refused,
+            Refusal::Query(_)
+            | Refusal::Unreadable(ReadError::NoSuch { .. })
             | Refusal::BadRecipe(_)
             | Refusal::NoReason { .. }
             | Refusal::NoSuchColumn { .. }
@@ -208,6 +216,7 @@ impl Refusal {
                 put("choices", &choices.join(", "));
             }
             Refusal::NewerData { found } => put("found", found),
+            Refusal::Query(error) => query_data(error, &mut put),
             Refusal::Fault { why } => put("why", why),
         }
         data
@@ -233,6 +242,43 @@ fn read_data(error: &ReadError, put: &mut dyn FnMut(&'static str, &dyn std::fmt:
             put("allowed", allowed);
         }
         ReadError::Io(error) => put("why", error),
+    }
+}
+
+fn query_data(error: &QueryError, put: &mut dyn FnMut(&'static str, &dyn std::fmt::Display)) {
+    match error {
+        QueryError::UnknownColumn { column, choices } => {
+            put("column", column);
+            put("choices", &choices.join(", "));
+        }
+        QueryError::UnknownOperator { operator } => put("operator", operator),
+        QueryError::UnfitOperator { column, operator, value_type } => {
+            put("column", column);
+            put("operator", operator);
+            put("type", &value_type.name());
+        }
+        QueryError::BadValue { column, value_type, value, expected } => {
+            put("column", column);
+            put("type", &value_type.name());
+            put("value", value);
+            put("expected", expected);
+        }
+        QueryError::BadParameter { parameter, value, expected } => {
+            put("parameter", parameter);
+            put("value", value);
+            put("expected", expected);
+        }
+        QueryError::UnfitColumn { column, value_type, purpose } => {
+            put("column", column);
+            put("type", &value_type.name());
+            put("purpose", purpose);
+        }
+        QueryError::Limit { limit, allowed } => {
+            put("limit", limit);
+            put("allowed", allowed);
+        }
+        QueryError::Time { seconds } => put("seconds", seconds),
+        QueryError::Unreadable { why } => put("why", why),
     }
 }
 
