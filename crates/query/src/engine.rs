@@ -369,7 +369,17 @@ impl Inside {
     fn columns(&self, open: &Open, names: Option<&[String]>) -> Result<Vec<usize>, QueryError> {
         match names.filter(|names| !names.is_empty()) {
             None => Ok((0..open.table.columns.len()).collect()),
-            Some(names) => names.iter().map(|name| open.table.column(name)).collect(),
+            Some(names) => {
+                // a column that is named twice is shown once
+                let mut columns = Vec::new();
+                for name in names {
+                    let column = open.table.column(name)?;
+                    if !columns.contains(&column) {
+                        columns.push(column);
+                    }
+                }
+                Ok(columns)
+            }
         }
     }
 

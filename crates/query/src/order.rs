@@ -6,6 +6,7 @@
 use std::collections::BinaryHeap;
 
 use datafusion::arrow::array::Array;
+use datafusion::arrow::buffer::NullBuffer;
 
 use crate::cells::{Cells, ordered_bits};
 use crate::error::QueryError;
@@ -126,6 +127,7 @@ fn push_key(cells: &Cells, texts: &[Vec<u8>], row: usize, descending: bool, key:
             key.extend_from_slice(&(values[row] as u64 ^ 1 << 63).to_be_bytes());
         }
         Cells::Decimal(values, nulls) if nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)) => {
+            key.extend_from_slice(&narrowed(values[row]).to_be_bytes());
             key.extend_from_slice(&(values[row] as u128 ^ 1 << 127).to_be_bytes());
         }
         Cells::Float(values, nulls)
@@ -166,19 +168,43 @@ fn prefix_of(key: &[u8]) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-/// A number that never is greater than that of a greater key: enough to pass over most rows.
+/// A number that never is greater than the prefix of the value's key: enough to pass over most rows.
 fn prefix(cells: &Cells, texts: &[Vec<u8>], row: usize, descending: bool, room: &mut Vec<u8>) -> u64 {
-    match cells {
-        Cells::Int(values, None) => {
-            let value = values[row] as u64 ^ 1 << 63;
-            if descending { !value } else { value }
+    let valid = |nulls: &Option<NullBuffer>| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row));
+    let value = match cells {
+        Cells::Int(values, nulls) if valid(nulls) => values[row] as u64 ^ 1 << 63,
+        Cells::Decimal(values, nulls) if valid(nulls) => narrowed(values[row]),
+        Cells::Float(values, nulls) if valid(nulls) && !values[row].is_nan() => ordered_bits(values[row]),
+        Cells::Dictionary(keys, _) if cells.text(row).is_some() => {
+            return head(&texts[keys.value(row) as usize], descending);
         }
-        _ => {
+        Cells::Text(_) => {
+            let Some(text) = cells.text(row) else { return u64::MAX };
             room.clear();
-            push_key(cells, texts, row, descending, room);
-            prefix_of(room)
+            order_key(text, 8, room);
+            return head(room, descending);
         }
+        Cells::Bool(values) if values.is_valid(row) => {
+            return head(&[u8::from(values.value(row))], descending);
+        }
+        _ => return u64::MAX,
+    };
+    if descending { !value } else { value }
+}
+
+/// The first bytes of a key, filled up with zeros.
+fn head(bytes: &[u8], descending: bool) -> u64 {
+    let mut head = [0; 8];
+    for (to, from) in head.iter_mut().zip(bytes) {
+        *to = if descending { !*from } else { *from };
     }
+    u64::from_be_bytes(head)
+}
+
+/// A decimal in eight bytes that are ordered as decimals are; those too far from zero are alike.
+fn narrowed(value: i128) -> u64 {
+    let near = value.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+    near as i64 as u64 ^ 1 << 63
 }
 
 /// The prefix of the best value that a row group can hold, where its footer tells.

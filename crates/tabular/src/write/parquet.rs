@@ -22,6 +22,11 @@ const GROUP_ROWS: usize = 1 << 17;
 /// … or this many bytes in memory.
 const GROUP_BYTES: usize = 128 << 20;
 
+/// A page holds this many rows, so that a reader who wants one row unpacks little …
+const PAGE_ROWS: usize = 1 << 11;
+/// … and a dictionary this many bytes, since it must be read before any of its rows.
+const DICTIONARY_BYTES: usize = 64 << 10;
+
 /// A Parquet file that is being written.
 pub(crate) struct ParquetFile {
     writer: SerializedFileWriter<OpenFile>,
@@ -43,6 +48,9 @@ impl ParquetFile {
             .set_compression(Compression::ZSTD(ZstdLevel::try_new(1)?))
             .set_created_by(format!("apertura {}", crate::ENGINE))
             .set_max_row_group_row_count(None)
+            .set_data_page_row_count_limit(PAGE_ROWS)
+            .set_write_batch_size(PAGE_ROWS)
+            .set_dictionary_page_size_limit(DICTIONARY_BYTES)
             .build();
         let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties))?;
         let (writer, factory) = writer.into_serialized_writer()?;
