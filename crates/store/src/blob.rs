@@ -100,6 +100,10 @@ impl Store {
         let mut folders = std::collections::BTreeSet::new();
         for (path, hashed) in files {
             let target = self.blob_path(&hashed.sha256);
+            let folder = self.folder.join("blobs").join(&hashed.sha256[..2]);
+            std::fs::create_dir_all(&folder)?;
+            // also where the file is there already: its maker may have been killed before the folder was durable
+            folders.insert(folder);
             if std::fs::metadata(&target).is_ok_and(|there| there.len() == hashed.bytes) {
                 std::fs::remove_file(path)?;
                 continue;
@@ -109,10 +113,7 @@ impl Store {
             permissions.set_readonly(true);
             file.set_permissions(permissions)?;
             file.sync_all()?;
-            let folder = self.folder.join("blobs").join(&hashed.sha256[..2]);
-            std::fs::create_dir_all(&folder)?;
             std::fs::rename(path, &target)?;
-            folders.insert(folder);
         }
         for folder in &folders {
             sync_folder(folder)?;
