@@ -2,9 +2,16 @@
 //!
 //! Never here: what a command does.
 
+mod clean;
 mod convert;
+mod demo;
 mod inspect;
+mod publish;
+mod serve;
+mod verify;
 
+use std::future::Future;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use apertura_portal::language::{Language, Messages};
@@ -29,6 +36,16 @@ enum Command {
     Inspect(inspect::Arguments),
     #[command(about = "cli-convert")]
     Convert(convert::Arguments),
+    #[command(about = "cli-clean")]
+    Clean(clean::Arguments),
+    #[command(about = "cli-publish")]
+    Publish(publish::Arguments),
+    #[command(about = "cli-serve")]
+    Serve(serve::Arguments),
+    #[command(about = "cli-demo")]
+    Demo(demo::Arguments),
+    #[command(about = "cli-verify")]
+    Verify(verify::Arguments),
 }
 
 /// How to read the file where the content should not decide alone.
@@ -59,6 +76,14 @@ impl ReadingArguments {
     }
 }
 
+/// Where the catalog is.
+#[derive(Args, Clone, Debug)]
+pub struct DataArguments {
+    /// The folder.
+    #[arg(long, default_value = "./apertura-data", help = "cli-option-data")]
+    pub data: PathBuf,
+}
+
 /// Reads the command line, runs the command, and turns what happened into an exit code: 0 done,
 /// 1 refused (or findings, where `--fail-on` asks), 2 usage or fault.
 pub fn run() -> ExitCode {
@@ -76,6 +101,11 @@ pub fn run() -> ExitCode {
     let done = match line.command {
         Command::Inspect(arguments) => inspect::run(&face, &arguments),
         Command::Convert(arguments) => convert::run(&face, &arguments),
+        Command::Clean(arguments) => clean::run(&face, &arguments),
+        Command::Publish(arguments) => publish::run(&face, &arguments),
+        Command::Serve(arguments) => serve::run(&face, &arguments),
+        Command::Demo(arguments) => demo::run(&face, &arguments),
+        Command::Verify(arguments) => verify::run(&face, &arguments),
     };
     match done {
         Ok(code) => code,
@@ -116,6 +146,12 @@ fn translated(messages: &Messages) -> clap::Command {
             .mut_subcommands(|sub| walk(sub, messages))
     }
     walk(Line::command(), messages)
+}
+
+/// Runs what waits for the disk or the network.
+fn asynchronous(work: impl Future<Output = Done>) -> Done {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|why| Fault::Io("tokio".into(), why))?.block_on(work)
 }
 
 /// A command's end: its exit code, or why it was not done.

@@ -6,9 +6,10 @@ pub mod findings;
 pub mod progress;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use apertura_actions::{Refusal, RefusalKind};
 use apertura_portal::language::{FluentValue, Language, Messages};
 use apertura_tabular::ReadError;
 
@@ -30,6 +31,8 @@ pub enum Fault {
     Io(PathBuf, std::io::Error),
     /// The command line asks for something that is not there; key of the sentence, its values.
     Usage(&'static str, Vec<(&'static str, String)>),
+    /// An action says no.
+    Refused(Box<Refusal>),
     /// Said already; only the exit code is left.
     Said(u8),
 }
@@ -78,7 +81,8 @@ impl Face {
                 ExitCode::from(if matches!(why, ReadError::Io(_) | ReadError::NoSuch { .. }) { 2 } else { 1 })
             }
             Fault::Io(path, why) => {
-                let values = [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];
+                let values =
+                    [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];
                 self.error(&self.with("cli-usage-io", values), &self.text("cli-usage-io-hint"));
                 ExitCode::from(2)
             }
@@ -86,6 +90,16 @@ impl Face {
                 let values = values.iter().map(|(n, v)| (*n, FluentValue::from(v.as_str())));
                 self.error(&self.with(key, values), &self.text(&format!("{key}-hint")));
                 ExitCode::from(2)
+            }
+            Fault::Refused(refusal) => {
+                let (what, hint) = self.messages.refusal(refusal);
+                self.error(&what, &hint);
+                if let Refusal::UndecidedPersonalData { findings, .. } = refusal.as_ref() {
+                    for finding in findings {
+                        eprint!("{}", findings::line(self, finding));
+                    }
+                }
+                ExitCode::from(if matches!(refusal.kind(), RefusalKind::Refused | RefusalKind::NotFound) { 1 } else { 2 })
             }
             Fault::Said(code) => ExitCode::from(*code),
         }
@@ -100,4 +114,15 @@ impl Face {
             Ok(()) => Ok(()),
         }
     }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Fault::Refused(Box::new(refusal))
+    }
+}
+
+/// `path` as a fault's place.
+pub fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Fault + '_ {
+    move |why| Fault::Io(path.to_path_buf(), why)
 }

@@ -1,0 +1,172 @@
+//! `apertura clean FILE -o DIR`: the clean table, its dictionary, recipe, change log and report.
+//!
+//! Never here: cleaning; the recipe comes from `tabular::suggest`, the files from `tabular::clean`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use apertura_actions::ReportInput;
+use apertura_portal::language::FluentValue;
+use apertura_portal::report;
+use apertura_tabular::clean::{CleanError, Outputs, clean};
+use apertura_tabular::cleaned::Cleaned;
+use apertura_tabular::inspection::{Examined, examine};
+use apertura_tabular::{Finding, Limits, Overrides, Recipe, Severity, suggest};
+use clap::Args;
+
+use crate::command::{Done, ReadingArguments};
+use crate::face::progress::Progress;
+use crate::face::{Face, Fault, at, findings};
+
+/// The arguments.
+#[derive(Args)]
+pub struct Arguments {
+    #[arg(help = "cli-option-file")]
+    file: PathBuf,
+    #[arg(short, long, help = "cli-option-output")]
+    output: PathBuf,
+    #[arg(long, help = "cli-option-recipe")]
+    recipe: Option<PathBuf>,
+    #[arg(long, help = "cli-option-table-number")]
+    table: Option<usize>,
+    #[arg(long, help = "cli-option-key")]
+    key: Option<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingArguments,
+}
+
+/// Cleans and says what was done and what a person must still decide.
+pub fn run(face: &Face, arguments: &Arguments) -> Done {
+    let given = arguments.recipe.as_deref().map(read_recipe).transpose()?;
+    let overrides = overrides(arguments, given.as_ref());
+    let limits = Limits::default();
+    let file = &arguments.file;
+    let examined = examine(file, &overrides, &limits).map_err(|why| Fault::Read(file.clone(), why))?;
+    let number = arguments.table.or(given.as_ref().map(|r| r.import.table)).unwrap_or(1);
+    let count = examined.structured.tables.len();
+    let (Some(table), Some(profile)) =
+        (examined.structured.tables.get(number.wrapping_sub(1)), examined.profiles.get(number.wrapping_sub(1)))
+    else {
+        let values = vec![("table", number.to_string()), ("count", count.to_string())];
+        return Err(Fault::Usage("cli-usage-table", values));
+    };
+    let recipe = given.unwrap_or_else(|| suggest::recipe(table, number, &overrides, profile, &examined.findings));
+
+    std::fs::create_dir_all(&arguments.output).map_err(at(&arguments.output))?;
+    let mut outputs = Outputs::new(&arguments.output, stem(file));
+    outputs.source = Some(examined.structured.source.clone());
+    let personal = profile.columns.iter().filter_map(|c| c.personal.clone().map(|kind| (c.name.clone(), kind)));
+    outputs.personal = personal.collect();
+    outputs.key = arguments.key.as_deref().map(|path| std::fs::read(path).map_err(at(path))).transpose()?;
+    let progress = Progress::new(face, "cli-phase-cleaning");
+    let cleaned = clean(table, &recipe, &outputs, &limits, &|done, total| progress.step(done, total));
+    progress.end();
+    let cleaned = cleaned.map_err(|why| fault(face, file, why))?;
+
+    let report = arguments.output.join("report.html");
+    let ours: Vec<Finding> = of_table(&examined, number);
+    let input = ReportInput {
+        dataset: None,
+        version: None,
+        source: &examined.structured.source,
+        sheet: table.sheet.as_deref(),
+        structure: &table.structure,
+        findings: &ours,
+        before: profile,
+        recipe: &recipe,
+        cleaned: &cleaned,
+        decisions: &[],
+        difference: None,
+    };
+    std::fs::write(&report, report::render(face.language, &input)).map_err(at(&report))?;
+    said(face, &arguments.output, &cleaned, &ours);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a person set on the command line wins over what the recipe keeps.
+fn overrides(arguments: &Arguments, recipe: Option<&Recipe>) -> Overrides {
+    let set = arguments.reading.overrides();
+    match recipe {
+        Some(recipe) if set == Overrides::default() => recipe.import.overrides.clone(),
+        _ => set,
+    }
+}
+
+/// A recipe from its file.
+pub fn read_recipe(path: &Path) -> Result<Recipe, Fault> {
+    let text = std::fs::read_to_string(path).map_err(at(path))?;
+    Recipe::from_toml(&text).map_err(|why| {
+        Fault::Usage("cli-usage-recipe", vec![("path", path.display().to_string()), ("why", why.to_string())])
+    })
+}
+
+/// The file's name without folders and extension.
+fn stem(file: &Path) -> String {
+    file.file_stem().map_or_else(|| "datos".to_owned(), |s| s.to_string_lossy().into_owned())
+}
+
+/// The findings about the file and about this table.
+fn of_table(examined: &Examined, number: usize) -> Vec<Finding> {
+    examined.findings.iter().filter(|f| f.table.is_none_or(|t| t + 1 == number)).cloned().collect()
+}
+
+fn fault(face: &Face, file: &Path, why: CleanError) -> Fault {
+    match why {
+        CleanError::Read(why) => Fault::Read(file.to_path_buf(), why),
+        CleanError::Io(why) => Fault::Io(file.to_path_buf(), why),
+        other => {
+            let values = || {
+                let column = match &other {
+                    CleanError::NoKey { column } => column.clone(),
+                    _ => String::new(),
+                };
+                [("why", FluentValue::from(other.to_string())), ("column", column.into())]
+            };
+            let key = format!("error-{}", other.code());
+            face.error(&face.with(&key, values()), &face.with(&format!("{key}-hint"), values()));
+            Fault::Said(1)
+        }
+    }
+}
+
+/// What was done, to stderr; the files' names, to stdout.
+fn said(face: &Face, folder: &Path, cleaned: &Cleaned, found: &[Finding]) {
+    let number = |n: u64| FluentValue::from(n as f64);
+    let changed: u64 = cleaned.changes.steps.iter().map(|s| s.cells_changed).sum();
+    let dropped: u64 = cleaned.changes.steps.iter().map(|s| s.rows_dropped).sum();
+    let values = [
+        ("rows", number(cleaned.rows)),
+        ("columns", number(cleaned.columns.len() as u64)),
+        ("changed", number(changed)),
+        ("dropped", number(dropped)),
+    ];
+    face.say(&face.with("cli-cleaned", values));
+    let undecided: Vec<&Finding> = found.iter().filter(|f| f.severity == Severity::Error).collect();
+    if !undecided.is_empty() {
+        face.say(&face.with("cli-must-decide", [("count", number(undecided.len() as u64))]));
+        for finding in undecided {
+            eprint!("{}", findings::line(face, finding));
+        }
+    }
+    drift(face, cleaned);
+    let mut names: Vec<&str> = cleaned.files.iter().map(|f| f.name.as_str()).collect();
+    names.push("report.html");
+    for name in names {
+        println!("{}", folder.join(name).display());
+    }
+}
+
+/// The steps that no longer fit.
+fn drift(face: &Face, cleaned: &Cleaned) {
+    let drift = &cleaned.changes.drift;
+    if drift.is_empty() {
+        return;
+    }
+    face.say(&face.with("cli-drift", [("count", FluentValue::from(drift.len() as f64))]));
+    for step in drift {
+        let what = face.messages.code("operation", &step.operation);
+        let column = step.column.as_ref().map(|c| format!(" (`{c}`)")).unwrap_or_default();
+        let values = [("count", FluentValue::from(step.count as f64))];
+        face.say(&format!("  {what}{column}: {}", face.with(&format!("drift-{}", step.reason), values)));
+    }
+}

@@ -1,0 +1,93 @@
+//! `apertura demo`: cleans and publishes the example files, then serves them.
+//!
+//! The examples travel inside the binary. Never here: anything that a real publication does not do.
+
+use std::process::ExitCode;
+
+use apertura_actions::{Catalog, PublishRequest, Refusal};
+use apertura_portal::language::FluentValue;
+use clap::Args;
+
+use crate::command::serve::{AddressArguments, listen};
+use crate::command::{DataArguments, Done, asynchronous, publish};
+use crate::face::{Face, at};
+
+macro_rules! example {
+    ($name:literal) => {
+        ($name, include_bytes!(concat!("../../../../examples/", $name)))
+    };
+}
+
+/// The examples: metadata first, then the files that they name.
+const EXAMPLES: &[(&str, &[u8])] = &[
+    example!("anuario_poblacion.toml"),
+    example!("anuario_poblacion.xlsx"),
+    example!("licencias_funcionamiento.toml"),
+    example!("licencias_funcionamiento_2024.csv"),
+    example!("licencias_funcionamiento_2025_01.csv"),
+    example!("padron_capacitacion.toml"),
+    example!("padron_capacitacion.xlsx"),
+    example!("unidades_transporte.toml"),
+    example!("unidades_transporte.csv"),
+    example!("hechos_viales.toml"),
+    example!("hechos_viales_2025.xlsx"),
+];
+
+/// The arguments.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    data: DataArguments,
+    #[command(flatten)]
+    address: AddressArguments,
+    #[arg(long, help = "cli-option-no-serve")]
+    no_serve: bool,
+}
+
+/// Publishes what is not published yet, and serves.
+pub fn run(face: &Face, arguments: &Arguments) -> Done {
+    let folder = tempfile::tempdir().map_err(at(&std::env::temp_dir()))?;
+    for (name, bytes) in EXAMPLES {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).map_err(at(&path))?;
+    }
+    face.say(&face.text("cli-demo-start"));
+    asynchronous(async {
+        let catalog = Catalog::open(&arguments.data.data).await?;
+        for (name, _) in EXAMPLES.iter().filter(|(name, _)| name.ends_with(".toml")) {
+            let metadata = publish::read_metadata(&folder.path().join(name))?;
+            let slug = metadata.slug.clone().unwrap_or_default();
+            let there = match catalog.versions(&slug).await {
+                Ok(versions) => versions.len(),
+                Err(Refusal::NoSuchDataset { .. }) => 0,
+                Err(other) => return Err(other.into()),
+            };
+            if there >= metadata.files.len() {
+                let title = metadata.description.title.clone().unwrap_or_default();
+                face.say(&face.with("cli-demo-again", [("title", FluentValue::from(title))]));
+            }
+            for file in metadata.files.iter().skip(there) {
+                let request = PublishRequest {
+                    dataset: Some(slug.clone()),
+                    description: metadata.description.clone(),
+                    decisions: metadata.decisions.clone(),
+                    ..PublishRequest::new(folder.path().join(file))
+                };
+                let published = publish::publish(face, &catalog, &request).await?;
+                face.say(&format!("{file}"));
+                for decision in &published.version.decisions {
+                    let values = [
+                        ("column", FluentValue::from(decision.column.clone().unwrap_or_default())),
+                        ("operation", decision.operation.as_str().into()),
+                    ];
+                    face.say(&format!("  {}", face.with("cli-decided", values)));
+                }
+                publish::said(face, &published);
+            }
+        }
+        if arguments.no_serve {
+            return Ok(ExitCode::SUCCESS);
+        }
+        listen(face, catalog, arguments.address.address, "cli-demo-done").await
+    })
+}

@@ -1,0 +1,66 @@
+//! `apertura serve`: the portal on a port.
+//!
+//! Never here: pages.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use apertura_actions::Catalog;
+use apertura_portal::language::FluentValue;
+use apertura_portal::{Portal, serve_on};
+use clap::Args;
+use tokio::net::TcpListener;
+
+use crate::command::{DataArguments, Done, asynchronous};
+use crate::face::{Face, Fault};
+
+/// The arguments.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    data: DataArguments,
+    #[command(flatten)]
+    address: AddressArguments,
+}
+
+/// Where to listen.
+#[derive(Args, Clone, Debug)]
+pub struct AddressArguments {
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8000", help = "cli-option-address")]
+    pub address: SocketAddr,
+}
+
+/// Serves until it is told to stop.
+pub fn run(face: &Face, arguments: &Arguments) -> Done {
+    asynchronous(async {
+        let catalog = Catalog::open(&arguments.data.data).await?;
+        listen(face, catalog, arguments.address.address, "cli-serving").await
+    })
+}
+
+/// Serves a catalog; says where it is once it answers.
+pub async fn listen(face: &Face, catalog: Catalog, address: SocketAddr, key: &str) -> Done {
+    let cannot = |why: std::io::Error| {
+        Fault::Usage("cli-usage-address", vec![("address", address.to_string()), ("why", why.to_string())])
+    };
+    let listener = TcpListener::bind(address).await.map_err(cannot)?;
+    let bound = listener.local_addr().map_err(cannot)?;
+    face.say(&face.with(key, [("address", FluentValue::from(format!("http://{bound}")))]));
+    serve_on(listener, Portal::new(catalog), stop()).await.map_err(cannot)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Ctrl+C, or a polite end by the system.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut end) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = end.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

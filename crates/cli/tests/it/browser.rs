@@ -1,0 +1,175 @@
+//! The demo in a real browser: each kind of page on desktop and phone, by keyboard, without scripts.
+//!
+//! Runs where Chromium and its driver are (`cargo xtask test` installs them and then requires them);
+//! elsewhere it says that it was skipped. Screenshots go to `APERTURA_SCREENSHOTS` where that is set.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::json;
+
+use crate::binary::Served;
+
+/// A driver with its browser; both end when dropped.
+struct Driver {
+    child: Child,
+    port: u16,
+    profile: tempfile::TempDir,
+}
+
+impl Driver {
+    fn start() -> Option<Self> {
+        let driver = "/usr/bin/chromedriver";
+        if !Path::new(driver).exists() {
+            assert_ne!(std::env::var("APERTURA_BROWSER").as_deref(), Ok("required"), "{driver} is absent");
+            eprintln!("skipped: {driver} is absent; `cargo xtask test` installs it");
+            return None;
+        }
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+        let child = Command::new(driver)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts");
+        let profile = tempfile::tempdir().expect("a profile folder");
+        for _ in 0..200 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Some(Driver { child, port, profile });
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("chromedriver does not answer");
+    }
+
+    async fn browser(&self, width: u32, scripts: bool) -> Client {
+        let name = if scripts { "with" } else { "without" };
+        let profile = self.profile.path().join(format!("{name}-{width}"));
+        let preferences = if scripts { json!({}) } else { json!({ "profile.managed_default_content_settings.javascript": 2 }) };
+        let mobile = (width < 600).then(|| json!({ "deviceMetrics": { "width": width, "height": 844, "pixelRatio": 2.0 } }));
+        let mut options = json!({
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+                "--disable-background-networking", "--disable-component-update", "--lang=es-MX",
+                format!("--window-size={},900", width.max(600)),
+                format!("--user-data-dir={}", profile.display()),
+            ],
+            "prefs": preferences,
+        });
+        if let Some(mobile) = mobile {
+            options["mobileEmulation"] = mobile;
+        }
+        let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } });
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        ClientBuilder::new(connector)
+            .capabilities(capabilities.as_object().expect("an object").clone())
+            .connect(&format!("http://127.0.0.1:{}", self.port))
+            .await
+            .expect("a browser")
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+async fn picture(client: &Client, name: &str) {
+    if let Some(folder) = std::env::var_os("APERTURA_SCREENSHOTS") {
+        std::fs::create_dir_all(&folder).expect("the folder for screenshots");
+        let png = client.screenshot().await.expect("a screenshot");
+        std::fs::write(Path::new(&folder).join(format!("{name}.png")), png).expect("a written screenshot");
+    }
+}
+
+/// What must hold on any page: a title, one main heading, no sideways scrolling, nothing from elsewhere.
+async fn sound(client: &Client, address: &str, name: &str) {
+    let facts = client
+        .execute(
+            "return { title: document.title, lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
+                      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                      unlabelled: [...document.querySelectorAll('input:not([type=hidden]),select,textarea')].filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby'))).length,
+                      outside: performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(arguments[0]) && !n.startsWith('data:')) }",
+            vec![json!(address)],
+        )
+        .await
+        .expect("a page that answers");
+    assert!(!facts["title"].as_str().unwrap_or_default().is_empty(), "{name}: no title");
+    assert!(matches!(facts["lang"].as_str(), Some("es-MX" | "en")), "{name}: language {}", facts["lang"]);
+    assert_eq!(facts["h1"], 1, "{name}: one main heading");
+    assert!(facts["wide"].as_i64().unwrap_or(0) <= 0, "{name}: scrolls sideways by {}", facts["wide"]);
+    assert_eq!(facts["unlabelled"], 0, "{name}: form controls without a label");
+    assert_eq!(facts["outside"], json!([]), "{name}: requests that leave the server");
+}
+
+async fn press(client: &Client, key: Key) {
+    let down = KeyActions::new("keyboard".to_owned())
+        .then(KeyAction::Down { value: key.into() })
+        .then(KeyAction::Up { value: key.into() });
+    client.perform_actions(down).await.expect("a key");
+}
+
+async fn text(client: &Client, css: &str) -> String {
+    client.find(Locator::Css(css)).await.unwrap_or_else(|_| panic!("no {css}")).text().await.expect("its text")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_uses_the_demo() {
+    let Some(driver) = Driver::start() else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let served = Served::start(&["demo", "--data", &data.to_string_lossy()]);
+    let address = served.address.clone();
+
+    for (width, kind) in [(1280, "desktop"), (390, "phone")] {
+        let client = driver.browser(width, true).await;
+        for (page, path) in [
+            ("list", "/"),
+            ("dataset", "/dataset/licencias-de-funcionamiento"),
+            ("explore", "/dataset/licencias-de-funcionamiento/explore"),
+            ("version", "/dataset/licencias-de-funcionamiento/versions/1"),
+            ("api", "/api"),
+            ("absent", "/dataset/no-existe"),
+        ] {
+            for language in ["es", "en"] {
+                let name = format!("{page}-{kind}-{language}");
+                let joint = if path.contains('?') { '&' } else { '?' };
+                client.goto(&format!("{address}{path}{joint}lang={language}")).await.expect(&name);
+                sound(&client, &address, &name).await;
+                picture(&client, &name).await;
+            }
+        }
+        client.close().await.expect("closed");
+    }
+
+    // By keyboard alone: the first tab stop leads past the navigation, the search finds, Enter opens.
+    let client = driver.browser(1280, true).await;
+    client.goto(&format!("{address}/?lang=es")).await.expect("the list");
+    press(&client, Key::Tab).await;
+    let skip = client.active_element().await.expect("a focus").attr("href").await.expect("an attribute");
+    assert!(skip.is_some_and(|h| h.starts_with('#')), "the first tab stop skips to the content");
+    client.execute("document.querySelector('input[type=search]').focus()", vec![]).await.expect("focus");
+    let box_ = client.active_element().await.expect("the search box");
+    box_.send_keys("poblacion").await.expect("typing");
+    press(&client, Key::Enter).await;
+    client.wait().for_element(Locator::LinkText("Población por municipio")).await.expect("found without its accent");
+    let link = client.find(Locator::LinkText("Población por municipio")).await.expect("the link");
+    client.execute("arguments[0].focus()", vec![serde_json::to_value(&link).expect("an element")]).await.expect("focus");
+    press(&client, Key::Enter).await;
+    client.wait().for_url(&format!("{address}/dataset/poblacion-por-municipio").parse().expect("an address")).await.expect("opened");
+    client.close().await.expect("closed");
+
+    // Without scripts: the explorer filters and sorts by its form and its links.
+    let client = driver.browser(1280, false).await;
+    client.goto(&format!("{address}/dataset/licencias-de-funcionamiento/explore?giro__eq=Farmacia&lang=es")).await.expect("explorer");
+    let table = text(&client, "table").await;
+    assert!(table.contains("Farmacia") && !table.contains("Papelería"), "the filter holds:\n{table}");
+    client.close().await.expect("closed");
+}

@@ -1,0 +1,5 @@
+//! All tests of the binary: as a person runs it, in temporary folders, and in a real browser.
+
+mod binary;
+mod browser;
+mod crash;
