@@ -154,6 +154,8 @@ impl Sink for ChunkRows<'_> {
         if fields.iter().all(|field| crate::grid::is_blank(cell(field))) {
             return;
         }
+        let shifted = self.cutter.straighten(self.text, fields);
+        let fields = shifted.as_deref().unwrap_or(fields);
         self.builder.start_row(record, derived);
         for (builder, place) in self.builder.columns.iter_mut().zip(&self.table.columns) {
             match fields.get(place.index) {

@@ -183,7 +183,9 @@ impl Sink for Rows<'_> {
     const FIELDS: bool = true;
 
     fn record(&mut self, _start: usize, cut: Cut, width: usize, fields: &[Field]) {
-        self.tally.add(cut, width, self.cutter.width());
+        let shifted = self.cutter.straighten(self.text, fields);
+        let fields = shifted.as_deref().unwrap_or(fields);
+        self.tally.add(cut, width, self.cutter.width(), shifted.is_some());
         if self.grid.rows.len() == self.most {
             return;
         }

@@ -35,12 +35,22 @@ pub struct Dialect {
     pub width: usize,
     /// True where some cells of the sample stand in quotes.
     pub quoted: bool,
+    /// What the columns of the usual width look like.
+    pub looks: crate::records::Looks,
 }
 
 impl Dialect {
     /// A dialect with double quotes, doubled inside, whose width nobody knows yet.
     pub fn new(delimiter: Delimiter) -> Self {
-        Dialect { delimiter, quote: Some(b'"'), escape: None, carriage: false, width: 0, quoted: false }
+        Dialect {
+            delimiter,
+            quote: Some(b'"'),
+            escape: None,
+            carriage: false,
+            width: 0,
+            quoted: false,
+            looks: Default::default(),
+        }
     }
 
     /// The delimiter as reports name it; none where each line is one cell.
@@ -92,7 +102,9 @@ pub fn detect(text: &str, delimiter: Option<&str>, limits: &Limits) -> Dialect {
             }
         }
     }
-    best.map_or_else(|| Dialect::new(Delimiter::None), |(_, dialect)| dialect)
+    let mut dialect = best.map_or_else(|| Dialect::new(Delimiter::None), |(_, dialect)| dialect);
+    dialect.looks = score::looks(sample, &dialect, limits);
+    dialect
 }
 
 /// The first whole lines of the text.

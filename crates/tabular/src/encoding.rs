@@ -120,6 +120,12 @@ impl Encoding {
         !self.charset.is_wide()
     }
 
+    /// Plain UTF-8.
+    pub(crate) fn utf8() -> Encoding {
+        let fallback = Charset::WINDOWS_1252;
+        Encoding { charset: Charset::Utf8, fallback, mixed: false, bom: 0, repair: None }
+    }
+
     /// True where text was decoded wrongly and saved again.
     pub(crate) fn repairs(&self) -> bool {
         self.repair.is_some()

@@ -4,6 +4,7 @@
 //! Never here: detection (see `dialect`), what rows mean.
 
 mod scan;
+mod shift;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use crate::encoding::Charset;
 use crate::limits::Limits;
 
 pub(crate) use scan::{Sink, scan};
+pub use shift::Looks;
 
 /// Where a cell stands in the text, quotes excluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +52,7 @@ pub struct Cutter {
     width: usize,
     record_bytes: usize,
     columns: usize,
+    looks: Looks,
 }
 
 /// A quoted cell with more line ends than this was never closed.
@@ -98,6 +101,7 @@ impl Cutter {
             width: dialect.width,
             record_bytes: limits.record_bytes.max(16),
             columns: limits.columns.max(1),
+            looks: dialect.looks.clone(),
         }
     }
 
@@ -114,6 +118,12 @@ impl Cutter {
     /// The width that most records have; 0 where there is no such width.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// The fields of a record of unusual width that a stray or lost delimiter shifted; none where the
+    /// width is the usual one or it is not certain how to put them right.
+    pub fn straighten(&self, text: &str, fields: &[Field]) -> Option<Vec<Field>> {
+        if self.width == 0 || fields.len() == self.width { None } else { self.looks.straighten(text, fields) }
     }
 
     /// Cuts the record that starts at `start`: fills `fields` (none for a blank line). Where the text

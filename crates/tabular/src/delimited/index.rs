@@ -72,14 +72,31 @@ struct Facts {
 /// Counts records.
 struct Count<'c> {
     cutter: &'c Cutter,
+    /// The cutter of decoded text, and how to decode.
+    decoded: &'c Cutter,
+    encoding: &'c Encoding,
+    text: &'c [u8],
     tally: Tally,
 }
 
 impl Sink for Count<'_> {
     const FIELDS: bool = false;
 
-    fn record(&mut self, _start: usize, cut: Cut, width: usize, _fields: &[Field]) {
-        self.tally.add(cut, width, self.cutter.width());
+    fn record(&mut self, start: usize, cut: Cut, width: usize, _fields: &[Field]) {
+        let usual = self.cutter.width();
+        let near = usual > 0 && width != usual && width.abs_diff(usual) == 1;
+        let shifted = near && self.is_shifted(start, cut.end);
+        self.tally.add(cut, width, usual, shifted);
+    }
+}
+
+impl Count<'_> {
+    #[cold]
+    fn is_shifted(&self, start: usize, end: usize) -> bool {
+        let part = self.encoding.decode_part(&self.text[start..end]);
+        let mut fields = Vec::new();
+        self.decoded.cut(part.text.as_bytes(), 0, &mut fields, true);
+        self.decoded.straighten(&part.text, &fields).is_some()
     }
 }
 
@@ -102,7 +119,8 @@ pub(super) fn index(
     if !encoding.is_ascii_compatible() {
         return wide(file, first, bytes, encoding, cutter, size, limits);
     }
-    let source = Source { file, bytes, encoding, cutter: cutter.for_charset(encoding.charset), limits };
+    let source =
+        Source { file, bytes, encoding, cutter: cutter.for_charset(encoding.charset), decoded: cutter, limits };
     let blocks = usize::try_from((bytes - first).div_ceil(size)).unwrap_or(usize::MAX);
     let span = |block: usize| {
         let start = first + block as u64 * size;
@@ -155,6 +173,7 @@ struct Source<'s> {
     bytes: u64,
     encoding: &'s Encoding,
     cutter: Cutter,
+    decoded: &'s Cutter,
     limits: &'s Limits,
 }
 
@@ -173,11 +192,14 @@ impl Source<'_> {
                 Some(_) => 0,
                 None => self.guess(buffer, own, from + buffer.len() as u64 >= self.bytes),
             };
-            let mut count = Count { cutter: &self.cutter, tally: Tally::default() };
+            let mut tally = Tally::default();
             let mut at = begin;
             loop {
                 let last = from + buffer.len() as u64 >= self.bytes;
-                at = scan(&self.cutter, buffer, at, own, last, &mut count);
+                let (cutter, decoded, encoding) = (&self.cutter, self.decoded, self.encoding);
+                let mut count = Count { cutter, decoded, encoding, text: buffer, tally };
+                at = scan(cutter, buffer, at, own, last, &mut count);
+                tally = count.tally;
                 if at >= own || last {
                     break;
                 }
@@ -190,7 +212,7 @@ impl Source<'_> {
                 buffer.truncate(0);
                 buffer.shrink_to((stop - start) as usize + BEYOND);
             }
-            Ok(Block { start: from + begin as u64, end: from + at as u64, tally: count.tally, facts })
+            Ok(Block { start: from + begin as u64, end: from + at as u64, tally, facts })
         })
     }
 
@@ -282,7 +304,9 @@ fn wide(
         let raw = super::read_at(file, at, length.min(bytes - at))?;
         let last = at + raw.len() as u64 >= bytes;
         let text = encoding.charset.decode(&raw);
-        let mut count = Count { cutter, tally: Tally::default() };
+        let plain = Encoding::utf8();
+        let mut count =
+            Count { cutter, decoded: cutter, encoding: &plain, text: text.as_bytes(), tally: Tally::default() };
         let end = scan(cutter, text.as_bytes(), 0, text.len(), last, &mut count);
         if end == 0 && !last && length < (limits.record_bytes as u64).saturating_mul(8) {
             length = length.saturating_mul(2);

@@ -40,6 +40,7 @@ pub(super) struct Tally {
     pub blank: u64,
     stray: Places,
     overlong: Places,
+    shifted: Places,
     /// Records of an unusual width before the first, between, and after the last of the usual width:
     /// short ones and long ones.
     before: [Places; 2],
@@ -49,8 +50,9 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// One more record; `usual` is the usual width, 0 where there is none.
-    pub fn add(&mut self, cut: Cut, width: usize, usual: usize) {
+    /// One more record; `usual` is the usual width, 0 where there is none; `shifted` where the record
+    /// was shifted sideways and put right.
+    pub fn add(&mut self, cut: Cut, width: usize, usual: usize, shifted: bool) {
         self.records += 1;
         if cut.stray_quote {
             self.stray.add(self.records);
@@ -58,7 +60,10 @@ impl Tally {
         if cut.overlong {
             self.overlong.add(self.records);
         }
-        if width == 0 {
+        if shifted {
+            self.shifted.add(self.records);
+            self.settle();
+        } else if width == 0 {
             self.blank += 1;
         } else if width == usual {
             self.settle();
@@ -83,6 +88,7 @@ impl Tally {
         let offset = self.records;
         self.stray.append(other.stray, offset);
         self.overlong.append(other.overlong, offset);
+        self.shifted.append(other.shifted, offset);
         let sides = [0, 1];
         let (mut before, mut between, mut after) = (other.before, other.between, other.after);
         for side in sides {
@@ -105,6 +111,7 @@ impl Tally {
         let mut out = Vec::new();
         out.extend(self.stray.clone().finding("unclosed-quotes", Severity::Warning));
         out.extend(self.overlong.clone().finding("overlong-records", Severity::Error));
+        out.extend(self.shifted.clone().finding("shifted-rows", Severity::Warning));
         let [short, long] = self.between.clone();
         let severity = if long.count > 0 { Severity::Warning } else { Severity::Info };
         let (fewer, more) = (short.count, long.count);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::shape::{Shape, shape};
 use super::{Delimiter, Dialect};
 use crate::limits::Limits;
-use crate::records::{Cutter, Field};
+use crate::records::{Cutter, Field, Looks};
 
 /// Records that are cut, and records whose cells are looked at.
 const RECORDS: usize = 1000;
@@ -52,6 +52,20 @@ pub(super) fn score(sample: &str, dialect: &mut Dialect, limits: &Limits) -> f64
     let values = values(sample, &records, width, dialect);
     let columns = (1.0 - 1.0 / width as f64).sqrt();
     agreement(&records) * columns * values * prior(dialect)
+}
+
+/// What the columns of the records of usual width look like.
+pub(super) fn looks(sample: &str, dialect: &Dialect, limits: &Limits) -> Looks {
+    let cutter = Cutter::new(dialect, limits);
+    let (mut at, mut fields, mut rows) = (0, Vec::new(), Vec::new());
+    while dialect.width > 2 && at < sample.len() && rows.len() < RECORDS {
+        let Some(cut) = cutter.cut(sample.as_bytes(), at, &mut fields, true) else { break };
+        if !cut.stray_quote {
+            rows.push(fields.iter().map(|f| sample.get(f.start..f.end).unwrap_or_default()).collect::<Vec<_>>());
+        }
+        at = cut.end;
+    }
+    Looks::new(dialect.width, rows.into_iter())
 }
 
 /// The share of records that stand in runs of one width, long runs counting more.

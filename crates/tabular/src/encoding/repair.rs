@@ -66,8 +66,9 @@ impl Repair {
         if text.is_ascii() {
             return None;
         }
-        let back: Vec<(char, u8)> = (128..=255).map(|byte| (self.wrong.sign(byte), byte)).collect();
-        let byte = |sign: char| back.iter().find(|(other, _)| *other == sign).map(|(_, byte)| *byte);
+        let mut back: Vec<(char, u8)> = (128..=255).map(|byte| (self.wrong.sign(byte), byte)).collect();
+        back.sort_unstable();
+        let byte = |sign: char| back.binary_search_by_key(&sign, |(other, _)| *other).ok().map(|place| back[place].1);
         if self.right != Charset::Utf8 {
             let mut count = 0;
             let signs = text.chars().map(|sign| match (sign.is_ascii(), byte(sign)) {
@@ -82,6 +83,12 @@ impl Repair {
         }
         let (mut out, mut count, mut rest) = (String::with_capacity(text.len()), 0, text);
         while let Some(sign) = rest.chars().next() {
+            if sign.is_ascii() {
+                let plain = rest.bytes().take_while(u8::is_ascii).count();
+                out.push_str(&rest[..plain]);
+                rest = &rest[plain..];
+                continue;
+            }
             let tail = &rest[sign.len_utf8()..];
             let needed = match (sign.is_ascii(), byte(sign)) {
                 (false, Some(first @ 0xC2..=0xDF)) => Some((first, 1)),
