@@ -144,7 +144,8 @@ impl Cutter {
         let Some(first) = self.attempt(view, start, plain, fields, last) else {
             return self.overlong(text, start, limit, fields);
         };
-        if first.quotes == 0 || self.width < 2 || fields.len() == self.width {
+        let in_order = fields.len() == self.width && !first.irregular;
+        if first.quotes == 0 || self.width < 2 || in_order {
             return Some(Cut { end: first.next, stray_quote: first.stray, overlong: false });
         }
         Some(self.mend(view, start, first, fields))
@@ -163,12 +164,17 @@ impl Cutter {
         Some(Cut { end, stray_quote: false, overlong: true })
     }
 
-    /// A record with quotes that has not the width of the others: looks for one stray quote.
+    /// A record with quotes that has not the width of the others, or a quote inside a quoted cell: looks
+    /// for one stray quote.
     #[cold]
     fn mend(&self, text: &[u8], start: usize, first: Attempt, fields: &mut Vec<Field>) -> Cut {
         let kept = Cut { end: first.next, stray_quote: first.stray, overlong: false };
         let (line, next) = self.line_end(text, start).unwrap_or((text.len(), text.len()));
         if line - start > REPAIR_BYTES {
+            return kept;
+        }
+        let swallowed = first.next > next && self.swallowed(text, next, first.next);
+        if fields.len() == self.width && !swallowed {
             return kept;
         }
         let mut trial = Vec::new();
@@ -190,7 +196,7 @@ impl Cutter {
                 return Cut { end: next, stray_quote: true, overlong: false };
             }
         }
-        if first.next > next && self.swallowed(text, next, first.next) {
+        if swallowed {
             let reading = Reading { eager: true, literal: None, end: line };
             self.attempt(text, start, reading, fields, true);
             return Cut { end: next, stray_quote: true, overlong: false };
