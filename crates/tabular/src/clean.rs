@@ -32,6 +32,8 @@ pub struct Outputs {
     /// Columns of the table as read that hold personal data, each with its kind; their cells are masked
     /// wherever they would be reported. Columns with a privacy step are masked anyway.
     pub personal: BTreeMap<String, String>,
+    /// Profile of the table as read; columns whose cells no step changes keep theirs.
+    pub profile: Option<Profile>,
     /// Descriptions of clean columns that a person wrote, by name.
     pub descriptions: BTreeMap<String, String>,
     /// The agency's key, for pseudonyms; used, never written.
@@ -48,16 +50,18 @@ impl Outputs {
             stem: stem.into(),
             source: None,
             personal: BTreeMap::new(),
+            profile: None,
             descriptions: BTreeMap::new(),
             key: None,
             spreadsheet_cells: 4_000_000,
         }
     }
 
-    /// Takes from the profile of the table as read which columns hold personal data.
+    /// Takes the profile of the table as read, and from it which columns hold personal data.
     pub fn with_profile(mut self, profile: &Profile) -> Self {
         let personal = profile.columns.iter().filter_map(|c| Some((c.name.clone(), c.personal.clone()?)));
         self.personal.extend(personal);
+        self.profile = Some(profile.clone());
         self
     }
 }

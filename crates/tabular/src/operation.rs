@@ -43,6 +43,7 @@ pub mod value;
 
 pub(crate) use drop_duplicates::Seen;
 pub(crate) use fill_down::Above;
+pub(crate) use keep_text::ID as KEEP_TEXT;
 pub use mask::mask_all;
 pub(crate) use parse_date::civil;
 pub(crate) use parse_number::DIGITS;
@@ -81,7 +82,7 @@ pub enum Operation {
         /// Digits after the point for exact money (Decimal128); none for Float64.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         scale: Option<u8>,
-        /// True where a percent sign divides by one hundred.
+        /// True where a percent sign divides by one hundred; otherwise it is only taken off.
         #[serde(default)]
         percent: bool,
     },

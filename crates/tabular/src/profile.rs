@@ -155,11 +155,17 @@ impl Profiler {
 
     /// Takes the rows of a batch in; its columns are those of [`Profiler::new`].
     pub fn update(&mut self, batch: &Batch) {
+        self.update_some(batch, |_| true);
+    }
+
+    /// Takes the rows in, but looks closely at the chosen columns alone (by number); of the others the rows'
+    /// hashes are taken, so that repeated rows are still found, and their profile says nothing.
+    pub fn update_some(&mut self, batch: &Batch, chosen: impl Fn(usize) -> bool) {
         let keys: Vec<u64> = batch.records.iter().map(|&record| hash::mix(0, record)).collect();
         let mut hashes = vec![0; batch.rows()];
         let mut rows = Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
-        for (state, column) in self.states.iter_mut().zip(&batch.columns) {
-            state.update(column, &mut rows);
+        for (number, (state, column)) in self.states.iter_mut().zip(&batch.columns).enumerate() {
+            if chosen(number) { state.update(column, &mut rows) } else { rows.hash(column) }
         }
         for (row, (&hash, &record)) in hashes.iter().zip(&batch.records).enumerate() {
             if !batch.is_derived(row) {

@@ -12,7 +12,7 @@ use crate::missing::{self, Meaning};
 use crate::operation::Operation;
 use crate::profile::Profile;
 use crate::recipe::{Recipe, Step};
-use crate::table::Table;
+use crate::table::{RowKind, Table};
 
 /// The recipe for the table with this 1-based number, from its profile and the findings of the file.
 pub fn recipe(
@@ -23,14 +23,17 @@ pub fn recipe(
     findings: &[Finding],
 ) -> Recipe {
     let mut recipe = Recipe::new(table_number, overrides.clone());
+    if table.structure.exceptions.iter().any(|(_, kind)| *kind == RowKind::Derived) {
+        recipe.steps.push(Step::new(Operation::DropDerived));
+    }
     let ours = findings.iter().filter(|finding| finding.table.is_none_or(|table| table + 1 == table_number));
     for finding in ours {
         let Some(operation) = &finding.remedy else { continue };
         let known = operation.columns().iter().all(|name| table.columns.iter().any(|column| column.name == *name));
         let enabled = match finding.details.get("certain").map(String::as_str) {
-            Some("true") => true,
-            Some("false") => false,
-            _ => is_certain(operation),
+            Some("true") => !operation.is_privacy(),
+            Some(_) => false,
+            None => is_certain(operation),
         };
         if known {
             add(&mut recipe, Step { enabled, because: Some(finding.rule.clone()), operation: operation.clone() });
@@ -97,7 +100,7 @@ fn converts(operation: &Operation) -> bool {
     phase(operation) == CONVERT
 }
 
-/// True for operations that may run unseen where a rule proposes them.
+/// True for operations that may run unseen where a rule proposes them and does not say itself how sure it is.
 fn is_certain(operation: &Operation) -> bool {
     match operation {
         Operation::NormalizeSpace { .. }

@@ -15,9 +15,9 @@ use crate::cleaned::{
 use crate::limits::Limits;
 use crate::operation::text;
 use crate::operation::value::Cell;
-use crate::profile::{Profile, Profiler};
+use crate::profile::{ColumnProfile, Profile, Profiler};
 use crate::recipe::Recipe;
-use crate::table::{Column, Table};
+use crate::table::{Column, RowKind, Table};
 use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Workbook};
 
 use super::frame::{Frame, Memory};
@@ -104,6 +104,7 @@ pub(super) fn run(
             native: output.source.and_then(|source| table.columns[source].native),
         })
         .collect();
+    let known = known_profiles(table, &plan, outputs);
     let mut files = Files::open(table, &plan, outputs)?;
     let mut totals =
         Totals { logs: vec![Log::default(); plan.heads.len()], lost: BTreeMap::new(), read: 0, written: 0 };
@@ -122,7 +123,7 @@ pub(super) fn run(
         };
         let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
         let mut profiler = take().pop().unwrap_or_else(|| Profiler::new(&columns));
-        profiler.update(&batch);
+        profiler.update_some(&batch, |column| known[column].is_none());
         take().push(profiler);
         drop(readers);
         Piece { frame, csv }
@@ -162,8 +163,26 @@ pub(super) fn run(
     let mut profilers = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
     let mut profiler = profilers.next().unwrap_or_else(|| Profiler::new(&columns));
     profilers.for_each(|part| profiler.merge(part));
-    let cleaned = Report { table, recipe, plan, outputs, totals }.write(files, profiler.finish())?;
+    let mut profile = profiler.finish();
+    for (column, known) in profile.columns.iter_mut().zip(known) {
+        if let Some(known) = known {
+            *column = ColumnProfile { name: std::mem::take(&mut column.name), ..known.clone() };
+        }
+    }
+    let cleaned = Report { table, recipe, plan, outputs, totals }.write(files, profile)?;
     Ok(Outcome::Done(Box::new(cleaned)))
+}
+
+/// The profiles that columns keep, because no step changes their cells or the rows.
+fn known_profiles<'o>(table: &Table, plan: &Plan, outputs: &'o Outputs) -> Vec<Option<&'o ColumnProfile>> {
+    let derived = table.structure.exceptions.iter().any(|(_, kind)| *kind == RowKind::Derived);
+    let profile = outputs.profile.as_ref().filter(|_| !derived && plan.keeps_rows());
+    let profile = profile.filter(|profile| profile.columns.len() == table.columns.len());
+    let known = |output: &super::plan::Output| {
+        let source = output.source.filter(|_| output.untouched)?;
+        profile?.columns.get(source).filter(|known| known.name == table.columns[source].name)
+    };
+    plan.outputs.iter().map(known).collect()
 }
 
 fn readers<'f>(plan: &Plan, frame: &'f Frame) -> Vec<Reader<'f>> {
@@ -172,6 +191,10 @@ fn readers<'f>(plan: &Plan, frame: &'f Frame) -> Vec<Reader<'f>> {
 
 /// A column's clean texts, as the profiler takes them.
 fn texts(reader: &Reader<'_>, rows: usize) -> arrow::array::StringViewArray {
+    if let Reader::View(column) = reader {
+        // a null has an empty view, which reads as an empty text
+        return (*column).clone();
+    }
     let mut builder = StringViewBuilder::with_capacity(rows);
     let mut out = Vec::with_capacity(32);
     for row in 0..rows {

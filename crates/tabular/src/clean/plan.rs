@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::cleaned::Drift;
 use crate::operation::row::RowOperation;
 use crate::operation::value::{CellOperation, Kind};
-use crate::operation::{BadStep, Compiled, Operation};
+use crate::operation::{BadStep, Compiled, KEEP_TEXT, Operation};
 use crate::recipe::{Recipe, Step};
 use crate::table::Table;
 use crate::value_type::ValueType;
@@ -64,6 +64,8 @@ pub(crate) struct Output {
     pub(crate) personal: Option<String>,
     pending: Vec<Link>,
     raw: bool,
+    /// True where no step changes its cells.
+    pub(crate) untouched: bool,
     /// The column's number in the table as read.
     pub(crate) source: Option<usize>,
 }
@@ -81,6 +83,7 @@ impl Output {
             personal,
             pending: Vec::new(),
             raw: false,
+            untouched: false,
             source: None,
         }
     }
@@ -115,6 +118,7 @@ impl Plan {
             personal: outputs.personal.get(&column.name).cloned(),
             pending: Vec::new(),
             raw: true,
+            untouched: true,
             source: Some(slot),
         });
         let mut plan = Plan {
@@ -142,6 +146,13 @@ impl Plan {
     /// The number of stages that a batch can pass without knowing the batches before it.
     pub(crate) fn free_stages(&self) -> usize {
         self.stages.iter().position(Stage::carries).unwrap_or(self.stages.len())
+    }
+
+    /// True where every row that goes in comes out, once.
+    pub(crate) fn keeps_rows(&self) -> bool {
+        let chooses =
+            |stage: &Stage| matches!(stage, Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Unpivot { .. });
+        !self.stages.iter().any(chooses)
     }
 
     fn add(&mut self, step: usize, given: &Step, outputs: &Outputs, unfit: &Unfit) -> Result<(), CleanError> {
@@ -199,6 +210,7 @@ impl Plan {
             Compiled::FillDown => {
                 for at in present {
                     self.flush(at);
+                    self.outputs[at].untouched = false;
                     let log = self.head(step, id, Some(at), false);
                     self.stages.push(Stage::FillDown { slot: self.outputs[at].slot, log });
                 }
@@ -251,6 +263,10 @@ impl Plan {
         let after = operation.kind(before);
         let log = self.head(step, id, Some(at), after.value_type != ValueType::String);
         let output = &mut self.outputs[at];
+        if matches!(id, KEEP_TEXT) && before == Kind::TEXT {
+            return;
+        }
+        output.untouched = false;
         output.pending.push(Link { operation: operation.clone(), log, before, after });
         output.kind = after;
     }

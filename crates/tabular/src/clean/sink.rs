@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrow::array::{
     ArrayRef, BooleanBuilder, Date32Builder, Decimal128Builder, Float64Builder, Int32Builder, Int64Builder,
-    StringBuilder, Time64MicrosecondBuilder, TimestampMicrosecondBuilder,
+    StringViewBuilder, Time64MicrosecondBuilder, TimestampMicrosecondBuilder,
 };
 use arrow::error::ArrowError;
 
@@ -17,7 +17,7 @@ use crate::value_type::ValueType;
 use super::log::typed;
 
 pub(crate) enum Sink {
-    Text(StringBuilder, u8),
+    Text(StringViewBuilder, u8),
     Integer(Int64Builder),
     Decimal(Decimal128Builder, u8),
     Float(Float64Builder),
@@ -32,9 +32,7 @@ impl Sink {
     /// An empty column of a kind; `scale` is that of the decimals that may come as text.
     pub(crate) fn new(kind: Kind, rows: usize, scale: u8) -> Self {
         match kind.value_type {
-            ValueType::String | ValueType::Yearmonth => {
-                Sink::Text(StringBuilder::with_capacity(rows, rows * 16), scale)
-            }
+            ValueType::String | ValueType::Yearmonth => Sink::Text(StringViewBuilder::with_capacity(rows), scale),
             ValueType::Integer => Sink::Integer(Int64Builder::with_capacity(rows)),
             ValueType::Number => match kind.scale {
                 Some(scale) => Sink::Decimal(Decimal128Builder::with_capacity(rows), scale),

@@ -5,7 +5,7 @@
 
 use super::value::{Cell, CellOperation, Effect, Kind, Value};
 
-pub(super) const ID: &str = "keep-text";
+pub(crate) const ID: &str = "keep-text";
 
 pub(super) struct KeepText;
 

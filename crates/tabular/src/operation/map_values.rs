@@ -3,8 +3,11 @@
 //! `Cd. Serdán` → `Ciudad Serdán`; every other cell stays.
 //! Never here: which variants belong together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+
+use super::normalize_space::normalize;
 use super::value::{Cell, CellOperation, Effect, Kind, Value, on_text};
 
 pub(super) const ID: &str = "map-values";
@@ -15,7 +18,12 @@ pub(super) struct MapValues {
 
 impl MapValues {
     pub(super) fn new(values: &BTreeMap<String, String>) -> Self {
-        MapValues { values: values.clone().into_iter().collect() }
+        let mut map: HashMap<String, String> = values.clone().into_iter().collect();
+        // a value was found before stray white space went, and is looked up after it
+        for (from, to) in values {
+            map.entry(normalize(from).into_owned()).or_insert_with(|| to.clone());
+        }
+        MapValues { values: map }
     }
 }
 

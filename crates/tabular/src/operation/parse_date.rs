@@ -227,8 +227,15 @@ impl ParseDate {
         if rest.is_empty() {
             return Some((days, 0));
         }
-        Some((days, parse_time::parse(rest)?))
+        Some((days, parse_time::parse(without_zone(rest))?))
     }
+}
+
+/// A time without the sign that it is at Greenwich (`Z`, `GMT`, `UTC`, `+00:00`); any other zone stays and the
+/// cell does not fit, for a moment without zone would be another one.
+fn without_zone(time: &str) -> &str {
+    let zones = ["Z", "GMT", "UTC", "+00:00", "+0000"];
+    zones.iter().find_map(|zone| time.strip_suffix(zone)).map_or(time, str::trim_end)
 }
 
 impl CellOperation for ParseDate {

@@ -132,9 +132,6 @@ impl ParseNumber {
             }
             plain = false;
         }
-        if percent && !self.percent {
-            return None;
-        }
         let mut written = match self.digits(rest, self.decimal, self.group) {
             Some(written) => written,
             // a cell that a sheet holds as a number has a point, whatever its neighbors of text use
@@ -143,7 +140,7 @@ impl ParseNumber {
         };
         written.negative = negative;
         written.plain &= plain;
-        if percent {
+        if percent && self.percent {
             match (&mut written.text, written.digits) {
                 (Some(text), _) => text.push_str("e-2"),
                 (None, Some(_)) => written.fraction += 2,

@@ -3,7 +3,9 @@
 //! `Puebla` → `21`; compared trimmed, without case and accents; a value that the table lacks gives a blank and is
 //! counted. Never here: the tables.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use super::fold::fold;
 use super::row::RowOperation;

@@ -3,7 +3,9 @@
 //! words `s/i`, `nd`: `"S/I"` → blank, `" ND "` → blank, `"Sí"` stays.
 //! Never here: which words mean missing (see `missing`).
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
 
 use super::fold::fold;
 use super::value::{Cell, CellOperation, Effect, Value};

@@ -25,6 +25,15 @@ pub(super) struct Rows<'a> {
     pub left_out: &'a [bool],
 }
 
+impl Rows<'_> {
+    /// Takes the cells of a column into the rows' hashes.
+    pub fn hash(&mut self, column: &StringViewArray) {
+        for row in 0..column.len().min(self.records.len()) {
+            self.hashes[row] = mix(self.hashes[row], hash(column.value(row).as_bytes()));
+        }
+    }
+}
+
 /// What is kept of a column whose distinct values do not fit.
 #[derive(Clone, Debug)]
 pub(super) struct Sketches {

@@ -168,6 +168,7 @@ fn operations_on_cells_do_what_their_heads_say() {
             ("29.02.2000", "2000-02-29"),
             ("31122024", "2024-12-31"),
             ("2021-05-06T00:00:00", "2021-05-06"),
+            ("2013-10-07 00:00:00 GMT", "2013-10-07"),
         ],
         ValueType::Date,
     );
@@ -553,4 +554,23 @@ fn steps_that_make_columns_and_choose_rows() {
     assert_eq!((misfits("extract"), misfits("recode")), (Some(1), Some(1)));
     let (_, folder) = run(&messy, [Operation::KeepRows { column: "estatus".into(), values: vec!["Vigente".into()] }]);
     assert_eq!(csv(&folder).lines().count(), 2);
+}
+
+#[test]
+fn a_profile_that_is_known_is_kept_and_says_what_a_new_one_would() {
+    let messy = long_table();
+    let known = apertura_tabular::profile::profile(&messy, &Limits::default()).expect("a profile");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut outputs = Outputs::new(folder.path(), "a");
+    outputs.spreadsheet_cells = 0;
+    let steps = [date("fecha", "dmy"), Operation::KeepText { column: "calle".into() }];
+    let run = |outputs: &Outputs| {
+        clean(&messy, &recipe(steps.clone()), outputs, &Limits::default(), &|_, _| {}).expect("it cleans").profile
+    };
+    let mut fresh = run(&outputs);
+    let mut kept = run(&outputs.with_profile(&known));
+    for column in fresh.columns.iter_mut().chain(&mut kept.columns) {
+        column.facts = Default::default();
+    }
+    assert_eq!(fresh, kept);
 }
