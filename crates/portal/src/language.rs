@@ -187,8 +187,12 @@ impl Messages {
         for (name, value) in refusal.data() {
             args.set(name, value);
         }
-        let key = format!("error-{}", refusal.code());
         let say = |key: &str| self.format(key, &args).unwrap_or_else(|| key.to_owned());
+        if let apertura_actions::Refusal::Query(error) = refusal {
+            let hint = if error.is_request() { "refusal-bad-request-hint" } else { "refusal-too-heavy-hint" };
+            return (say(&format!("query-{}", error.code())), say(hint));
+        }
+        let key = format!("error-{}", refusal.code());
         (say(&key), say(&format!("{key}-hint")))
     }
 

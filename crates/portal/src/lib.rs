@@ -31,11 +31,13 @@ pub use serve::{serve, serve_on};
 pub struct Portal {
     /// The catalog.
     pub catalog: apertura_actions::Catalog,
+    /// Its tables, open for questions.
+    pub explorer: apertura_actions::explore::Explorer,
 }
 
 impl Portal {
     /// The portal of a catalog.
     pub fn new(catalog: apertura_actions::Catalog) -> Self {
-        Portal { catalog }
+        Portal { explorer: apertura_actions::explore::Explorer::new(catalog.clone()), catalog }
     }
 }

@@ -5,8 +5,10 @@
 pub mod about;
 pub mod api;
 pub mod catalog;
+pub mod chart;
 pub mod dataset;
 pub mod download;
+pub mod explore;
 pub mod health;
 pub mod not_found;
 pub mod robots;

@@ -50,6 +50,8 @@ impl Refusal {
 impl From<apertura_actions::Refusal> for Refusal {
     fn from(refusal: apertura_actions::Refusal) -> Self {
         match refusal.kind() {
+            // A question in order, but too much for the limits.
+            RefusalKind::Refused if matches!(refusal, apertura_actions::Refusal::Query(_)) => Refusal::too_heavy(),
             RefusalKind::NotFound => Refusal::not_found(),
             RefusalKind::Refused | RefusalKind::Invalid => Refusal::bad_request(refusal.to_string()),
             RefusalKind::Fault => Refusal::internal(refusal),

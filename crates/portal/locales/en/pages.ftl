@@ -277,3 +277,13 @@ no-rows = No row fits the filters. Take one off.
 download-view = Download these rows as CSV
 first-rows = The first rows
 see-all-rows = See all { $count } rows
+
+# The chart
+chart-rows = Number of rows
+chart-rows-by = Number of rows by “{ $by }”
+chart-value-by = { $measure }, by “{ $by }”
+chart-sum-by = Sum of { $measure }, by “{ $by }”
+chart-mean-by = Mean of { $measure }, by “{ $by }”
+chart-spread = How the values of “{ $by }” are spread
+chart-others = All others
+download-chart = Download the chart (SVG)

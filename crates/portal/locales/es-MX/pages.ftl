@@ -277,3 +277,13 @@ no-rows = Ninguna fila cumple con los filtros. Quite alguno.
 download-view = Descargar estas filas en CSV
 first-rows = Las primeras filas
 see-all-rows = Ver las { $count } filas
+
+# La gráfica
+chart-rows = Número de filas
+chart-rows-by = Número de filas por «{ $by }»
+chart-value-by = { $measure }, por «{ $by }»
+chart-sum-by = Suma de { $measure }, por «{ $by }»
+chart-mean-by = Promedio de { $measure }, por «{ $by }»
+chart-spread = Cómo se reparten los valores de «{ $by }»
+chart-others = Los demás
+download-chart = Descargar la gráfica (SVG)

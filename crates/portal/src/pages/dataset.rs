@@ -33,8 +33,10 @@ pub struct DatasetView<'a> {
     pub latest: u32,
     /// All versions, latest first.
     pub versions: &'a [VersionSummary],
-    /// First rows and chart, where the table can be asked.
+    /// The first rows.
     pub look: Markup,
+    /// The chart; empty where none suits.
+    pub chart: Markup,
 }
 
 impl DatasetView<'_> {
@@ -73,16 +75,23 @@ pub async fn show_version(
 
 async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>) -> Result<Response, Refusal> {
     let (dataset, latest) = portal.catalog.dataset(slug).await?;
-    let version = portal.catalog.version(slug, number).await?;
+    let table = portal.explorer.open(slug, number).await?;
+    let version = table.version.clone();
     let versions = portal.catalog.versions(slug).await?;
     if visit.json {
         let body =
             serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions });
         return Ok(Json(body).into_response());
     }
-    let look = html! {};
-    let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, look };
+    let look = super::explore::look(visit, &dataset, &table, latest).await;
+    let chart = super::chart::figure(visit.messages(), &table, &chart_address(slug, number)).await;
+    let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, look, chart };
     Ok(render(visit, &view))
+}
+
+fn chart_address(slug: &str, number: Option<u32>) -> String {
+    let path = format!("/dataset/{slug}/chart.svg");
+    number.map_or(path.clone(), |number| format!("{path}?_version={number}"))
 }
 
 fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
@@ -108,6 +117,7 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
             section.block #data aria-labelledby="data-title" {
                 h2 #data-title { (messages.text("part-data")) }
                 (view.look)
+                (view.chart)
             }
             (facts::card(visit, view))
         }

@@ -1,0 +1,279 @@
+//! `/dataset/{slug}/explore`: the table, filtered, sorted, page by page, with totals of its columns. Every
+//! state is an address. The same as JSON and CSV, and the totals alone.
+//!
+//! Never here: reading rows (see actions), the form and the table (see `filters`, `grid`).
+
+mod filters;
+mod grid;
+mod look;
+
+use apertura_actions::explore::{ExportFormat, Operator, RowsRequest, address};
+use apertura_catalog::{Dataset, Version};
+use apertura_tabular::{ColumnProfile, ValueType};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use crate::Portal;
+use crate::language::Messages;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::{self, Visit};
+
+pub use grid::said;
+pub use look::look;
+
+/// A column as the explorer shows it.
+pub struct ColumnView<'a> {
+    /// Machine name.
+    pub name: String,
+    /// What the office calls it; may be empty.
+    pub label: &'a str,
+    /// Unit.
+    pub unit: Option<&'a str>,
+    /// Storage type.
+    pub value_type: ValueType,
+    /// Id of the semantic type.
+    pub semantic: Option<&'a str>,
+    /// Decimals of exact money.
+    pub scale: Option<u8>,
+    /// Its profile in this version.
+    pub profile: Option<&'a ColumnProfile>,
+}
+
+impl ColumnView<'_> {
+    /// The columns of a version.
+    pub fn all(version: &Version) -> Vec<ColumnView<'_>> {
+        version
+            .dictionary
+            .fields
+            .iter()
+            .map(|field| ColumnView {
+                name: field.name.clone(),
+                label: &field.label,
+                unit: field.unit.as_deref(),
+                value_type: field.value_type,
+                semantic: field.semantic.as_deref(),
+                scale: None,
+                profile: version.profile.columns.iter().find(|column| column.name == field.name),
+            })
+            .collect()
+    }
+
+    /// What the header says: label (or name) and unit.
+    pub fn title(&self) -> String {
+        let name = if self.label.is_empty() { &self.name } else { self.label };
+        self.unit.map_or_else(|| name.to_owned(), |unit| format!("{name} ({unit})"))
+    }
+
+    /// True where values stand at the right.
+    pub fn is_number(&self) -> bool {
+        matches!(self.value_type, ValueType::Integer | ValueType::Number | ValueType::Year)
+    }
+
+    /// True where values are amounts, that are written with separators and added up; keys and years are not.
+    pub fn is_amount(&self) -> bool {
+        let key = self.semantic.is_some_and(|id| {
+            id.ends_with("-key") || ["identifier", "postal-code", "ageb", "year", "latitude", "longitude"].contains(&id)
+        });
+        matches!(self.value_type, ValueType::Integer | ValueType::Number) && !key
+    }
+
+    /// True where the version has blank cells in this column.
+    pub fn has_blanks(&self) -> bool {
+        self.profile.is_none_or(|profile| profile.nulls > 0)
+    }
+
+    /// The least value beside "from", the greatest beside "to".
+    pub fn end(&self, operator: Operator) -> Option<&str> {
+        let profile = self.profile.filter(|_| self.is_number())?;
+        if operator == Operator::Gte { profile.min.as_deref() } else { profile.max.as_deref() }
+    }
+}
+
+/// What the explorer shows.
+pub struct Explorer<'a> {
+    /// Sentences.
+    pub messages: &'static Messages,
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// The version that the address names; none for the latest.
+    pub asked_version: Option<u32>,
+    /// What is asked.
+    pub request: RowsRequest,
+    /// All columns of the version.
+    pub columns: Vec<ColumnView<'a>>,
+    /// The part of the form that stands open.
+    pub panel: Option<&'a str>,
+}
+
+impl Explorer<'_> {
+    /// The address without any question.
+    pub fn path(&self) -> String {
+        format!("/dataset/{}/explore", self.dataset.slug)
+    }
+
+    /// The address of a question.
+    pub fn address(&self, request: &RowsRequest) -> String {
+        self.address_of(&self.path(), request)
+    }
+
+    /// The address of a question at another path (`.csv`, `.json`).
+    pub fn address_of(&self, path: &str, request: &RowsRequest) -> String {
+        let mut pairs = address::pairs(request);
+        if let Some(number) = self.asked_version {
+            pairs.push(("_version".to_owned(), number.to_string()));
+        }
+        visit::address(path, &pairs)
+    }
+
+    /// True where the column is among the shown.
+    pub fn is_shown(&self, name: &str) -> bool {
+        self.request.columns.as_ref().is_none_or(|shown| shown.iter().any(|column| column == name))
+    }
+
+    /// True where a category's value is chosen.
+    pub fn has_value(&self, column: &str, value: &str) -> bool {
+        self.request.filters.iter().any(|filter| {
+            filter.column == column && filter.operator == Operator::In && filter.values.iter().any(|v| v == value)
+        })
+    }
+
+    /// The value of a filter in force.
+    pub fn value_of(&self, column: &str, operator: Operator) -> Option<&str> {
+        let filter = self.request.filters.iter().find(|f| f.column == column && f.operator == operator)?;
+        filter.values.first().map(String::as_str)
+    }
+}
+
+/// The question of an address. A choice of all columns is no choice.
+pub fn asked(visit: &Visit, columns: usize) -> Result<(RowsRequest, Option<u32>), Refusal> {
+    let mut request = address::parse(&visit.query).map_err(apertura_actions::Refusal::from)?;
+    if request.columns.as_ref().is_some_and(|chosen| chosen.len() >= columns) {
+        request.columns = None;
+    }
+    let version = match visit.value("_version") {
+        Some(number) => Some(number.parse().map_err(|_| Refusal::not_found())?),
+        None => None,
+    };
+    Ok((request, version))
+}
+
+/// The page.
+pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let number = visit.value("_version").and_then(|number| number.parse().ok());
+    let table = portal.explorer.open(&slug, number).await?;
+    let version = &table.version;
+    let (request, number) = asked(&visit, version.dictionary.fields.len())?;
+    let page = table.rows(&request).await;
+    if visit.json {
+        return Ok(Json(page?).into_response());
+    }
+    let (dataset, latest) = portal.catalog.dataset(&slug).await?;
+    let messages = visit.messages();
+    let panel = (!request.filters.is_empty()).then_some("filters");
+    let view = Explorer {
+        messages,
+        dataset: &dataset,
+        asked_version: number,
+        request,
+        columns: ColumnView::all(version),
+        panel,
+    };
+    let totals = table.totals(&view.request.scope(), view.request.columns.as_deref()).await.ok();
+    let title = messages.with("explore-title", [("title", dataset.title.as_str())]);
+    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let refused = page.as_ref().err().map(|refusal| messages.refusal(refusal));
+    let body = html! {
+        h1 { (title) }
+        @if version.number != latest {
+            div.notice role="note" {
+                p {
+                    (messages.with("old-version", [("day", crate::date::day(messages, version.published))])) " "
+                    a href=(view.path()) { (messages.text("go-to-latest")) }
+                }
+            }
+        }
+        (filters::form(&view))
+        (filters::chips(&view))
+        @match (&page, refused) {
+            (Ok(page), _) => { (found(&view, page)) (grid::table(&view, page, totals.as_ref())) (pager(&view, page.total)) }
+            (Err(_), Some((what, hint))) => {
+                div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
+            }
+            (Err(_), None) => {}
+        }
+    };
+    let page = Page {
+        title: &title,
+        description: "",
+        crumbs: &crumbs,
+        json: Some(view.address_of(&format!("/dataset/{slug}/explore.json"), &view.request)),
+        script: true,
+        body,
+    };
+    Ok(layout::render(&visit, page))
+}
+
+/// How many rows there are, and the way to take them along.
+fn found(view: &Explorer<'_>, page: &apertura_actions::explore::RowsPage) -> Markup {
+    let messages = view.messages;
+    let base = view.path();
+    let whole = RowsRequest { offset: 0, limit: RowsRequest::default().limit, ..view.request.clone() };
+    html! {
+        div.resultbar {
+            p role="status" {
+                @if page.total == page.all {
+                    b { (messages.with("rows-count", [("count", page.total as f64)])) }
+                } @else {
+                    b { (messages.with("rows-of", [("count", page.total as f64), ("all", page.all as f64)])) }
+                }
+            }
+            p {
+                a href=(view.address_of(&format!("{base}.csv"), &whole)) rel="nofollow" download { (messages.text("download-view")) }
+            }
+        }
+        @if page.total == 0 { div.notice { p { (messages.text("no-rows")) } } }
+    }
+}
+
+fn pager(view: &Explorer<'_>, total: u64) -> Markup {
+    let messages = view.messages;
+    let (page, last) = (view.request.page(), total.div_ceil(view.request.limit.max(1)).max(1));
+    html! {
+        @if last > 1 {
+            nav.pager aria-label=(messages.text("pages")) {
+                @if page > 1 {
+                    a.button.quiet rel="prev nofollow" href=(view.address(&view.request.with_page((page - 1).min(last)))) { (messages.text("page-before")) }
+                }
+                p { (messages.with("page-of", [("page", page as f64), ("last", last as f64)])) }
+                @if page < last {
+                    a.button.quiet rel="next nofollow" href=(view.address(&view.request.with_page(page + 1))) { (messages.text("page-after")) }
+                }
+            }
+        }
+    }
+}
+
+/// `/dataset/{slug}/totals.json`: totals of the rows that the filters leave.
+pub async fn totals(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let (request, version) = asked(&visit, usize::MAX)?;
+    let table = portal.explorer.open(&slug, version).await?;
+    let totals = table.totals(&request.scope(), request.columns.as_deref()).await?;
+    Ok(Json(totals).into_response())
+}
+
+/// `/dataset/{slug}/explore.csv`: all rows that the filters leave.
+pub async fn csv(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let (request, version) = asked(&visit, usize::MAX)?;
+    let table = portal.explorer.open(&slug, version).await?;
+    let export = table.export(&request, ExportFormat::Csv).await?;
+    let body = axum::body::Body::from_stream(export.stream());
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}-filtrado.csv\"")),
+    ];
+    Ok((headers, body).into_response())
+}
