@@ -173,7 +173,8 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     }
     let (dataset, latest) = portal.catalog.dataset(&slug).await?;
     let messages = visit.messages();
-    let panel = (!request.filters.is_empty()).then_some("filters");
+    // The form stands open only where something in it must be put right.
+    let panel = page.is_err().then_some("filters");
     let view = Explorer {
         messages,
         dataset: &dataset,

@@ -2,4 +2,3 @@
 
 mod language;
 mod number;
-mod pages;

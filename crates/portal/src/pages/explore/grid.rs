@@ -81,7 +81,7 @@ fn header(view: &Explorer<'_>, column: &ColumnView<'_>) -> Markup {
 /// A cell of the table.
 pub fn cell(messages: &Messages, column: &ColumnView<'_>, value: &Value) -> Markup {
     html! {
-        td.number[column.is_number()] {
+        td.number[column.is_number()].nowrap[column.value_type != ValueType::String] {
             @match said(messages, column, value) {
                 Some(text) => (text),
                 None => span.blank { span.hidden-visually { (messages.text("blank-cell")) } span aria-hidden="true" { "–" } },
