@@ -22,8 +22,8 @@ mod record_table;
 mod shapefile;
 mod sheet_builder;
 mod spreadsheetml;
-pub mod workbook;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xlsx_sheet;
 mod xml;
@@ -68,10 +68,7 @@ pub(crate) fn read(format: Format, path: &Path, limits: &Limits) -> Result<Conte
         Format::Xlsx => xlsx::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),
         Format::Xls => xls::read(&bytes, limits),
-        Format::Xlsb => {
-            let sheets = workbook::read(format, std::io::Cursor::new(bytes), limits)?;
-            Ok(Content { sheets, ..Content::default() })
-        }
+        Format::Xlsb => xlsb::read(bytes, limits),
         Format::SpreadsheetMl => spreadsheetml::read(&bytes, limits),
         Format::Html => html::read(&bytes, limits),
         Format::Json => json::read(&bytes, limits),

@@ -82,6 +82,12 @@ rule-excel-dates-advice = Enter these values again in a column formatted as text
 rule-file-author = The file keeps a person's name inside (author or last editor).
 rule-file-author-advice = Remove it in the file's properties before the original is shared.
 
+rule-files-left-out = { $count ->
+    [one] One file in the archive is no table and was not read.
+   *[other] { $count } files in the archive are no tables and were not read.
+}
+rule-files-left-out-advice = Check that no table is missing; publish the rest on its own.
+
 rule-footer-rows = { $count ->
     [one] There is a footnote below the table.
    *[other] There are { $count } footnotes below the table.
@@ -243,6 +249,9 @@ rule-personal-data = { $count ->
    *[other] The column holds personal data: { $kind } ({ $count } cells).
 }
 rule-personal-data-advice = Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
+
+rule-projected-coordinates = The coordinates are no longitude and latitude: they are in the projection { $projection }.
+rule-projected-coordinates-advice = Convert them to longitude and latitude (WGS 84) so that they show on the map.
 
 rule-ragged-rows = { $count ->
     [one] One row has more or fewer cells than the header.

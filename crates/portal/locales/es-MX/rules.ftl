@@ -82,6 +82,12 @@ rule-excel-dates-advice = Vuelva a capturar esos valores en una columna con form
 rule-file-author = El archivo guarda dentro el nombre de una persona (autor o último editor).
 rule-file-author-advice = Bórrelo en las propiedades del archivo antes de compartir el original.
 
+rule-files-left-out = { $count ->
+    [one] Un archivo dentro del paquete no es una tabla y no se leyó.
+   *[other] { $count } archivos dentro del paquete no son tablas y no se leyeron.
+}
+rule-files-left-out-advice = Revise que no falte ninguna tabla; lo demás publíquelo aparte.
+
 rule-footer-rows = { $count ->
     [one] Debajo de la tabla hay una nota de pie.
    *[other] Debajo de la tabla hay { $count } notas de pie.
@@ -243,6 +249,9 @@ rule-personal-data = { $count ->
    *[other] La columna contiene datos personales: { $kind } ({ $count } celdas).
 }
 rule-personal-data-advice = Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
+
+rule-projected-coordinates = Las coordenadas no son longitud y latitud: están en la proyección { $projection }.
+rule-projected-coordinates-advice = Conviértalas a longitud y latitud (WGS 84) para que se vean en el mapa.
 
 rule-ragged-rows = { $count ->
     [one] Un renglón tiene más o menos celdas que el encabezado.
