@@ -23,7 +23,6 @@ use std::sync::Arc;
 use crate::document::{Body, Document, Format, Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
-use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::table::{RowKind, Rows, Table};
 
@@ -147,7 +146,8 @@ fn limit_columns(found: usize, limits: &Limits) -> Result<(), ReadError> {
 
 /// What the model is told of each record that is not blank, by position from 0: only for training it again
 /// (`models/row-kinds`).
-pub fn row_features(grid: &Grid) -> Vec<(usize, Vec<f32>)> {
+#[cfg(feature = "training")]
+pub fn row_features(grid: &crate::grid::Grid) -> Vec<(usize, Vec<f32>)> {
     let view = View::of_grid(grid, 0, false);
     let sheet = features::Sheet::new(&view);
     (0..sheet.live.len()).map(|at| (sheet.live[at], sheet.describe(at))).collect()

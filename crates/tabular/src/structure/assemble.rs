@@ -10,6 +10,7 @@ use super::blocks;
 use super::columns;
 use super::finding;
 use super::form::Form;
+use super::label;
 use super::view::View;
 
 /// A table that was found, before its sheet's rows are attached.
@@ -124,7 +125,10 @@ fn part(view: &View, kinds: &[RowKind], span: &Span, bounds: (usize, usize), alo
     let last = (span.first..=span.last).rev().find(|row| counted(row) && inside(row))?;
     let last = without_parted_total(kinds, first, last);
     let data: Vec<usize> = (first..=last).filter(|row| counted(row) && inside(row)).collect();
-    let (columns, mut findings) = columns::columns(view, span, &data, bounds);
+    let (mut columns, mut findings) = columns::columns(view, span, &data, bounds);
+    if let Some(unit) = span.titles.iter().rev().find_map(|row| label::unit_line(&view.line(*row))) {
+        columns::measure(view, &data, &mut columns, &unit);
+    }
     if columns.is_empty() || (columns.len() == 1 && view.names.is_none() && columns[0].label.is_empty()) {
         return None;
     }

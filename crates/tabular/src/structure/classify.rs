@@ -14,7 +14,7 @@ use super::view::View;
 use super::word;
 
 /// Rows that the model is asked about at most; in a longer sheet ordinary rows in the middle are data.
-const ASKED: usize = 4000;
+const ASKED: usize = 8000;
 /// Rows at each end of a long sheet that the model is always asked about.
 const ENDS: usize = 500;
 
@@ -39,6 +39,9 @@ pub(crate) fn kinds(view: &View) -> Vec<RowKind> {
     for (row, share) in sheet.live.iter().zip(&shares) {
         let best = (0..CLASSES).fold(0, |best, class| if share[class] > share[best] { class } else { best });
         kinds[*row] = KINDS[best];
+    }
+    if !kinds.iter().any(|kind| matches!(kind, RowKind::Data | RowKind::Derived)) {
+        insist(view, &sheet.live, &mut kinds);
     }
     settle(&sheet.live, &mut kinds);
     kinds
@@ -103,10 +106,27 @@ fn look(forms: &[Form]) -> u64 {
 }
 
 fn says_total(view: &View, row: usize) -> bool {
-    view.forms[row]
-        .iter()
-        .position(|form| *form == Form::Text)
-        .is_some_and(|column| word::says_total(view.text(row, column)))
+    let first = view.forms[row].iter().position(|form| *form == Form::Text);
+    first.map(|column| view.text(row, column)).is_some_and(|text| {
+        // Cheap first: this is asked of every row of a long sheet.
+        let may = |part: &[u8]| text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part));
+        (may(b"tot") || may(b"t o t") || may(b"sum") || may(b"nacional") || may(b"gesamt")) && word::says_total(text)
+    })
+}
+
+/// A sheet in which the model sees no data, although it has rows of several cells: the first of them is the
+/// header where it only holds words, the others are data.
+fn insist(view: &View, live: &[usize], kinds: &mut [RowKind]) {
+    let several: Vec<usize> = live.iter().copied().filter(|row| view.filled(*row) >= 2).collect();
+    let [first, rest @ ..] = several.as_slice() else { return };
+    if rest.is_empty() {
+        return;
+    }
+    let wordy = view.forms[*first].iter().all(|form| matches!(form, Form::Text | Form::Blank));
+    kinds[*first] = if wordy { RowKind::Header } else { RowKind::Data };
+    for row in rest {
+        kinds[*row] = RowKind::Data;
+    }
 }
 
 /// What must hold in any sheet: titles stand before and notes after data.

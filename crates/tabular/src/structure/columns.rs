@@ -2,8 +2,6 @@
 //!
 //! Never here: value types.
 
-use std::collections::BTreeMap;
-
 use crate::finding::{Finding, Severity};
 use crate::grid::CellKind;
 use crate::naming;
@@ -21,7 +19,7 @@ struct Use {
     filled: u64,
     marks: u64,
     rows: Vec<u64>,
-    kinds: BTreeMap<u8, u64>,
+    kinds: [u64; KINDS.len()],
 }
 
 /// The table's columns within `bounds` (first and last column), and what was left out on the way.
@@ -40,9 +38,12 @@ pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, 
             if used.rows.len() < Finding::ROWS {
                 used.rows.push(view.records[row]);
             }
-            used.marks +=
-                u64::from(cell.text.len() <= 6 && (label::is_mark(&cell.text) || cell.text.starts_with('\\')));
-            *used.kinds.entry(rank(cell.kind)).or_default() += 1;
+            used.marks += u64::from(
+                !form.is_number()
+                    && cell.text.len() <= 6
+                    && (label::is_mark(&cell.text) || cell.text.starts_with('\\')),
+            );
+            used.kinds[rank(cell.kind)] += 1;
         }
     }
     let labels = labels(view, span, width, &uses);
@@ -92,6 +93,21 @@ pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, 
     (columns, findings)
 }
 
+/// Gives the unit of the title to the columns of numbers that stand right of a column of words.
+pub(crate) fn measure(view: &View, data: &[usize], columns: &mut [Column], unit: &str) {
+    let mut words = false;
+    for column in columns {
+        let forms =
+            || data.iter().take(200).map(|row| view.form(*row, column.index)).filter(|form| *form != Form::Blank);
+        let all = forms().count();
+        let numbers = forms().filter(|form| *form == Form::Number).count();
+        words |= all > 0 && forms().filter(|form| *form == Form::Text).count() * 2 > all;
+        if words && all > 0 && numbers * 5 >= all * 4 && column.unit.is_none() {
+            column.unit = Some(unit.to_owned());
+        }
+    }
+}
+
 const KINDS: [CellKind; 9] = [
     CellKind::Text,
     CellKind::Number,
@@ -104,13 +120,13 @@ const KINDS: [CellKind; 9] = [
     CellKind::Error,
 ];
 
-fn rank(kind: CellKind) -> u8 {
-    KINDS.iter().position(|known| *known == kind).unwrap_or(0) as u8
+fn rank(kind: CellKind) -> usize {
+    KINDS.iter().position(|known| *known == kind).unwrap_or(0)
 }
 
 fn native(used: &Use) -> Option<CellKind> {
-    let (rank, _) = used.kinds.iter().max_by_key(|(rank, count)| (**count, std::cmp::Reverse(**rank)))?;
-    KINDS.get(*rank as usize).copied()
+    let most = used.kinds.iter().copied().max().filter(|most| *most > 0)?;
+    used.kinds.iter().position(|count| *count == most).map(|rank| KINDS[rank])
 }
 
 /// A column's label.

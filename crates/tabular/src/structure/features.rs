@@ -9,7 +9,7 @@ use super::view::View;
 use super::word;
 
 /// How many numbers describe a row by itself.
-pub(crate) const OWN: usize = 62;
+pub(crate) const OWN: usize = 67;
 /// Which of a row's own numbers its neighbours also see.
 const SHARED: [usize; 30] =
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 22, 23, 26, 27, 28, 33, 34, 36, 37, 50, 54];
@@ -199,6 +199,11 @@ impl<'v, 'a> Sheet<'v, 'a> {
             self.widest,
             ln(self.live.len() as f32),
             self.missing_key(at),
+            below.columns as f32,
+            ln(below.rows as f32),
+            above.columns as f32,
+            ln(above.rows as f32),
+            self.repeats_key(at),
         ]
     }
 
@@ -289,6 +294,16 @@ impl<'v, 'a> Sheet<'v, 'a> {
             }
         }
         if all == 0.0 { (-1.0, -9.0) } else { (greatest / all, ratio / all) }
+    }
+
+    /// 1 where one of the six rows above begins with the same words, 0 where not.
+    fn repeats_key(&self, at: usize) -> f32 {
+        let key = |at: usize| {
+            let row = self.live[at];
+            self.first_of(at).map_or("", |column| self.view.text(row, column).trim())
+        };
+        let own = key(at);
+        f32::from(u8::from((at.saturating_sub(6)..at).any(|other| key(other) == own)))
     }
 
     /// 1 where the first column that rows nearby fill with words is blank here, 0 where not.

@@ -81,7 +81,11 @@ fn is_missing(text: &str) -> bool {
     if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '*' | '?' | '/' | '_' | '−')) {
         return true;
     }
-    if text.len() > 8 {
+    let starts = matches!(
+        text.as_bytes()[0],
+        b'n' | b'N' | b's' | b'S' | b'x' | b'X' | b'z' | b'Z' | b'd' | b'D' | b'b' | b'B' | b'(' | b'<'
+    );
+    if !starts || text.len() > 8 || text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let plain: String = text

@@ -63,6 +63,12 @@ pub(crate) fn unit(label: &str) -> (String, Option<String>) {
     (trimmed.to_owned(), None)
 }
 
+/// The unit that a title row holds and nothing else: `(Kilómetros)`, `Miles de pesos`.
+pub(crate) fn unit_line(line: &str) -> Option<String> {
+    let inner = line.trim().trim_matches(|c| matches!(c, '(' | ')' | '[' | ']')).trim();
+    is_unit(inner).then(|| inner.to_owned())
+}
+
 /// True for the name or sign of a unit of measure, money included, also `miles de pesos`, `Mt CO2`.
 pub(crate) fn is_unit(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > 40 {

@@ -192,6 +192,15 @@ fn hyphens_and_units_are_taken_out_of_labels() {
 }
 
 #[test]
+fn the_unit_of_the_title_is_that_of_the_numbers() {
+    let text = "Longitud de la red carretera||\n(Kilómetros)||\n||\nMunicipio|Pavimentada|Revestida\n\
+                Abasolo|10.5|2.1\nAllende|20.5|3.1\nChina|30.5|4.2\nGalaena|44.5|5.2";
+    let found = structured(text).expect("a table");
+    let units: Vec<_> = found.tables[0].columns.iter().map(|column| column.unit.as_deref()).collect();
+    assert_eq!(units, [None, Some("Kilómetros"), Some("Kilómetros")]);
+}
+
+#[test]
 fn fillers_go_and_named_empty_columns_stay() {
     let found =
         structured("clave||nombre|observaciones|a/\n1||Ana|  |\n2||Luis||\n3||Sol||\n4||Mar||").expect("a table");
