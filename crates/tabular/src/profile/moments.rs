@@ -48,22 +48,18 @@ impl Moments {
         sums.sum += i128::from(digits) * i128::from(times);
         let size = u128::from(digits.unsigned_abs());
         let square = size * size;
-        match square.checked_mul(u128::from(times)) {
-            Some(squares) => {
-                let (sum, carry) = sums.squares.overflowing_add(squares);
-                sums.squares = sum;
-                sums.carries += u64::from(carry);
-            }
-            None => {
-                // (high·2^64 + low)·times, added in two parts
-                let (low, high) = (square & u128::from(u64::MAX), square >> 64);
-                let high = high * u128::from(times);
-                let low = low * u128::from(times);
-                let (sum, carry) = sums.squares.overflowing_add(low);
-                let (sum, again) = sum.overflowing_add(high << 64);
-                sums.squares = sum;
-                sums.carries += u64::from(carry) + u64::from(again) + (high >> 64) as u64;
-            }
+        // at most 18 digits and 2^60 cells of them: the square fits 120 bits, its multiple is added in two parts
+        if times == 1 {
+            let (sum, carry) = sums.squares.overflowing_add(square);
+            sums.squares = sum;
+            sums.carries += u64::from(carry);
+        } else {
+            let (low, high) = (square & u128::from(u64::MAX), square >> 64);
+            let (low, high) = (low * u128::from(times), high * u128::from(times));
+            let (sum, carry) = sums.squares.overflowing_add(low);
+            let (sum, again) = sum.overflowing_add(high << 64);
+            sums.squares = sum;
+            sums.carries += u64::from(carry) + u64::from(again) + (high >> 64) as u64;
         }
         let number = (digits, scale);
         if self.least.is_none_or(|least| less(number, least)) {

@@ -46,6 +46,9 @@ const CLASS: [u16; 256] = {
     table
 };
 
+/// Numbers and days are not longer, in bytes.
+const LONG: usize = 40;
+
 /// What was read of a cell.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Shape {
@@ -117,6 +120,10 @@ pub fn read(raw: &[u8]) -> Shape {
     if text.is_empty() {
         return shape;
     }
+    if text.len() > LONG {
+        long(text, &mut shape.signs);
+        return shape;
+    }
     let mut mask = 0u16;
     let mut double = false;
     let mut before = 0u8;
@@ -157,7 +164,7 @@ pub fn read(raw: &[u8]) -> Shape {
         return shape;
     }
     if mask & (LETTER | SLASH | COLON | OTHER | AT | HASH | CONTROL) == 0
-        || mask & (SLASH | COLON | AT | HASH | CONTROL) == 0 && text.len() <= 40
+        || mask & (SLASH | COLON | AT | HASH | CONTROL) == 0 && text.len() <= LONG
     {
         if let Some(read) = number::read(text) {
             signs.0 |= read.signs.0;
@@ -169,7 +176,7 @@ pub fn read(raw: &[u8]) -> Shape {
             }
         }
     }
-    if text.len() <= 40
+    if text.len() <= LONG
         && (mask & (SLASH | DASH | POINT | COLON) != 0 || mask & (LETTER | SPACE | DIGIT) == (LETTER | SPACE | DIGIT))
     {
         if let Some(read) = calendar::read_date(text) {
@@ -198,6 +205,26 @@ pub fn read(raw: &[u8]) -> Shape {
     shape
 }
 
+/// A text too long for a number or day: passes that the compiler turns into wide instructions.
+fn long(text: &[u8], signs: &mut Signs) {
+    signs.set(Sign::Text);
+    signs.set(Sign::Letters);
+    let all = text.iter().fold(0u8, |all, &b| all | b);
+    let low = text.iter().fold(0u8, |low, &b| low | u8::from(b < b' ') | u8::from(b == 127));
+    let double = text.iter().zip(&text[1..]).fold(0u8, |any, (&a, &b)| any | u8::from(a == b' ') & u8::from(b == b' '));
+    if double != 0 {
+        signs.set(Sign::DoubleSpace);
+    }
+    let at = memchr::memchr(b'@', text).is_some();
+    if all >= 0x80 || low != 0 || at {
+        let mask = if all >= 0x80 { HIGH } else { 0 } | if low != 0 { CONTROL } else { 0 } | if at { AT } else { 0 };
+        rare(text, mask, signs);
+    }
+    if matches!(text[0], b'=' | b'+' | b'-' | b'@') {
+        signs.set(Sign::FormulaStart);
+    }
+}
+
 fn has_odd_space(bytes: &[u8]) -> bool {
     (0..bytes.len()).any(|at| bytes[at] >= 0x80 && odd_space(&bytes[at..]) > 0)
 }
@@ -222,6 +249,9 @@ fn rare(text: &[u8], mask: u16, signs: &mut Signs) {
     if mask & HIGH != 0 {
         signs.set(Sign::NotAscii);
         for at in 0..text.len() {
+            if text[at] < 0xC2 {
+                continue;
+            }
             match text[at..] {
                 [0xC2, 0xA0, ..] | [0xE2, 0x80, 0x80..=0x8B | 0xAF, ..] | [0xEF, 0xBB, 0xBF, ..] => {
                     signs.set(Sign::OddSpace);
