@@ -16,6 +16,7 @@ pub mod dialect;
 pub mod document;
 pub mod encoding;
 pub mod error;
+pub mod evidence;
 pub mod finding;
 pub mod format;
 pub mod grid;

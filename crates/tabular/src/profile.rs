@@ -13,34 +13,19 @@ use crate::batch::Batch;
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::operation::Operation;
-use crate::semantic;
 use crate::table::{Column, Table};
 use crate::value_type::ValueType;
 
-pub mod calendar;
-mod column;
 pub(crate) mod decision;
-mod dictionary;
 mod duplicates;
-pub mod evidence;
-mod facts;
-mod frequency;
-pub(crate) mod hash;
-mod hyperloglog;
-mod moments;
-mod number;
-mod quantiles;
-mod sample;
-pub mod shape;
-pub mod sign;
+mod settle;
 
 pub use duplicates::Duplicates;
-pub use facts::{DateOrder, Facts, Seen};
 
-use column::{ColumnState, Rows};
-use dictionary::Room;
+pub(crate) use crate::evidence::hash;
+
+use crate::evidence::{ColumnState, Facts, Room, Rows};
 use duplicates::RowHashes;
-use hyperloglog::HyperLogLog;
 
 /// A number of distinct values.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -195,7 +180,7 @@ impl Profiler {
             .zip(facts)
             .map(|(column, facts)| decision::decide(column, rows, facts, commas))
             .collect();
-        semantic::settle::settle(&self.columns, &mut columns);
+        settle::settle(&self.columns, &mut columns);
         Profile { rows, columns, duplicates: self.hashes.finish() }
     }
 }

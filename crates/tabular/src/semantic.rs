@@ -3,8 +3,8 @@
 //! A type needs a share of valid values and, where a number could be anything, a fitting label.
 //! Never here: how values are stored (see `value_type`), what is wrong with them (see `rule`).
 
-use crate::profile::Facts;
-use crate::profile::sign::Sign;
+use crate::evidence::Facts;
+use crate::evidence::sign::Sign;
 use crate::table::Column;
 
 /// What was judged of a column.
@@ -55,8 +55,8 @@ types! {
 mod context;
 mod free_text;
 mod person;
-pub(crate) mod settle;
 
+pub(crate) use address::is_address;
 pub(crate) use context::Context;
 pub(crate) use identifier::is_key_label;
 pub(crate) use latitude::LATITUDES;

@@ -6,12 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::Evidence;
-use super::facts::{DateOrder, Facts};
-use super::moments::value;
-use super::quantiles::{five, histogram};
-use super::sign::Sign;
-use super::{ColumnProfile, calendar};
+use super::{ColumnProfile, Distinct};
+use crate::evidence::quantiles::{five, histogram};
+use crate::evidence::sign::Sign;
+use crate::evidence::{DateOrder, Evidence, Facts, HyperLogLog, calendar, number_of, shape};
 use crate::missing::{Meaning, SENTINELS};
 use crate::operation::Operation;
 use crate::semantic::{self, Judged};
@@ -248,7 +246,11 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
         nulls: facts.blanks + missing,
         blanks: facts.blanks,
         missing: missing_counts(&facts.missing),
-        distinct: facts.distinct_without(missing_spellings),
+        distinct: Distinct {
+            count: facts.distinct.saturating_sub(missing_spellings),
+            exact: facts.complete,
+            error: if facts.complete { 0.0 } else { HyperLogLog::ERROR },
+        },
         min: None,
         max: None,
         mean: None,
@@ -271,7 +273,7 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
 
 /// True where a cell's text is a missing-value word as it was counted.
 pub(crate) fn is_spelling(word: &str, text: &str) -> bool {
-    let trimmed = std::str::from_utf8(super::shape::trim(text.as_bytes())).unwrap_or(text);
+    let trimmed = std::str::from_utf8(shape::trim(text.as_bytes())).unwrap_or(text);
     trimmed == word || word.starts_with('-') && word.len() > 2 && trimmed.strip_suffix(".0") == Some(word)
 }
 
@@ -465,10 +467,4 @@ fn exact(facts: &Facts) -> Vec<(f64, u64)> {
         .collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     all
-}
-
-/// The number that a cell holds under a column's decimal sign.
-pub(crate) fn number_of(text: &str, decimal: char) -> Option<f64> {
-    let read = super::shape::read(text.as_bytes()).number?;
-    Some(value(read.digits, if decimal == ',' { read.comma_scale } else { read.point_scale }?))
 }

@@ -6,8 +6,8 @@
 use super::ColumnContext;
 use super::context::shows_any;
 use crate::finding::{Finding, Severity};
-use crate::profile::DateOrder;
-use crate::profile::sign::Sign;
+use crate::evidence::DateOrder;
+use crate::evidence::sign::Sign;
 
 const EITHER: [Sign; 3] = [Sign::EitherFirst, Sign::DayFirst, Sign::MonthFirst];
 

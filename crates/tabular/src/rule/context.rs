@@ -2,10 +2,11 @@
 //!
 //! Never here: a rule.
 
+use crate::evidence::Evidence;
+use crate::evidence::sign::Sign;
+use crate::evidence::{Facts, shape};
 use crate::finding::{Finding, Sample, Severity};
-use crate::profile::evidence::Evidence;
-use crate::profile::sign::Sign;
-use crate::profile::{ColumnProfile, Facts, Profile, shape};
+use crate::profile::{ColumnProfile, Profile};
 use crate::table::{Column, RowKind, Rows, Table};
 
 /// A table and its profile.

@@ -4,7 +4,7 @@
 
 use super::ColumnContext;
 use crate::finding::{Finding, Severity};
-use crate::profile::decision::number_of;
+use crate::evidence::number_of;
 use crate::semantic::{LATITUDES, LONGITUDES};
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {

@@ -5,8 +5,8 @@
 use super::ColumnContext;
 use super::context::shows_any;
 use crate::finding::{Finding, Severity};
-use crate::profile::sign::Sign;
-use crate::profile::{DateOrder, calendar, shape};
+use crate::evidence::sign::Sign;
+use crate::evidence::{DateOrder, calendar, shape};
 use crate::value_type::ValueType;
 
 pub(super) const WRITTEN: [Sign; 5] =

@@ -6,7 +6,7 @@ use super::ColumnContext;
 use super::context::shows;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 /// The text as it was before UTF-8 was read as Windows-1252; none where that is not what happened.
 pub(super) fn repaired(text: &str) -> Option<String> {

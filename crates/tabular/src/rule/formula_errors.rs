@@ -4,7 +4,7 @@
 
 use super::ColumnContext;
 use crate::finding::{Finding, Severity};
-use crate::profile::shape::is_formula_error;
+use crate::evidence::shape::is_formula_error;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let words = context.evidence().missing.iter().filter(|(text, _)| is_formula_error(text.as_bytes()));

@@ -5,7 +5,7 @@
 use super::ColumnContext;
 use super::context::shows;
 use crate::finding::{Finding, Severity};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 fn dangerous(text: &str) -> bool {
     let text = text.trim();

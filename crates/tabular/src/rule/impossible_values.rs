@@ -4,7 +4,7 @@
 
 use super::ColumnContext;
 use crate::finding::{Finding, Severity};
-use crate::profile::decision::number_of;
+use crate::evidence::number_of;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let allowed: fn(f64) -> bool = match context.profile.semantic.as_deref()? {

@@ -7,7 +7,7 @@ use super::context::shows_any;
 use super::stray_whitespace::normal;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 const ODD: [Sign; 2] = [Sign::OddSpace, Sign::Control];
 

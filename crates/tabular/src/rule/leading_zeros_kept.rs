@@ -6,7 +6,7 @@ use super::ColumnContext;
 use super::context::shows;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let count = context.count(Sign::LeadingZero);

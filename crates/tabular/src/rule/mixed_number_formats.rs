@@ -5,7 +5,7 @@
 use super::ColumnContext;
 use super::context::shows_any;
 use crate::finding::{Finding, Severity};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 const COMMA: [Sign; 2] = [Sign::CommaDecimal, Sign::PointGroup];
 

@@ -4,8 +4,8 @@
 
 use super::ColumnContext;
 use crate::finding::{Finding, Severity};
-use crate::profile::shape;
-use crate::profile::sign::Sign;
+use crate::evidence::shape;
+use crate::evidence::sign::Sign;
 use crate::value_type::ValueType;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {

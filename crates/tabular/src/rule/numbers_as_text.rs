@@ -5,8 +5,8 @@
 use super::ColumnContext;
 use super::context::shows_any;
 use crate::finding::{Finding, Severity};
-use crate::profile::decision::number_of;
-use crate::profile::sign::Sign;
+use crate::evidence::number_of;
+use crate::evidence::sign::Sign;
 
 const WRITTEN: [Sign; 10] = [
     Sign::Currency, Sign::Percent, Sign::CommaGroup, Sign::PointGroup, Sign::CommaEither, Sign::CommaDecimal,

@@ -5,8 +5,8 @@
 use super::ColumnContext;
 use super::context::shows;
 use crate::finding::{Finding, Severity};
-use crate::profile::shape;
-use crate::profile::sign::Sign;
+use crate::evidence::shape;
+use crate::evidence::sign::Sign;
 use crate::value_type::ValueType;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {

@@ -5,8 +5,8 @@
 use super::ColumnContext;
 use super::context::shows;
 use crate::finding::{Finding, Severity};
-use crate::profile::decision::number_of;
-use crate::profile::sign::Sign;
+use crate::evidence::number_of;
+use crate::evidence::sign::Sign;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let count = context.count(Sign::Exponent);

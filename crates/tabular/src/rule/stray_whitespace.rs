@@ -6,7 +6,7 @@ use super::ColumnContext;
 use super::context::shows_any;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 const SPACES: [Sign; 2] = [Sign::EdgeSpace, Sign::DoubleSpace];
 

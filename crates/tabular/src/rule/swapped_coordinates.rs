@@ -4,7 +4,7 @@
 
 use super::{ColumnContext, TableContext};
 use crate::finding::{Finding, Severity};
-use crate::profile::decision::number_of;
+use crate::evidence::number_of;
 use crate::semantic::{LATITUDES, LONGITUDES};
 
 fn inside(column: &ColumnContext<'_>, (low, high): (f64, f64)) -> u64 {

@@ -8,7 +8,7 @@ use super::ColumnContext;
 use super::stray_whitespace::normal;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
-use crate::profile::Seen;
+use crate::evidence::Seen;
 use crate::semantic::fold;
 use crate::value_type::ValueType;
 

@@ -4,7 +4,7 @@
 //! Never here: colonias and localities alone.
 
 use super::{Context, Judged, SemanticType, fold};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "address",
@@ -18,7 +18,7 @@ const STREETS: &str = " calle c av ave avenida blvd boulevard bulevar calz calza
     andador circuito periferico anillo libramiento callejon cerrada via camino autopista paseo retorno ";
 
 /// A street's word or a house number behind a word.
-pub(super) fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     if text.len() < 6 || !text.contains(' ') || !text.bytes().any(|b| b.is_ascii_alphabetic()) {
         return false;
     }

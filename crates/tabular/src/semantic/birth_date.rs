@@ -3,8 +3,8 @@
 //! Never here: other days of the past.
 
 use super::{Context, Judged, SemanticType};
-use crate::profile::shape;
-use crate::profile::sign::Sign;
+use crate::evidence::shape;
+use crate::evidence::sign::Sign;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "birth-date",

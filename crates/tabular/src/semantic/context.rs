@@ -2,10 +2,10 @@
 //!
 //! Never here: a type.
 
+use crate::evidence::Evidence;
+use crate::evidence::Facts;
+use crate::evidence::sign::Sign;
 use crate::missing;
-use crate::profile::Facts;
-use crate::profile::evidence::Evidence;
-use crate::profile::sign::Sign;
 use crate::semantic::fold;
 use crate::table::Column;
 

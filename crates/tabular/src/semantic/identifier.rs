@@ -3,7 +3,7 @@
 //! Never here: how many digits they have.
 
 use super::{Context, Judged, SemanticType, label_has};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 use crate::table::Column;
 
 pub(super) const TYPE: SemanticType = SemanticType {

@@ -3,8 +3,8 @@
 //! Never here: numbers without a fitting label.
 
 use super::{Context, Judged, SemanticType};
-use crate::profile::decision::number_of;
-use crate::profile::sign::Sign;
+use crate::evidence::number_of;
+use crate::evidence::sign::Sign;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "latitude",

@@ -3,7 +3,7 @@
 //! Never here: municipalities and states.
 
 use super::{Context, Judged, SemanticType};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "locality-name",

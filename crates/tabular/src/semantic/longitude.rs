@@ -4,7 +4,7 @@
 
 use super::latitude::{is_column, is_degrees};
 use super::{Context, Judged, SemanticType};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "longitude",
@@ -24,7 +24,7 @@ fn judge(context: &Context<'_>) -> Option<Judged> {
     let west = context.evidence().negatives as f64 >= context.evidence().count(Sign::Number) as f64 * 0.3
         || context.share(|text| is_degrees(text, 180.0) && text.contains(['°', 'º'])) >= 0.3
         || context.share(|text| {
-            crate::profile::decision::number_of(text, '.').is_some_and(|n| (86.6..=118.6).contains(&n) && n.fract() != 0.0)
+            crate::evidence::number_of(text, '.').is_some_and(|n| (86.6..=118.6).contains(&n) && n.fract() != 0.0)
         }) >= 0.6;
     (label && (sure || west) && is_column(context, 180.0)).then(|| Judged {
         semantic: Some("longitude"),

@@ -3,7 +3,7 @@
 //! Never here: months of a year (`mayo 2024`).
 
 use super::{Context, Judged, SemanticType};
-use crate::profile::calendar;
+use crate::evidence::calendar;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "month",

@@ -24,7 +24,7 @@ fn is_period(text: &str) -> bool {
     let year = |part: &str| part.len() == 4 && part.parse::<u16>().is_ok_and(|y| (1900..=2100).contains(&y));
     let month = |part: &str| {
         let word = part.split(' ').next().unwrap_or(part);
-        crate::profile::calendar::month(word.as_bytes()).is_some()
+        crate::evidence::calendar::month(word.as_bytes()).is_some()
     };
     year(parts[0]) && year(parts[1]) || month(parts[0]) && month(parts[1])
 }

@@ -5,7 +5,7 @@
 
 use super::person::{is_full, is_part};
 use super::{Context, Judged, SemanticType};
-use crate::profile::sign::Sign;
+use crate::evidence::sign::Sign;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "person-name",

@@ -37,7 +37,7 @@ fn digits(text: &str) -> Option<String> {
 
 fn one(text: &str) -> bool {
     digits(text).is_some_and(|d| (7..=13).contains(&d.len()) && d.bytes().any(|b| b != d.as_bytes()[0]))
-        && crate::profile::shape::read(text.as_bytes()).date.is_none()
+        && crate::evidence::shape::read(text.as_bytes()).date.is_none()
 }
 
 /// True for one number, or some parted by `/`, `,`, `;` or `y`.

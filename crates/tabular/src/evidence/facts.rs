@@ -3,9 +3,8 @@
 //! Never here: anything that is kept or published; it may hold personal data while it lives.
 
 use super::column::{ColumnState, Values};
-use super::evidence::Evidence;
+use super::counts::Evidence;
 use super::hash::hash;
-use super::{Distinct, HyperLogLog};
 
 /// A distinct value as it stands in the file, white space included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,13 +75,13 @@ fn text(bytes: &[u8]) -> Box<str> {
 }
 
 impl Facts {
-    pub(super) fn new(state: ColumnState) -> Self {
+    pub(crate) fn new(state: ColumnState) -> Self {
         let mut facts = Facts { blanks: state.blanks, decimal: '.', ..Facts::default() };
         let mut frequent: Vec<(Box<str>, u64)>;
         match state.values {
             Values::All(dictionary) => {
                 facts.complete = true;
-                facts.distinct = dictionary.len() as u64;
+                facts.distinct = dictionary.count() as u64;
                 for (_, bytes, count, first) in dictionary.iter() {
                     facts.evidence.add(bytes, count, first);
                     facts.values.push(Seen { text: text(bytes), count, first });
@@ -111,12 +110,6 @@ impl Facts {
             .retain(|(value, _)| crate::missing::word(super::shape::trim(value.as_bytes())).is_none_or(|w| !w.certain));
         facts.frequent = frequent.into_iter().take(FREQUENT).map(|(value, count)| (value.into(), count)).collect();
         facts
-    }
-
-    /// Distinct values left after `missing` spellings are taken out.
-    pub(super) fn distinct_without(&self, missing: u64) -> Distinct {
-        let error = if self.complete { 0.0 } else { HyperLogLog::ERROR };
-        Distinct { count: self.distinct.saturating_sub(missing), exact: self.complete, error }
     }
 }
 

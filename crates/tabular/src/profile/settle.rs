@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::{Context, address};
-use crate::profile::ColumnProfile;
+use super::ColumnProfile;
+use crate::semantic::{Context, is_address};
 use crate::table::Column;
 
 /// Labels of offices, firms and schools.
@@ -61,7 +61,7 @@ const OFFICES: [&str; 48] = [
 ];
 
 /// Settles what the columns say of each other.
-pub(crate) fn settle(columns: &[Column], profiles: &mut [ColumnProfile]) {
+pub(super) fn settle(columns: &[Column], profiles: &mut [ColumnProfile]) {
     let contexts: Vec<bool> = columns
         .iter()
         .zip(profiles.iter())
@@ -89,7 +89,7 @@ pub(crate) fn settle(columns: &[Column], profiles: &mut [ColumnProfile]) {
                     "hogar",
                 ]);
                 let label = context.label(&["domicilio", "direccion", "address", "calle_y_numero", "calle"]);
-                let houses = context.share(address::is_address);
+                let houses = context.share(is_address);
                 own || houses >= 0.3 && (persons || label && !office)
             };
             if home {

@@ -5,8 +5,8 @@
 
 use arrow::array::{Array, StringViewArray};
 
+use super::counts::Evidence;
 use super::dictionary::{Dictionary, Room};
-use super::evidence::Evidence;
 use super::frequency::Frequency;
 use super::hash::{hash, mix};
 use super::hyperloglog::HyperLogLog;
@@ -14,7 +14,7 @@ use super::sample::{DistinctSample, RowSample};
 use super::shape;
 
 /// The rows of a batch, as every column needs them.
-pub(super) struct Rows<'a> {
+pub(crate) struct Rows<'a> {
     /// Record of each row.
     pub records: &'a [u64],
     /// A hash of each record, for the even sample.
@@ -36,7 +36,7 @@ impl Rows<'_> {
 
 /// What is kept of a column whose distinct values do not fit.
 #[derive(Clone, Debug)]
-pub(super) struct Sketches {
+pub(crate) struct Sketches {
     pub evidence: Evidence,
     pub distinct: HyperLogLog,
     pub frequency: Frequency,
@@ -70,14 +70,14 @@ impl Sketches {
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Values {
+pub(crate) enum Values {
     All(Dictionary),
     Sketched(Box<Sketches>),
 }
 
 /// A column's state.
 #[derive(Clone, Debug)]
-pub(super) struct ColumnState {
+pub(crate) struct ColumnState {
     pub blanks: u64,
     pub values: Values,
     pub cells: RowSample,
