@@ -39,7 +39,7 @@ pub(crate) fn is_address(text: &str) -> bool {
 fn judge(context: &Context<'_>) -> Option<Judged> {
     let label = context.label(&[
         "domicilio", "direccion", "calle", "address", "ubicacion", "vialidad", "calle_y_numero", "domicilio_particular", "street",
-        "domicilio_fiscal", "direccion_particular", "vivienda",
+        "domicilio_fiscal", "dom", "dom_particular", "direccion_particular", "vivienda",
     ]);
     let share = context.share(is_address);
     let fits = context.shows(Sign::Text) >= 0.5 && if label { share >= 0.2 || context.label(&["domicilio"]) } else { share >= 0.6 };
