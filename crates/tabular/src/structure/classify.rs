@@ -43,6 +43,7 @@ pub(crate) fn kinds(view: &View) -> Vec<RowKind> {
     if !kinds.iter().any(|kind| matches!(kind, RowKind::Data | RowKind::Derived)) {
         insist(view, &sheet.live, &mut kinds);
     }
+    repeat_headers(view, &sheet.live, &mut kinds);
     settle(&sheet.live, &mut kinds);
     kinds
 }
@@ -126,6 +127,43 @@ fn insist(view: &View, live: &[usize], kinds: &mut [RowKind]) {
     kinds[*first] = if wordy { RowKind::Header } else { RowKind::Data };
     for row in rest {
         kinds[*row] = RowKind::Data;
+    }
+}
+
+/// A row that says the words of a header row above in the same columns is a header again; lines of few words
+/// right above it, after a blank row, are its titles.
+fn repeat_headers(view: &View, live: &[usize], kinds: &mut [RowKind]) {
+    let word = |form: Form| matches!(form, Form::Text | Form::Year);
+    let mut headers: Vec<usize> = Vec::new();
+    for (at, row) in live.iter().copied().enumerate() {
+        if kinds[row] == RowKind::Header {
+            if headers.len() < 8 {
+                headers.push(row);
+            }
+            continue;
+        }
+        let again = headers.iter().any(|header| {
+            let mut words = 0;
+            let same = view.forms[*header].iter().enumerate().filter(|(_, form)| word(**form)).all(|(column, _)| {
+                words += 1;
+                view.text(row, column).trim() == view.text(*header, column).trim()
+            });
+            same && words >= 3 && words * 3 >= view.filled(row) * 2
+        });
+        if !again {
+            continue;
+        }
+        kinds[row] = RowKind::Header;
+        let titles = live[..at].iter().rev().scan(row, |next, title| {
+            let adjacent = *title + 1 == *next && view.filled(*title) <= 2 && kinds[*title] != RowKind::Header;
+            *next = *title;
+            adjacent.then_some(*title)
+        });
+        let titles: Vec<usize> = titles.collect();
+        let parted = titles.last().is_some_and(|first| *first > 0 && view.blank[*first - 1]);
+        if parted {
+            titles.into_iter().for_each(|title| kinds[title] = RowKind::Metadata);
+        }
     }
 }
 

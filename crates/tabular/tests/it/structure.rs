@@ -226,6 +226,20 @@ fn tables_side_by_side_are_two() {
 }
 
 #[test]
+fn the_same_header_below_begins_another_table() {
+    let block = |title: &str| {
+        format!(
+            "{title}||\nRuta|2022|2023\nMonterrey-Saltillo|1.5|2\nMonterrey-Torreón|2|3.5\nSaltillo-Torreón|3|4\nLinares-Montemorelos|4|5"
+        )
+    };
+    let found =
+        structured(&format!("{}\n||\n||\n{}", block("Rutas de pasajeros"), block("Rutas de carga"))).expect("tables");
+    let places: Vec<_> = found.tables.iter().map(|t| (t.structure.first_row, t.structure.last_row)).collect();
+    assert_eq!(places, [(3, 6), (11, 14)]);
+    assert_eq!(found.tables[1].structure.titles[0].text, "Rutas de carga");
+}
+
+#[test]
 fn years_as_columns_are_told() {
     let found =
         structured("Municipio|2019|2020|2021|2022\nAbasolo|10|11|12|13\nAllende|20|21|22|23\nChina|30|31|32|33")
