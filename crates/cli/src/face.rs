@@ -81,8 +81,7 @@ impl Face {
                 ExitCode::from(if matches!(why, ReadError::Io(_) | ReadError::NoSuch { .. }) { 2 } else { 1 })
             }
             Fault::Io(path, why) => {
-                let values =
-                    [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];
+                let values = [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];
                 self.error(&self.with("cli-usage-io", values), &self.text("cli-usage-io-hint"));
                 ExitCode::from(2)
             }
@@ -99,7 +98,11 @@ impl Face {
                         eprint!("{}", findings::line(self, finding));
                     }
                 }
-                ExitCode::from(if matches!(refusal.kind(), RefusalKind::Refused | RefusalKind::NotFound) { 1 } else { 2 })
+                ExitCode::from(if matches!(refusal.kind(), RefusalKind::Refused | RefusalKind::NotFound) {
+                    1
+                } else {
+                    2
+                })
             }
             Fault::Said(code) => ExitCode::from(*code),
         }

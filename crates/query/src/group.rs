@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use datafusion::arrow::array::Array;
+use arrow::array::Array;
 
 use crate::cells::{Cells, Key, Shape};
 use crate::day;
@@ -270,8 +270,7 @@ fn cross(first: &Codes, second: Option<&Codes>, measured: Option<&Cells>) -> Vec
 fn add(count: &mut Count, measured: Option<&Cells>, row: usize) {
     count.rows += 1;
     let Some(cells) = measured else { return };
-    let valid =
-        |nulls: &Option<datafusion::arrow::buffer::NullBuffer>| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row));
+    let valid = |nulls: &Option<arrow::buffer::NullBuffer>| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row));
     let value = match cells {
         Cells::Int(values, nulls) if valid(nulls) => Sum::Exact(Some(i128::from(values[row]))),
         Cells::Decimal(values, nulls) if valid(nulls) => Sum::Exact(Some(values[row])),

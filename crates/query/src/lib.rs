@@ -1,4 +1,4 @@
-//! Give me these rows, fast: typed requests over one published Parquet file, and the only DataFusion.
+//! Give me these rows, fast: typed requests over one published Parquet file: the only query engine.
 //!
 //! Never here: the catalog's nouns, SQL text from the public.
 //!

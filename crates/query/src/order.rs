@@ -5,8 +5,8 @@
 
 use std::collections::BinaryHeap;
 
-use datafusion::arrow::array::Array;
-use datafusion::arrow::buffer::NullBuffer;
+use arrow::array::Array;
+use arrow::buffer::NullBuffer;
 
 use crate::cells::{Cells, ordered_bits};
 use crate::error::QueryError;

@@ -5,8 +5,8 @@
 //! Never here: reading.
 
 use apertura_tabular::ValueType;
-use datafusion::arrow::array::Array;
-use datafusion::arrow::buffer::{BooleanBuffer, NullBuffer};
+use arrow::array::Array;
+use arrow::buffer::{BooleanBuffer, NullBuffer};
 
 use crate::cells::{Cells, Shape};
 use crate::day;

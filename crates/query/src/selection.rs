@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use datafusion::arrow::array::BooleanBufferBuilder;
-use datafusion::arrow::buffer::BooleanBuffer;
+use arrow::array::BooleanBufferBuilder;
+use arrow::buffer::BooleanBuffer;
 
 use crate::error::QueryError;
 use crate::predicate::Predicate;

@@ -4,7 +4,7 @@
 //! Never here: groups (see `group`).
 
 use apertura_tabular::ValueType;
-use datafusion::arrow::array::Array;
+use arrow::array::Array;
 use serde_json::{Number, Value};
 
 use crate::answer::ColumnTotal;

@@ -155,9 +155,8 @@ fn decided(column: &str, operation: &str) -> Option<PersonalDecision> {
 
 /// A metadata file: the description, `slug`, `files` and a table `[decide]`.
 pub fn read_metadata(path: &Path) -> Result<Metadata, Fault> {
-    let fault = |why: String| {
-        Fault::Usage("cli-usage-metadata", vec![("path", path.display().to_string()), ("why", why)])
-    };
+    let fault =
+        |why: String| Fault::Usage("cli-usage-metadata", vec![("path", path.display().to_string()), ("why", why)]);
     let text = std::fs::read_to_string(path).map_err(at(path))?;
     let mut table: toml::Table = toml::from_str(&text).map_err(|why| fault(why.to_string()))?;
     let mut metadata = Metadata::default();

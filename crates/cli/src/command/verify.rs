@@ -45,14 +45,19 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         } else if verified.damages.is_empty() {
             let number = |n: u64| FluentValue::from(n as f64);
             let values = [
-                    ("versions", number(verified.versions)),
+                ("versions", number(verified.versions)),
                 ("files", number(verified.files)),
                 ("events", number(verified.events)),
             ];
             face.answer(&(face.with("cli-verified", values) + "\n"))?;
         } else {
             for problem in &verified.damages {
-                face.answer(&(face.with("cli-problem", [("what", FluentValue::from(format!("{}: {}", problem.code, problem.what)))]) + "\n"))?;
+                face.answer(
+                    &(face.with(
+                        "cli-problem",
+                        [("what", FluentValue::from(format!("{}: {}", problem.code, problem.what)))],
+                    ) + "\n"),
+                )?;
             }
         }
         Ok(if verified.damages.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })

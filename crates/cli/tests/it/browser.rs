@@ -50,8 +50,10 @@ impl Driver {
     async fn browser(&self, width: u32, scripts: bool) -> Client {
         let name = if scripts { "with" } else { "without" };
         let profile = self.profile.path().join(format!("{name}-{width}"));
-        let preferences = if scripts { json!({}) } else { json!({ "profile.managed_default_content_settings.javascript": 2 }) };
-        let mobile = (width < 600).then(|| json!({ "deviceMetrics": { "width": width, "height": 844, "pixelRatio": 2.0 } }));
+        let preferences =
+            if scripts { json!({}) } else { json!({ "profile.managed_default_content_settings.javascript": 2 }) };
+        let mobile =
+            (width < 600).then(|| json!({ "deviceMetrics": { "width": width, "height": 844, "pixelRatio": 2.0 } }));
         let mut options = json!({
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -161,14 +163,24 @@ async fn a_person_uses_the_demo() {
     press(&client, Key::Enter).await;
     client.wait().for_element(Locator::LinkText("Población por municipio")).await.expect("found without its accent");
     let link = client.find(Locator::LinkText("Población por municipio")).await.expect("the link");
-    client.execute("arguments[0].focus()", vec![serde_json::to_value(&link).expect("an element")]).await.expect("focus");
+    client
+        .execute("arguments[0].focus()", vec![serde_json::to_value(&link).expect("an element")])
+        .await
+        .expect("focus");
     press(&client, Key::Enter).await;
-    client.wait().for_url(&format!("{address}/dataset/poblacion-por-municipio").parse().expect("an address")).await.expect("opened");
+    client
+        .wait()
+        .for_url(&format!("{address}/dataset/poblacion-por-municipio").parse().expect("an address"))
+        .await
+        .expect("opened");
     client.close().await.expect("closed");
 
     // Without scripts: the explorer filters and sorts by its form and its links.
     let client = driver.browser(1280, false).await;
-    client.goto(&format!("{address}/dataset/licencias-de-funcionamiento/explore?giro__eq=Farmacia&lang=es")).await.expect("explorer");
+    client
+        .goto(&format!("{address}/dataset/licencias-de-funcionamiento/explore?giro__eq=Farmacia&lang=es"))
+        .await
+        .expect("explorer");
     let table = text(&client, "table").await;
     assert!(table.contains("Farmacia") && !table.contains("Papelería"), "the filter holds:\n{table}");
     client.close().await.expect("closed");
