@@ -209,6 +209,15 @@ fn fillers_go_and_named_empty_columns_stay() {
 }
 
 #[test]
+fn columns_that_repeat_another_one_for_a_drawing_are_left_out() {
+    let text =
+        "|Ruta|2022|2023|11.5\nA-\\nB|A-B|1|20|31.5\nB-\\nC|B-C|2|30|41.5\nC-\\nD|C-D|3|40|51.5\nD-\\nE|D-E|4|50|61.5";
+    let found = structured(text).expect("a table");
+    assert_eq!(names(&found.tables[0]), ["ruta", "c_2022", "c_2023"]);
+    assert_eq!(found.findings.iter().filter(|finding| finding.rule == "helper-columns").count(), 2);
+}
+
+#[test]
 fn names_are_unique() {
     let found = structured("Total|Total|Total\n1|2|3\n4|5|6\n7|8|9").expect("a table");
     assert_eq!(names(&found.tables[0]), ["total", "total_2", "total_3"]);
