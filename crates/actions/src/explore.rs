@@ -110,7 +110,8 @@ pub(crate) fn is_measure(version: &Version, name: &str) -> bool {
     }
     let Some(column) = version.profile.column(name) else { return field.semantic.is_none() };
     let meaning = field.semantic.as_deref().or(column.semantic.as_deref());
-    let quantity = meaning.is_none_or(|meaning| meaning == "age");
+    const QUANTITIES: [&str; 5] = ["age", "number", "integer", "money", "quantity"];
+    let quantity = meaning.is_none_or(|meaning| QUANTITIES.contains(&meaning));
     quantity && column.personal.is_none() && column.place.is_none() && !is_running_number(column)
 }
 

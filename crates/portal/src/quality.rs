@@ -2,6 +2,7 @@
 //!
 //! Never here: which findings there are (see the rules of `tabular`).
 
+use apertura_catalog::Decision;
 use apertura_tabular::{Finding, Sample, Severity};
 use maud::{Markup, html};
 
@@ -10,6 +11,37 @@ use crate::number;
 
 /// The severities, the one that asks most of people first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+/// The findings that still ask something: those about which a person has decided are told as decisions.
+pub fn open(findings: &[Finding], decisions: &[Decision]) -> Vec<Finding> {
+    let decided = |finding: &Finding| {
+        let same = |decision: &Decision| decision.rule == finding.rule && decision.column == finding.column;
+        finding.severity == Severity::Error && finding.column.is_some() && decisions.iter().any(same)
+    };
+    findings.iter().filter(|finding| !decided(finding)).cloned().collect()
+}
+
+/// What was decided, column by column; nothing where nothing was.
+pub fn decided(messages: &Messages, decisions: &[Decision], label: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        @if !decisions.is_empty() {
+            div.card {
+                h3 { (messages.text("decisions-title")) }
+                ul {
+                    @for decision in decisions {
+                        li {
+                            @if let Some(column) = &decision.column { q { (label(column)) } ": " }
+                            (messages.code("operation", &decision.operation)) "."
+                            @if let Some(reason) = &decision.reason {
+                                " " (messages.with("decision-reason", [("reason", reason.as_str())]))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
 
 /// How many columns of one rule are listed before the rest is folded away.
 const OPEN: usize = 4;

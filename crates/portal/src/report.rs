@@ -70,7 +70,8 @@ fn dropped_rows(changes: &Changes) -> u64 {
 
 fn summary(messages: &Messages, input: &ReportInput<'_>) -> Markup {
     let (source, structure, changes) = (input.source, input.structure, &input.cleaned.changes);
-    let undecided = input.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let open = quality::open(input.findings, input.decisions);
+    let undecided = open.iter().filter(|finding| finding.severity == Severity::Error).count();
     html! {
         p.lead {
             (messages.with("report-lead", [
@@ -123,13 +124,17 @@ fn summary(messages: &Messages, input: &ReportInput<'_>) -> Markup {
 }
 
 fn decisions(messages: &Messages, input: &ReportInput<'_>, label: &dyn Fn(&str) -> String) -> Markup {
-    let urgent: Vec<Finding> = input.findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
+    let open = quality::open(input.findings, input.decisions);
+    let urgent: Vec<Finding> = open.into_iter().filter(|f| f.severity == Severity::Error).collect();
     html! {
         @if !urgent.is_empty() {
             section.block {
                 h2 { (messages.text("report-decide-title")) }
                 (quality::groups(messages, &urgent, label))
             }
+        }
+        @if !input.decisions.is_empty() {
+            section.block { (quality::decided(messages, input.decisions, label)) }
         }
     }
 }

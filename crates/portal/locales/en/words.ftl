@@ -158,6 +158,7 @@ semantic-address = street address
 semantic-birth-date = date of birth
 semantic-age = age
 semantic-sex = sex
+semantic-free-text = free text
 
 # Which personal datum a column holds.
 personal-curp = CURP (population key)

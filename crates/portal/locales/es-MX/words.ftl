@@ -158,6 +158,7 @@ semantic-address = domicilio
 semantic-birth-date = fecha de nacimiento
 semantic-age = edad
 semantic-sex = sexo
+semantic-free-text = texto libre
 
 # Qué dato personal contiene una columna.
 personal-curp = CURP

@@ -25,24 +25,11 @@ pub fn section(visit: &Visit, view: &DatasetView<'_>) -> Markup {
                     " " a href=(format!("{}/{}", view.address(), segment(&file.name))) { (messages.text("read-report")) }
                 }
             }
-            @if !version.decisions.is_empty() {
-                div.card {
-                    h3 { (messages.text("decisions-title")) }
-                    ul {
-                        @for decision in &version.decisions {
-                            li {
-                                @if let Some(column) = &decision.column { q { (view.label(column)) } ": " }
-                                (messages.code("operation", &decision.operation)) "."
-                                @if let Some(reason) = &decision.reason { " " (messages.with("decision-reason", [("reason", reason.as_str())])) }
-                            }
-                        }
-                    }
-                }
-            }
+            (quality::decided(messages, &version.decisions, &|column| view.label(column)))
             @if version.findings.is_empty() {
                 p { (messages.text("quality-nothing")) }
             } @else {
-                (quality::groups(messages, &version.findings, &|column| view.label(column)))
+                (quality::groups(messages, &quality::open(&version.findings, &version.decisions), &|column| view.label(column)))
             }
         }
     }
