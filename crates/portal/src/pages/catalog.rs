@@ -85,10 +85,13 @@ fn bar(visit: &Visit, query: &DatasetQuery, found: &DatasetPage) -> Markup {
             h2 #results { (messages.with("datasets-found", [("count", found.total as f64)])) }
             p.small {
                 (messages.text("sorted-by")) " "
-                @for (index, sort) in DatasetSort::ALL.into_iter().enumerate() {
+                // Without words nothing is a better match than another.
+                @let sorts = DatasetSort::ALL.into_iter().filter(|s| query.text.is_some() || *s != DatasetSort::Relevance);
+                @let current = if query.text.is_none() && query.sort == DatasetSort::Relevance { DatasetSort::Newest } else { query.sort };
+                @for (index, sort) in sorts.enumerate() {
                     @if index > 0 { " · " }
                     @let word = messages.code("sort", sort.id());
-                    @if sort == query.sort {
+                    @if sort == current {
                         b { (word) }
                     } @else {
                         a href=(visit.with(&[("sort", sort.id())])) { (word) }
@@ -137,7 +140,7 @@ fn entry(visit: &Visit, item: &DatasetSummary) -> Markup {
                 @if let Some(theme) = &item.theme { li.tag { (theme) } }
                 li.tag { (messages.with("rows-count", [("count", item.rows as f64)])) }
                 li.tag { (messages.with("columns-count", [("count", f64::from(item.columns))])) }
-                @for format in &item.formats { li.tag { (format.to_uppercase()) } }
+                @for format in &item.formats { li.tag { (messages.code("format", format)) } }
             }
         }
     }
