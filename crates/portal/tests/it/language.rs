@@ -165,3 +165,19 @@ fn the_language_follows_the_header_and_the_setting() {
     assert_eq!(Language::from_tag("es_MX.UTF-8"), Some(Language::EsMx));
     assert_eq!(Language::from_tag("C"), None);
 }
+
+/// A rule's file begins with its id: every rule of `tabular` has its sentence and its advice.
+#[test]
+fn every_rule_has_its_sentences() {
+    let known = keys(Language::EsMx);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tabular/src/rule");
+    let mut rules = 0;
+    for entry in std::fs::read_dir(folder).expect("the rules are there") {
+        let source = std::fs::read_to_string(entry.expect("an entry").path()).unwrap_or_default();
+        let Some(id) = source.strip_prefix("//! `").and_then(|rest| rest.split('`').next()) else { continue };
+        assert!(known.contains_key(&format!("rule-{id}")), "a sentence for {id}");
+        assert!(known.contains_key(&format!("rule-{id}-advice")), "advice for {id}");
+        rules += 1;
+    }
+    assert!(rules >= 20, "the rules are read: {rules}");
+}
