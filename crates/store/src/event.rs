@@ -9,7 +9,19 @@ use sqlx::{Row, SqliteConnection};
 use crate::Store;
 use crate::blob::hash_text;
 use crate::error::StoreError;
-use crate::version::NewEvent;
+
+/// An event to append.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// Kebab-case code.
+    pub kind: &'static str,
+    /// The dataset concerned.
+    pub dataset: Option<Slug>,
+    /// The version concerned.
+    pub version: Option<u32>,
+    /// What else is to be known, by kind.
+    pub body: serde_json::Value,
+}
 
 /// The hash before the first event.
 pub(crate) const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";

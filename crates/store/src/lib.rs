@@ -26,10 +26,11 @@ use std::path::{Path, PathBuf};
 
 pub use blob::Hashed;
 pub use error::StoreError;
+pub use event::NewEvent;
 pub use lock::Lock;
 pub use staging::Staging;
 pub use verify::{Damage, Verification};
-pub use version::{Kept, NewEvent, NewVersion};
+pub use version::{Kept, NewVersion};
 
 /// The data folder, open. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -7,20 +7,8 @@ use sqlx::Row;
 
 use crate::blob::hash_text;
 use crate::error::StoreError;
+use crate::event::NewEvent;
 use crate::{Store, event, search};
-
-/// An event to append.
-#[derive(Clone, Debug)]
-pub struct NewEvent {
-    /// Kebab-case code.
-    pub kind: &'static str,
-    /// The dataset concerned.
-    pub dataset: Option<Slug>,
-    /// The version concerned.
-    pub version: Option<u32>,
-    /// What else is to be known, by kind.
-    pub body: serde_json::Value,
-}
 
 /// A version to be made visible. Its blobs must have been kept before.
 #[derive(Clone, Debug)]
