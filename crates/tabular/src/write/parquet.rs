@@ -67,6 +67,9 @@ impl ParquetFile {
             let mut properties = WriterProperties::builder()
                 .set_compression(Compression::ZSTD(ZstdLevel::try_new(1)?))
                 .set_created_by(format!("apertura {}", crate::ENGINE))
+                .set_data_page_row_count_limit(PAGE_ROWS)
+                .set_write_batch_size(PAGE_ROWS)
+                .set_dictionary_page_size_limit(DICTIONARY_BYTES)
                 .set_max_row_group_row_count(None);
             for (at, field) in self.schema.fields().iter().enumerate() {
                 if self.waiting.first().is_some_and(|batch| hardly_repeats(&batch[at])) {
