@@ -2,8 +2,6 @@
 //!
 //! Never here: types; a batch holds text as it stood (an empty text is a blank cell).
 
-pub(crate) mod ordered;
-
 use std::fs::File;
 
 use arrow::array::{StringViewArray, StringViewBuilder};
@@ -12,6 +10,7 @@ use crate::delimited::{Chunk, Delimited};
 use crate::error::ReadError;
 use crate::grid::Grid;
 use crate::limits::Limits;
+use crate::ordered;
 use crate::records::{Cut, Cutter, Field, Sink, scan};
 use crate::table::{RowKind, Rows, Table};
 

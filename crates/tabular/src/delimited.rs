@@ -11,7 +11,8 @@ use std::io::Read as _;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::dialect::{self, Dialect};
+use crate::dialect::Dialect;
+use crate::dialect_detection;
 use crate::encoding::Encoding;
 use crate::error::ReadError;
 use crate::finding::Finding;
@@ -115,7 +116,7 @@ pub fn read_delimited(path: &Path, overrides: &Overrides, limits: &Limits) -> Re
     if whole {
         let decoded = encoding.decode_whole(&head);
         drop(head);
-        let dialect = dialect::detect(&decoded.text, forced, limits);
+        let dialect = dialect_detection::detect(&decoded.text, forced, limits);
         let (grid, tally) = grid(&decoded.text, &Cutter::new(&dialect, limits), usize::MAX);
         let mut findings = decoded.findings;
         findings.extend(tally.findings(dialect.width));
@@ -123,7 +124,7 @@ pub fn read_delimited(path: &Path, overrides: &Overrides, limits: &Limits) -> Re
     }
     let start = whole_lines(&head, true);
     let part = encoding.decode_part(start.get(encoding.bom..).unwrap_or_default());
-    let dialect = dialect::detect(&part.text, forced, limits);
+    let dialect = dialect_detection::detect(&part.text, forced, limits);
     drop(part);
     drop(head);
     let (delimited, findings) = stream(path, &file, bytes, encoding, &dialect, overrides, limits)?;

@@ -4,31 +4,17 @@
 //! Never here: detection (see `dialect`), what rows mean.
 
 mod scan;
-mod shift;
 
 use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
-use crate::dialect::{Delimiter, Dialect};
+use crate::dialect::{Delimiter, Dialect, Looks};
 use crate::encoding::Charset;
 use crate::limits::Limits;
 
+pub use crate::dialect::Field;
 pub(crate) use scan::{Sink, scan};
-pub use shift::Looks;
-
-/// Where a cell stands in the text, quotes excluded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Field {
-    /// First byte.
-    pub start: usize,
-    /// Byte after the last one.
-    pub end: usize,
-    /// True where the cell stood in quotes.
-    pub quoted: bool,
-    /// True where the cell holds doubled or escaped quotes that must be taken out.
-    pub escaped: bool,
-}
 
 /// A record that was cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

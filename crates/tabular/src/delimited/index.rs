@@ -11,10 +11,11 @@ use std::fs::File;
 use std::os::unix::fs::FileExt as _;
 
 use super::{Chunk, tally::Tally};
-use crate::batch::ordered;
+
 use crate::encoding::{Charset, Encoding, lost};
 use crate::error::ReadError;
 use crate::limits::Limits;
+use crate::ordered;
 use crate::records::{Cut, Cutter, Field, Sink, scan};
 
 /// Bytes read past a block, where its last record goes on.

@@ -9,8 +9,8 @@ use crate::table::Column;
 
 use super::assemble::Span;
 use super::form::Form;
-use super::helpers;
 use super::label;
+use super::repetition;
 use super::view::View;
 
 /// What one of the sheet's columns holds in the table's rows.
@@ -64,7 +64,7 @@ pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, 
                 Some("footnote-columns")
             } else if few && column > named_to {
                 Some("overflow-cells")
-            } else if helpers::is_helper(view, &span.header, data, column, &others) {
+            } else if repetition::is_repetition(view, &span.header, data, column, &others) {
                 Some("helper-columns")
             } else {
                 None

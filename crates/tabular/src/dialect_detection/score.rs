@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::shape::{Shape, shape};
-use super::{Delimiter, Dialect};
+use crate::dialect::shape::{Shape, shape};
+use crate::dialect::{Delimiter, Dialect, Looks};
 use crate::limits::Limits;
-use crate::records::{Cutter, Field, Looks};
+use crate::records::{Cutter, Field};
 
 /// Records that are cut, and records whose cells are looked at.
 const RECORDS: usize = 1000;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Field;
-use crate::dialect::shape::{Shape, shape};
+use super::shape::{Shape, shape};
 
 /// What the cells of one column look like.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Delimiter;
+use crate::dialect::Delimiter;
 
 /// Signs that separate cells in files that people have; the first are the most usual.
 const SIGNS: [char; 21] = [

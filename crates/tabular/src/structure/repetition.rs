@@ -7,7 +7,7 @@ use super::view::View;
 
 /// True where `column` says nothing that one of `others` does not say: the same words but for breaks, or
 /// the same numbers plus the number that stands in its header.
-pub(crate) fn is_helper(view: &View, header: &[usize], data: &[usize], column: usize, others: &[usize]) -> bool {
+pub(crate) fn is_repetition(view: &View, header: &[usize], data: &[usize], column: usize, others: &[usize]) -> bool {
     let filled: Vec<usize> =
         data.iter().copied().filter(|row| view.form(*row, column) != Form::Blank).take(200).collect();
     if filled.len() < 3 {
