@@ -1,7 +1,8 @@
 //! Words that stand for a missing value, with what they mean.
 //!
 //! The trap: `SI` is yes and `S/I` is missing; `S/N` is a value in an address. Words that could be a
-//! value are `careful`: they count only where the other values of the column are of another kind.
+//! value are `careful`: they count only where the other values of the column are of another kind;
+//! `typed` ones only among numbers, days and times (`en trámite` is a value among states of a matter).
 //! Never here: the words themselves (they come with the country's pack).
 
 use std::sync::LazyLock;
@@ -43,6 +44,8 @@ pub struct Word {
     pub meaning: Meaning,
     /// False where it could be a value.
     pub certain: bool,
+    /// True where it counts only among numbers, days and times.
+    pub typed: bool,
 }
 
 /// Longest folded word, in bytes.
@@ -73,7 +76,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
                     [] => {}
                 }
             }
-            words.insert(folded.into(), Word { meaning, certain: certainty == "certain" });
+            words.insert(folded.into(), Word { meaning, certain: certainty == "certain", typed: certainty == "typed" });
         }
     }
     Words { words, first }

@@ -85,6 +85,13 @@ pub enum Operation {
         /// True where a percent sign divides by one hundred; otherwise it is only taken off.
         #[serde(default)]
         percent: bool,
+        /// True where a share that a workbook stores and shows as percent is written as it is shown
+        /// (`0.45` → 45); without effect where the file's column is not shown as percent.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        hundredfold: bool,
+        /// The unit that the cells' own signs tell (`%`), for the dictionary.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
     },
     /// Text to a day or moment, as ISO 8601.
     ParseDate {
@@ -415,9 +422,9 @@ impl Operation {
         Ok(match self {
             Operation::NormalizeSpace { .. } => cells(normalize_space::NormalizeSpace),
             Operation::SetMissing { words, .. } => cells(set_missing::SetMissing::new(words)),
-            Operation::ParseNumber { decimal, group, integer, scale, percent, .. } => {
+            Operation::ParseNumber { decimal, group, integer, scale, percent, hundredfold, .. } => {
                 let number = parse_number::ParseNumber::new(*decimal, *group, *integer, *scale, *percent);
-                cells(number.ok_or(BadStep::Setting)?)
+                cells(number.ok_or(BadStep::Setting)?.hundredfold(*hundredfold))
             }
             Operation::ParseDate { order, time, .. } => {
                 cells(parse_date::ParseDate::new(order, *time).ok_or(BadStep::Setting)?)

@@ -4,7 +4,7 @@
 //!
 //! | file | fields |
 //! |---|---|
-//! | `missing.txt` | word, meaning (`missing`, `not-applicable`, `withheld`), certainty (`certain`, `careful`) |
+//! | `missing.txt` | word, meaning (`missing`, `not-applicable`, `withheld`), certainty (`certain`, `careful`, `typed`) |
 //! | `states.txt` | key, name, other names parted by `\|`, code in personal keys, first and last postal prefix |
 //! | `municipalities.txt` | state key, names in the order of their three-digit keys parted by `\|` (`+n` skips n keys) |
 //! | `municipality_variants.txt` | five-digit key, another name |

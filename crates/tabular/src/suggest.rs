@@ -112,9 +112,10 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::ParseYear { .. }
         | Operation::KeepText { .. }
         | Operation::PadZeros { .. }
+        // proposed only where the table's shape says that a blank repeats the key above
+        | Operation::FillDown { .. }
         | Operation::DropDerived => true,
-        Operation::FillDown { .. }
-        | Operation::MapValues { .. }
+        Operation::MapValues { .. }
         | Operation::DropDuplicates
         | Operation::DropColumns { .. }
         | Operation::Rename { .. }
@@ -144,8 +145,9 @@ fn phase(operation: &Operation) -> u8 {
         Operation::DropDerived => 0,
         Operation::DropColumns { .. } | Operation::Remove { .. } => 1,
         Operation::NormalizeSpace { .. } => 2,
-        Operation::SetMissing { .. } => 3,
-        Operation::FillDown { .. } => 4,
+        // before words become blanks: `ND` under a key is no repetition of it
+        Operation::FillDown { .. } => 3,
+        Operation::SetMissing { .. } => 4,
         Operation::MapValues { .. }
         | Operation::PadZeros { .. }
         | Operation::ChangeCase { .. }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cleaned::Drift;
+use crate::grid::CellKind;
 use crate::operation::row::RowOperation;
 use crate::operation::value::{CellOperation, Kind};
 use crate::operation::{BadStep, Compiled, KEEP_TEXT, Operation};
@@ -68,6 +69,8 @@ pub(crate) struct Output {
     pub(crate) untouched: bool,
     /// The column's number in the table as read.
     pub(crate) source: Option<usize>,
+    /// What the file itself says of most of its cells.
+    native: Option<CellKind>,
 }
 
 impl Output {
@@ -85,6 +88,7 @@ impl Output {
             raw: false,
             untouched: false,
             source: None,
+            native: None,
         }
     }
 }
@@ -120,6 +124,7 @@ impl Plan {
             raw: true,
             untouched: true,
             source: Some(slot),
+            native: column.native,
         });
         let mut plan = Plan {
             stages: Vec::new(),
@@ -156,7 +161,7 @@ impl Plan {
     }
 
     fn add(&mut self, step: usize, given: &Step, outputs: &Outputs, unfit: &Unfit) -> Result<(), CleanError> {
-        let operation = &given.operation;
+        let operation = &self.fitting(&given.operation);
         let id = operation.id();
         let compiled = match operation.compile(outputs.key.as_deref()) {
             Ok(compiled) => compiled,
@@ -191,8 +196,12 @@ impl Plan {
             Compiled::Cells(cells) => {
                 let cells: Arc<dyn CellOperation> = Arc::from(cells);
                 for at in present {
-                    if let Operation::SetMissing { words, .. } = operation {
-                        self.outputs[at].missing.extend(words.clone());
+                    match operation {
+                        Operation::SetMissing { words, .. } => self.outputs[at].missing.extend(words.clone()),
+                        Operation::ParseNumber { unit: Some(unit), .. } => {
+                            self.outputs[at].unit.get_or_insert_with(|| unit.clone());
+                        }
+                        _ => {}
                     }
                     self.link(step, id, at, &cells, unfit);
                 }
@@ -250,6 +259,15 @@ impl Plan {
             Compiled::Unpivot { key, value } => self.unpivot(step, id, present, key, value),
         }
         Ok(())
+    }
+
+    /// The operation as this file needs it: stored shares become percent only where the file shows them so.
+    fn fitting(&self, operation: &Operation) -> Operation {
+        let mut operation = operation.clone();
+        if let Operation::ParseNumber { column, hundredfold, .. } = &mut operation {
+            *hundredfold &= self.outputs.iter().any(|o| o.name == *column && o.native == Some(CellKind::Percent));
+        }
+        operation
     }
 
     /// One cell step on one column.

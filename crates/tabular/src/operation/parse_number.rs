@@ -1,5 +1,6 @@
 //! `parse-number`: money, separators, percent and negatives in parentheses to plain numbers.
 //!
+//! A percent is published as it is shown, `45%` → 45 with the unit `%`, also where a workbook stores 0.45.
 //! decimal `.`, group `,`, scale 2: `"$ 1,234.50"` → 1234.50, `"(3)"` → -3.00, `"12 km"` stays and is counted.
 //! Never here: deciding which separators a column uses (see `suggest`).
 
@@ -27,6 +28,7 @@ pub(super) struct ParseNumber {
     group: Option<char>,
     target: Target,
     percent: bool,
+    hundredfold: bool,
 }
 
 /// A number as it was written.
@@ -58,13 +60,22 @@ impl ParseNumber {
             (false, Some(scale)) => Target::Decimal(scale),
             (false, None) => Target::Float,
         };
-        Some(ParseNumber { decimal: decimal as u8, group, target, percent })
+        Some(ParseNumber { decimal: decimal as u8, group, target, percent, hundredfold: false })
+    }
+
+    /// Whether stored shares are written as percent.
+    pub(super) fn hundredfold(self, hundredfold: bool) -> Self {
+        ParseNumber { hundredfold, ..self }
     }
 
     fn parse(&self, text: &str) -> Option<(Value<'static>, bool)> {
         let bytes = text.as_bytes();
         // plain whole numbers, the most frequent case
-        if bytes.len() <= 18 && (bytes.len() == 1 || bytes[0] != b'0') && bytes.iter().all(u8::is_ascii_digit) {
+        if !self.hundredfold
+            && bytes.len() <= 18
+            && (bytes.len() == 1 || bytes[0] != b'0')
+            && bytes.iter().all(u8::is_ascii_digit)
+        {
             let number = bytes.iter().fold(0i64, |number, digit| number * 10 + i64::from(digit - b'0'));
             let value = match self.target {
                 Target::Integer => Value::Integer(number),
@@ -144,6 +155,18 @@ impl ParseNumber {
             match (&mut written.text, written.digits) {
                 (Some(text), _) => text.push_str("e-2"),
                 (None, Some(_)) => written.fraction += 2,
+                (None, None) => return None,
+            }
+        }
+        if self.hundredfold && !percent {
+            written.plain = false;
+            match (&mut written.text, written.digits) {
+                (Some(text), _) => *text = (text.parse::<f64>().ok()? * 100.0).to_string(),
+                (None, Some(_)) if written.fraction >= 2 => written.fraction -= 2,
+                (None, Some(digits)) => {
+                    written.digits = Some(digits.checked_mul(10u64.pow(2 - written.fraction))?);
+                    written.fraction = 0;
+                }
                 (None, None) => return None,
             }
         }

@@ -10,6 +10,7 @@ use super::{ColumnProfile, Distinct};
 use crate::evidence::quantiles::{five, histogram};
 use crate::evidence::sign::Sign;
 use crate::evidence::{DateOrder, Evidence, Facts, HyperLogLog, calendar, number_of, shape};
+use crate::grid::CellKind;
 use crate::missing::{Meaning, SENTINELS};
 use crate::operation::Operation;
 use crate::semantic::{self, Judged};
@@ -90,11 +91,20 @@ fn missing_words(column: &Column, facts: &Facts) -> Vec<(String, Meaning, u64)> 
         .filter(|v| crate::missing::word(v.text.trim().as_bytes()).is_none())
         .take(50)
         .all(|v| v.text.trim().chars().count() <= 4);
+    let catalog = facts.complete
+        && (2..=300).contains(&facts.values.len())
+        && facts.values.iter().all(|v| v.count == 1)
+        && facts.blanks == 0
+        && at_least(evidence.count(Sign::Text), others, 0.8);
     let mut found: Vec<(String, Meaning, u64)> = evidence
         .missing
         .iter()
         .filter(|(text, spelling)| {
             let number = matches!(text.to_ascii_lowercase().as_str(), "s/n" | "sn");
+            // the one `NO ESPECIFICADO` of a catalog's descriptions is what its key means
+            if catalog && spelling.count == 1 && text.contains(' ') {
+                return false;
+            }
             if spelling.word.certain {
                 return !(plus && text.as_ref() == "-");
             }
@@ -102,12 +112,21 @@ fn missing_words(column: &Column, facts: &Facts) -> Vec<(String, Meaning, u64)> 
                 return false;
             }
             let length = text.chars().count();
+            if spelling.word.typed {
+                // the cells of this word are themselves among neither values nor others
+                return at_least(values, others, 0.8);
+            }
             at_least(values, others, 0.8)
                 || others > 0 && !short && !number && length <= 3
                 || length > 4 && evidence.missing_candidates() < others
         })
         .map(|(text, spelling)| (text.to_string(), spelling.word.meaning, spelling.count))
         .collect();
+    if at_least(values, others, 0.8) {
+        let said = |text: &str| missing_words_has(&found, text) || crate::missing::word(text.as_bytes()).is_some();
+        let more: Vec<_> = facts.values.iter().filter(|v| !said(v.text.trim()) && says_nothing(&v.text)).collect();
+        found.extend(more.into_iter().map(|v| (v.text.trim().to_owned(), Meaning::Missing, v.count)));
+    }
     if at_least(evidence.count(Sign::Number), others, SHARE) && evidence.negatives == 0 {
         // one kind of sentinel, far outside what the column holds
         for (at, &count) in evidence.sentinels.iter().enumerate() {
@@ -119,6 +138,24 @@ fn missing_words(column: &Column, facts: &Facts) -> Vec<(String, Meaning, u64)> 
         }
     }
     found
+}
+
+fn missing_words_has(found: &[(String, Meaning, u64)], text: &str) -> bool {
+    found.iter().any(|(word, ..)| word == text)
+}
+
+/// True for words among numbers or days that only say that there is no value: `No recepcionado`, `no se midió`.
+fn says_nothing(text: &str) -> bool {
+    let folded = semantic::fold(text);
+    let mut words = folded.split(' ');
+    let (first, second, rest) = (words.next(), words.next().unwrap_or_default(), words.count());
+    let participle =
+        ["ado", "ada", "ados", "adas", "ido", "ida", "ible", "able"].iter().any(|end| second.ends_with(end));
+    !folded.bytes().any(|b| b.is_ascii_digit())
+        && match first {
+            Some("no") => participle && rest <= 2 || second == "se" && (1..=2).contains(&rest),
+            _ => false,
+        }
 }
 
 /// The words of a yes-or-no column, as they stand: those that mean yes, those that mean no.
@@ -311,6 +348,9 @@ fn type_of(column: &Column, facts: &Facts, filled: u64, judged: &Judged) -> (Val
         .sum();
     let numbers = evidence.count(Sign::Number).saturating_sub(sentinels);
     if at_least(numbers, filled, SHARE) || numbers + 1 == filled && filled >= 5 {
+        if is_key(column, facts, filled, numbers) || facts.values.iter().any(|v| is_total(&v.text)) {
+            return (ValueType::String, Some(Operation::KeepText { column: name() }), filled);
+        }
         return number_type(column, facts, filled, numbers);
     }
     let days = evidence.sum(&DAYS);
@@ -333,6 +373,39 @@ fn type_of(column: &Column, facts: &Facts, filled: u64, judged: &Judged) -> (Val
         return (ValueType::Yearmonth, None, filled);
     }
     (ValueType::String, None, filled)
+}
+
+/// True where whole numbers are keys: the label says so and some cell is no number, or some cell mixes
+/// digits and letters (`12-A` among house numbers, `NA6750` among keys of districts).
+fn is_key(column: &Column, facts: &Facts, filled: u64, numbers: u64) -> bool {
+    let evidence = &facts.evidence;
+    let whole = at_least(evidence.count(Sign::Whole), numbers, SHARE) && evidence.negatives == 0;
+    if !whole || numbers >= filled {
+        return false;
+    }
+    if semantic::is_key_label(column) {
+        return true;
+    }
+    let number = semantic::label_has(column, &["num", "numero", "no", "nro", "n", "number", "lote", "manzana", "ruta"]);
+    let mixed = facts.values.iter().any(|v| {
+        let text = v.text.trim();
+        text.len() <= 30
+            && text.bytes().any(|b| b.is_ascii_digit())
+            && text.bytes().any(|b| b.is_ascii_alphabetic())
+            && !shape::read(text.as_bytes()).signs.has(Sign::Number)
+            && !shape::read(text.as_bytes()).signs.has(Sign::Unit)
+    });
+    number && mixed
+}
+
+/// True for the words of a total: a value that a number cannot hold and nobody wants to lose.
+fn is_total(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 9
+        && matches!(
+            semantic::fold(text).as_str(),
+            "total" | "totales" | "subtotal" | "todos" | "todas" | "ambos" | "ambas" | "nacional"
+        )
 }
 
 fn is_year_month(text: &str) -> bool {
@@ -366,6 +439,13 @@ fn number_type(column: &Column, facts: &Facts, filled: u64, numbers: u64) -> (Va
     let money = evidence.count(Sign::Currency) > 0;
     let scale = (money && decimals <= 4).then_some(decimals.max(2));
     let value_type = if integer && scale.is_none() { ValueType::Integer } else { ValueType::Number };
+    // a workbook stores shares and shows percents; a greatest share above ten is no share
+    let stored = column.native == Some(CellKind::Percent) && evidence.count(Sign::Percent) == 0;
+    let greatest = read.moments.range().map_or(0.0, |r| r.1.abs().max(r.0.abs()));
+    let greatest = evidence.plain.moments.range().map_or(greatest, |r| greatest.max(r.1.abs()).max(r.0.abs()));
+    let hundredfold = stored && greatest <= 10.0;
+    let value_type = if hundredfold { ValueType::Number } else { value_type };
+    let percent = hundredfold || at_least(evidence.count(Sign::Percent), filled, 0.9);
     let conversion = Operation::ParseNumber {
         column: column_name(),
         decimal,
@@ -373,6 +453,8 @@ fn number_type(column: &Column, facts: &Facts, filled: u64, numbers: u64) -> (Va
         integer: value_type == ValueType::Integer,
         scale,
         percent: false,
+        hundredfold,
+        unit: percent.then(|| "%".to_owned()),
     };
     (value_type, Some(conversion), fitting)
 }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::{Context, Judged, SemanticType, fold};
 use crate::pack;
@@ -37,6 +37,24 @@ static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let variants = pack::rows::<2>(pack::mx::MUNICIPALITY_VARIANTS).map(|[_, name]| name);
     all().map(|(_, name)| name).chain(variants).map(plain).collect()
 });
+
+/// Folded and plain names with the official one; none where two official names differ in accents alone.
+static OFFICIAL: LazyLock<HashMap<String, Option<&'static str>>> = LazyLock::new(|| {
+    let mut official: HashMap<String, Option<&'static str>> = HashMap::new();
+    for (_, name) in all() {
+        let known = official.entry(plain(name)).or_insert(Some(name));
+        if known.is_some_and(|known| known != name) {
+            *known = None;
+        }
+    }
+    official
+});
+
+/// The official name that a text spells with other case, accents or abbreviations (`Gral. Escobedo`).
+pub fn official_municipality(text: &str) -> Option<&'static str> {
+    // what follows a comma tells the state: it is kept as it is
+    if text.contains(',') { None } else { OFFICIAL.get(&plain(text)).copied().flatten() }
+}
 
 /// Folded, with abbreviations written out, without what is written before and after a name.
 fn plain(text: &str) -> String {

@@ -27,6 +27,15 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names
 });
 
+/// A state's name or other name as it is rightly spelled (`VERACRUZ` is `Veracruz`), and the key of the state.
+pub fn proper_state(text: &str) -> Option<(&'static str, &'static str)> {
+    let folded = fold(text);
+    pack::rows::<3>(pack::mx::STATES).find_map(|[key, name, others]| {
+        let form = std::iter::once(name).chain(others.split('|')).find(|form| fold(form) == folded)?;
+        Some((form, key))
+    })
+}
+
 /// True for a state's name, whatever its case and accents.
 pub fn is_state_name(text: &str) -> bool {
     let folded = fold(text);

@@ -69,7 +69,10 @@ pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Co
     if !groups.is_empty() {
         findings.push(about_rows("group-rows", Severity::Info, groups));
     }
-    findings.extend(sparse_keys(view, columns, data));
+    // a subtotal says its key again: it is no row of the key's rows
+    let exception = |row: usize| structure.exceptions.binary_search_by_key(&view.records[row], |e| e.0).is_ok();
+    let plain: Vec<usize> = data.iter().copied().filter(|row| !exception(*row)).collect();
+    findings.extend(sparse_keys(view, columns, &plain));
     findings.extend(wide_periods(columns));
     findings
 }

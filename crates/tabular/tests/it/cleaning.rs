@@ -68,6 +68,8 @@ fn number(column: &str) -> Operation {
         integer: false,
         scale: Some(2),
         percent: false,
+        hundredfold: false,
+        unit: None,
     }
 }
 
@@ -131,6 +133,8 @@ fn operations_on_cells_do_what_their_heads_say() {
             integer: false,
             scale: None,
             percent: true,
+            hundredfold: false,
+            unit: None,
         },
         &[
             ("1.234,5", "1234.5"),
@@ -150,6 +154,8 @@ fn operations_on_cells_do_what_their_heads_say() {
             integer: true,
             scale: None,
             percent: false,
+            hundredfold: false,
+            unit: None,
         },
         &[("1 234", "1234"), ("1\u{a0}234\u{202f}567", "1234567"), ("12.0", "12"), ("1.5E+3", "1500"), ("-7", "-7")],
         ValueType::Integer,
@@ -377,6 +383,8 @@ fn long_recipe() -> Recipe {
             integer: true,
             scale: None,
             percent: false,
+            hundredfold: false,
+            unit: None,
         },
         date("fecha", "dmy"),
         number("monto"),
@@ -573,4 +581,52 @@ fn a_profile_that_is_known_is_kept_and_says_what_a_new_one_would() {
         column.facts = Default::default();
     }
     assert_eq!(fresh, kept);
+}
+
+#[test]
+fn a_percent_is_published_as_it_is_shown() {
+    let shares = ["0.45", "1", "0.075", "0.333333", "12%"];
+    let rows: Vec<[&str; 2]> = std::iter::once(["avance", "fila"]).chain(shares.map(|share| [share, "x"])).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(<[&str; 2]>::as_slice).collect();
+    let mut table = table(&rows);
+    let as_percent = || Operation::ParseNumber {
+        column: "avance".into(),
+        decimal: '.',
+        group: None,
+        integer: false,
+        scale: None,
+        percent: false,
+        hundredfold: true,
+        unit: Some("%".into()),
+    };
+    let column = |folder: &tempfile::TempDir| -> Vec<String> {
+        csv(folder).lines().skip(1).map(|line| line.trim_end_matches(",x").to_owned()).collect()
+    };
+    // a plain column next month: nothing is multiplied in silence
+    let (cleaned, folder) = run(&table, [as_percent()]);
+    assert_eq!(column(&folder), ["0.45", "1", "0.075", "0.333333", "12"]);
+    assert_eq!(cleaned.columns[0].unit.as_deref(), Some("%"));
+    table.columns[0].native = Some(apertura_tabular::CellKind::Percent);
+    let (_, folder) = run(&table, [as_percent()]);
+    assert_eq!(column(&folder), ["45", "100", "7.5", "33.3333", "12"]);
+}
+
+#[test]
+fn a_sparse_key_is_filled_and_its_subtotals_go() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("hechos.csv");
+    let mut text = String::from("Municipio,Tipo,Casos\n");
+    for place in ["Linares", "Allende", "Mina"] {
+        text += &format!("{place},Choque,4\n,Atropello,2\n,Volcadura,1\nSubtotal {place},,7\n");
+    }
+    std::fs::write(&path, text).expect("it writes");
+    let (overrides, limits) = (Default::default(), Limits::default());
+    let examined = apertura_tabular::inspection::examine(&path, &overrides, &limits).expect("it reads");
+    let (table, profile) = (&examined.structured.tables[0], &examined.profiles[0]);
+    let recipe = apertura_tabular::suggest::recipe(table, 1, &overrides, profile, &examined.findings);
+    let outputs = Outputs::new(folder.path(), "tabla");
+    clean(table, &recipe, &outputs, &limits, &|_, _| {}).expect("it cleans");
+    let rows: Vec<String> = csv(&folder).lines().skip(1).map(str::to_owned).collect();
+    assert_eq!(rows.len(), 9, "{rows:?}");
+    assert_eq!(rows[..4], ["Linares,Choque,4", "Linares,Atropello,2", "Linares,Volcadura,1", "Allende,Choque,4"]);
 }

@@ -207,6 +207,122 @@ fn repairs_are_proposed_where_they_are_certain() {
     assert_eq!(finding(&findings, "mixed-number-formats").severity, Severity::Error);
 }
 
+/// What the suggested recipe makes of values: those that are mapped.
+fn mapped(label: &str, values: &[&str]) -> Vec<(String, String)> {
+    let (_, findings) = judged(&single(label, values));
+    findings
+        .iter()
+        .filter_map(|f| match &f.remedy {
+            Some(Operation::MapValues { values, .. }) => Some(values.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}
+
+#[test]
+fn the_form_that_is_kept_is_the_one_a_careful_person_writes() {
+    let cases: [(&str, &[&str], &[(&str, &str)]); 8] = [
+        // the official name of a place, even where nobody wrote it
+        (
+            "Municipio",
+            &[
+                "MONTERREY",
+                "MONTERREY",
+                "MONTERREY",
+                "Monterrey",
+                "apodaca",
+                "APODACA",
+                "Guadalupe",
+                "García",
+                "Santa Catarina",
+            ],
+            &[("APODACA", "Apodaca"), ("MONTERREY", "Monterrey"), ("apodaca", "Apodaca")],
+        ),
+        (
+            "Municipio",
+            &["Gral. Escobedo", "General Escobedo", "San Nicolas de los Garza", "San Nicolás de los Garza"],
+            &[("Gral. Escobedo", "General Escobedo"), ("San Nicolas de los Garza", "San Nicolás de los Garza")],
+        ),
+        // a column in capitals stays in capitals
+        (
+            "Municipio",
+            &["MONTERREY", "APODACA", "GUADALUPE", "LINARES", "Linares", "ALLENDE"],
+            &[("Linares", "LINARES")],
+        ),
+        (
+            "Entidad",
+            &["Nuevo León", "N.L.", "Nuevo León", "JALISCO", "Jalisco"],
+            &[("JALISCO", "Jalisco"), ("N.L.", "Nuevo León")],
+        ),
+        // normal capitals before capitals, whatever their number; accents of both
+        (
+            "Nivel",
+            &["EDUCACIÓN", "EDUCACIÓN", "Educacion", "Salud", "Obras"],
+            &[("EDUCACIÓN", "Educación"), ("Educacion", "Educación")],
+        ),
+        (
+            "Colonia",
+            &["Lomas Del Mirador", "Lomas Del Mirador", "Lomas del Mirador"],
+            &[("Lomas Del Mirador", "Lomas del Mirador")],
+        ),
+        // first letters
+        ("Institución", &["IMSS", "IMSS", "Imss", "Cruz Roja"], &[("Imss", "IMSS")]),
+        // keys are nobody's to change
+        ("Clave", &["aB-1x", "AB-1X", "aB-1x", "Cde-2"], &[]),
+    ];
+    for (label, values, expected) in cases {
+        let found = mapped(label, &cycle(values, values.len() * 6));
+        let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(found, expected, "{label} {values:?}");
+    }
+}
+
+#[test]
+fn words_for_nothing_depend_on_what_stands_beside_them() {
+    let cases: [(&str, &[&str], &[&str], ValueType); 9] = [
+        ("Fecha de baja", &["01/02/2024", "15/03/2024", "S/F", "En trámite"], &["En trámite", "S/F"], ValueType::Date),
+        (
+            "Fecha",
+            &["2024-05-01", "2024-05-02", "0000-00-00", "Pendiente"],
+            &["0000-00-00", "Pendiente"],
+            ValueType::Date,
+        ),
+        ("Calificación", &["8.5", "9", "10", "7", "NP"], &["NP"], ValueType::Number),
+        ("Superficie", &["8.5", "9", "10", "7", "No recepcionado"], &["No recepcionado"], ValueType::Number),
+        // a state of a matter is a value
+        ("Estatus", &["En trámite", "Concluido", "Pendiente", "Cancelado"], &[], ValueType::String),
+        ("Clasificación", &["Pública", "Reservada", "Confidencial"], &[], ValueType::String),
+        // the entries of a catalog mean what they say
+        ("Descripción", &["SÍ SABE LEER", "NO SABE LEER", "NO ESPECIFICADO"], &[], ValueType::String),
+        // one total among numbers is no number, and is not lost
+        ("Edad", &["1", "2", "3", "4", "5", "6", "Total"], &[], ValueType::String),
+        ("Edad", &["1", "2", "3", "4", "5", "6", "h"], &[], ValueType::Integer),
+    ];
+    for (label, values, missing, value_type) in cases {
+        let (profile, _) = judged(&single(label, values));
+        let column = &profile.columns[0];
+        let words: Vec<&str> = column.missing.keys().map(String::as_str).collect();
+        assert_eq!((words.as_slice(), column.value_type), (missing, value_type), "{label} {values:?}");
+    }
+}
+
+#[test]
+fn keys_stay_text_where_one_of_them_is_no_number() {
+    for (label, odd, value_type) in [
+        ("cve_col", "NANANA6750", ValueType::String),
+        ("folio", "extraviado", ValueType::String),
+        ("Núm. exterior", "12-A", ValueType::String),
+        ("Núm. de heridos", "h", ValueType::Integer),
+        ("id", "41", ValueType::Integer),
+    ] {
+        let values: Vec<String> = (1..=40).map(|n| n.to_string()).chain([odd.to_owned()]).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let (profile, _) = judged(&single(label, &values));
+        assert_eq!(profile.columns[0].value_type, value_type, "{label} {odd}");
+    }
+}
+
 #[test]
 fn equal_rows_are_counted() {
     let rows: Vec<Vec<String>> = [["a", "1", "x"], ["b", "2", "y"], ["a", "1", "x"], ["a", "1", "x"]]
