@@ -153,6 +153,9 @@ fn says_nothing(text: &str) -> bool {
         ["ado", "ada", "ados", "adas", "ido", "ida", "ible", "able"].iter().any(|end| second.ends_with(end));
     !folded.bytes().any(|b| b.is_ascii_digit())
         && match first {
+            Some("sin") => {
+                rest <= 2 && ["dato", "datos", "informacion", "registro", "reporte", "medicion"].contains(&second)
+            }
             Some("no") => participle && rest <= 2 || second == "se" && (1..=2).contains(&rest),
             _ => false,
         }

@@ -28,6 +28,11 @@ const GROUP_ROWS: usize = 1 << 17;
 /// … or this many bytes in memory.
 const GROUP_BYTES: usize = 128 << 20;
 
+/// A page holds this many rows, so that a reader who wants one row unpacks little …
+const PAGE_ROWS: usize = 1 << 11;
+/// … and a dictionary this many bytes, since it must be read before any of its rows.
+const DICTIONARY_BYTES: usize = 64 << 10;
+
 /// The file before its first row group, when it is not yet known which columns get a dictionary, and after.
 enum State {
     New(Option<OpenFile>),

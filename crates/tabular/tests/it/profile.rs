@@ -289,7 +289,12 @@ fn words_for_nothing_depend_on_what_stands_beside_them() {
             ValueType::Date,
         ),
         ("Calificación", &["8.5", "9", "10", "7", "NP"], &["NP"], ValueType::Number),
-        ("Superficie", &["8.5", "9", "10", "7", "No recepcionado"], &["No recepcionado"], ValueType::Number),
+        (
+            "Superficie",
+            &["8.5", "9", "10", "7", "No recepcionado", "Sin dato oficial"],
+            &["No recepcionado", "Sin dato oficial"],
+            ValueType::Number,
+        ),
         // a state of a matter is a value
         ("Estatus", &["En trámite", "Concluido", "Pendiente", "Cancelado"], &[], ValueType::String),
         ("Clasificación", &["Pública", "Reservada", "Confidencial"], &[], ValueType::String),
