@@ -1,5 +1,7 @@
 //! Actions through their public functions, in temporary folders with a fixed clock.
 
+#![allow(clippy::unwrap_used)]
+
 mod catalog;
 mod crash;
 mod difference;

@@ -1,5 +1,7 @@
 //! All tests of the binary: as a person runs it, in temporary folders, and in a real browser.
 
+#![allow(clippy::unwrap_used)]
+
 mod binary;
 mod browser;
 mod crash;

@@ -1,5 +1,7 @@
 //! Tests of the engine through its public functions, on small Parquet files made here.
 
+#![allow(clippy::unwrap_used)]
+
 mod addresses;
 mod exports;
 mod limits;
