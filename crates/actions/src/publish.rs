@@ -13,7 +13,7 @@ use apertura_catalog::{Dataset, Distribution, Slug, Version, VersionDifference};
 use apertura_store::{Hashed, Kept, NewVersion, Staging, Store};
 use apertura_tabular::clean::{Outputs, clean};
 use apertura_tabular::cleaned::{Cleaned, FileRole};
-use apertura_tabular::inspection::{Examined, examine};
+use apertura_tabular::inspection::{Examined, examine_with};
 use apertura_tabular::{ENGINE, Finding, Operation, Overrides, ReadError, Recipe, suggest};
 
 use crate::catalog::Catalog;
@@ -73,7 +73,7 @@ impl Catalog {
             self.refuse_unchanged(&slug, request, recipe, latest, &hashed).await?;
         }
         let overrides = overrides(request, kept.as_ref());
-        let examined = blocking(|| examine(&original, &overrides, &self.config.limits))?;
+        let examined = blocking(|| examine_with(&original, &overrides, &self.config.limits, &stage(progress, 50, 400)))?;
         progress(400, WHOLE);
         let number = request.table.or(kept.as_ref().map(|recipe| recipe.import.table)).unwrap_or(1).max(1);
         let mut prepared = prepare(request, kept, &examined, number, &overrides, &slug)?;
@@ -191,8 +191,7 @@ impl Catalog {
         let mut outputs = Outputs::new(&folder, slug.as_str());
         outputs.source = Some(examined.structured.source.clone());
         outputs.descriptions.clone_from(descriptions);
-        let personal = examined.profiles[prepared.index].columns.iter();
-        outputs.personal = personal.filter_map(|c| Some((c.name.clone(), c.personal.clone()?))).collect();
+        outputs = outputs.with_profile(&examined.profiles[prepared.index]);
         let pseudonyms =
             |step: &apertura_tabular::Step| step.enabled && matches!(step.operation, Operation::Pseudonymize { .. });
         if prepared.recipe.steps.iter().any(pseudonyms) {

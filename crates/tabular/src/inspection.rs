@@ -146,9 +146,27 @@ pub struct Examined {
 /// # Errors
 /// Whatever [`read::read`], [`structure::structure`] and [`profile::profile`] say.
 pub fn examine(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Examined, ReadError> {
+    examine_with(path, overrides, limits, &|_, _| {})
+}
+
+/// [`examine`]; `progress` is told the rows looked at and the rows of all tables.
+///
+/// # Errors
+/// Whatever [`read::read`], [`structure::structure`] and [`profile::profile`] say.
+pub fn examine_with(
+    path: &Path,
+    overrides: &Overrides,
+    limits: &Limits,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Examined, ReadError> {
     let structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
-    let profiles: Vec<Profile> =
-        structured.tables.iter().map(|table| profile::profile(table, limits)).collect::<Result<_, _>>()?;
+    let all: u64 = structured.tables.iter().map(|table| table.structure.rows).sum();
+    let mut before = 0;
+    let mut profiles = Vec::with_capacity(structured.tables.len());
+    for table in &structured.tables {
+        profiles.push(profile::profile_with(table, limits, &|rows| progress((before + rows).min(all), all))?);
+        before += table.structure.rows;
+    }
     let mut findings = structured.findings.clone();
     findings.extend(rule::findings(&structured.tables, &profiles));
     sort(&mut findings, &structured.tables);

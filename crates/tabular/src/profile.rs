@@ -186,7 +186,19 @@ impl Profiler {
 }
 
 /// Profiles a whole table, on all cores.
+///
+/// # Errors
+/// Whatever [`Table::run`] says.
 pub fn profile(table: &Table, limits: &Limits) -> Result<Profile, ReadError> {
+    profile_with(table, limits, &|_| {})
+}
+
+/// [`profile`]; `progress` is told the rows done.
+///
+/// # Errors
+/// Whatever [`Table::run`] says.
+pub fn profile_with(table: &Table, limits: &Limits, progress: &(dyn Fn(u64) + Sync)) -> Result<Profile, ReadError> {
+    let mut done = 0;
     // each worker takes a profiler and puts it back: as many as ever work at the same time
     let idle: Mutex<Vec<Profiler>> = Mutex::new(Vec::new());
     let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -196,9 +208,13 @@ pub fn profile(table: &Table, limits: &Limits) -> Result<Profile, ReadError> {
             let mut profiler = take().pop().unwrap_or_else(|| Profiler::new(&table.columns));
             profiler.update(&batch);
             take().push(profiler);
-            Ok::<(), ReadError>(())
+            Ok::<u64, ReadError>(batch.rows() as u64)
         },
-        |()| Ok(()),
+        |rows| {
+            done += rows;
+            progress(done);
+            Ok(())
+        },
     )?;
     let mut all = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
     let mut whole = all.next().unwrap_or_else(|| Profiler::new(&table.columns));

@@ -10,7 +10,7 @@ use apertura_portal::language::FluentValue;
 use apertura_portal::report;
 use apertura_tabular::clean::{CleanError, Outputs, clean};
 use apertura_tabular::cleaned::Cleaned;
-use apertura_tabular::inspection::{Examined, examine};
+use apertura_tabular::inspection::{Examined, examine_with};
 use apertura_tabular::{Finding, Limits, Overrides, Recipe, Severity, suggest};
 use clap::Args;
 
@@ -41,7 +41,10 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     let overrides = overrides(arguments, given.as_ref());
     let limits = Limits::default();
     let file = &arguments.file;
-    let examined = examine(file, &overrides, &limits).map_err(|why| Fault::Read(file.clone(), why))?;
+    let progress = Progress::new(face, "cli-phase-reading");
+    let examined = examine_with(file, &overrides, &limits, &|done, total| progress.step(done, total));
+    progress.end();
+    let examined = examined.map_err(|why| Fault::Read(file.clone(), why))?;
     let number = arguments.table.or(given.as_ref().map(|r| r.import.table)).unwrap_or(1);
     let count = examined.structured.tables.len();
     let (Some(table), Some(profile)) =
@@ -55,8 +58,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     std::fs::create_dir_all(&arguments.output).map_err(at(&arguments.output))?;
     let mut outputs = Outputs::new(&arguments.output, stem(file));
     outputs.source = Some(examined.structured.source.clone());
-    let personal = profile.columns.iter().filter_map(|c| c.personal.clone().map(|kind| (c.name.clone(), kind)));
-    outputs.personal = personal.collect();
+    outputs = outputs.with_profile(profile);
     outputs.key = arguments.key.as_deref().map(|path| std::fs::read(path).map_err(at(path))).transpose()?;
     let progress = Progress::new(face, "cli-phase-cleaning");
     let cleaned = clean(table, &recipe, &outputs, &limits, &|done, total| progress.step(done, total));

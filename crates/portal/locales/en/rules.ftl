@@ -323,7 +323,7 @@ rule-value-variants = { $count ->
     [one] One cell writes a value in another way than the rest (case, accents, spaces).
    *[other] { $count } cells write a value in another way than the rest (case, accents, spaces).
 }
-rule-value-variants-advice = They are written like the most frequent form. Check the examples.
+rule-value-variants-advice = They are written with normal capitals and accents; municipalities and states by their official name. Check the examples.
 
 rule-wide-periods = The periods (months or years) are columns.
 rule-wide-periods-advice = They become rows: one column for the period and one for the value. So the table grows without changing its shape.

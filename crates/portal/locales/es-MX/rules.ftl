@@ -323,7 +323,7 @@ rule-value-variants = { $count ->
     [one] Una celda escribe un valor de otra forma que las demás (mayúsculas, acentos, espacios).
    *[other] { $count } celdas escriben un valor de otra forma que las demás (mayúsculas, acentos, espacios).
 }
-rule-value-variants-advice = Se escriben igual que la forma más frecuente. Revise los ejemplos.
+rule-value-variants-advice = Se escriben con mayúsculas y acentos normales; los municipios y estados, con su nombre oficial. Revise los ejemplos.
 
 rule-wide-periods = Los periodos (meses o años) están como columnas.
 rule-wide-periods-advice = Se convierten en renglones: una columna para el periodo y otra para el valor. Así la tabla crece sin cambiar de forma.

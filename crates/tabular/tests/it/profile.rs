@@ -291,7 +291,7 @@ fn words_for_nothing_depend_on_what_stands_beside_them() {
         ("Calificación", &["8.5", "9", "10", "7", "NP"], &["NP"], ValueType::Number),
         (
             "Superficie",
-            &["8.5", "9", "10", "7", "No recepcionado", "Sin dato oficial"],
+            &["8.5", "9", "10", "7", "6", "5", "4", "3", "No recepcionado", "Sin dato oficial"],
             &["No recepcionado", "Sin dato oficial"],
             ValueType::Number,
         ),
