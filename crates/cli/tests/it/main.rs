@@ -4,4 +4,5 @@
 
 mod binary;
 mod browser;
+mod commands;
 mod crash;

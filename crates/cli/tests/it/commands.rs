@@ -1,0 +1,220 @@
+//! The commands as a person types them: answers, refusals with the way on, exit codes.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::binary::{apertura, examples, run};
+
+fn said(output: &Output) -> (String, String, Option<i32>) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
+
+fn example(name: &str) -> String {
+    examples().join(name).to_string_lossy().into_owned()
+}
+
+fn inspected(name: &str) -> Value {
+    let (out, err, code) = said(&run(&["inspect", "--format", "json", &example(name)]));
+    assert_eq!(code, Some(0), "{err}");
+    serde_json::from_str(&out).expect("JSON")
+}
+
+#[test]
+fn inspect_finds_the_table_that_a_person_sees() {
+    for (name, encoding, header, rows, first, columns) in [
+        ("licencias_funcionamiento_2024.csv", Some("windows-1252"), 4, 1, 5, 11),
+        ("unidades_transporte.csv", Some("macintosh"), 1, 1, 2, 8),
+        ("anuario_poblacion.xlsx", None, 5, 2, 8, 6),
+        ("padron_capacitacion.xlsx", None, 4, 1, 5, 11),
+        ("hechos_viales_2025.xlsx", None, 5, 1, 6, 15),
+    ] {
+        let json = inspected(name);
+        assert_eq!(json["source"]["encoding"].as_str(), encoding, "{name}");
+        let table = &json["tables"][0];
+        assert_eq!(table["header"]["first_row"], header, "{name}");
+        assert_eq!(table["header"]["rows"], rows, "{name}");
+        assert_eq!(table["data"]["first_row"], first, "{name}");
+        assert_eq!(table["columns"].as_array().map(Vec::len), Some(columns), "{name}");
+    }
+}
+
+#[test]
+fn inspect_names_the_columns_with_accents_repaired() {
+    let json = inspected("unidades_transporte.csv");
+    let labels: Vec<&str> =
+        json["tables"][0]["columns"].as_array().unwrap().iter().filter_map(|c| c["label"].as_str()).collect();
+    assert!(labels.contains(&"Año") && labels.contains(&"Número económico"), "{labels:?}");
+}
+
+#[test]
+fn inspect_flags_personal_data_and_never_shows_it() {
+    let (out, _, code) = said(&run(&["inspect", "--format", "json", &example("padron_capacitacion.xlsx")]));
+    assert_eq!(code, Some(0));
+    let json: Value = serde_json::from_str(&out).unwrap();
+    for name in ["curp", "nombre_completo", "telefono", "correo_electronico"] {
+        let column =
+            json["tables"][0]["columns"].as_array().unwrap().iter().find(|c| c["name"] == name).expect("the column");
+        assert!(column["personal"].is_string(), "{name} is personal");
+        assert!(column["min"].is_null() && column["max"].is_null(), "{name} shows no value");
+    }
+    assert!(!out.contains("@correo.example"), "no mail address in the report");
+}
+
+#[test]
+fn inspect_speaks_spanish_and_english() {
+    let file = example("licencias_funcionamiento_2024.csv");
+    assert!(said(&run(&["inspect", &file])).0.contains("encabezado en el renglón 4"));
+    assert!(said(&run(&["--lang", "en", "inspect", &file])).0.contains("header in row 4"));
+    let english = apertura().env("LANG", "en_US.UTF-8").args(["inspect", &file]).output().unwrap();
+    assert!(said(&english).0.contains("header in row 4"));
+    assert!(said(&run(&["--help"])).0.contains("Limpia la tabla"));
+    assert!(said(&run(&["--lang=en", "--help"])).0.contains("Cleans the table"));
+}
+
+#[test]
+fn row_kinds_are_one_word_a_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tabla.csv");
+    fs::write(&file, "Reporte mensual,,\n,,\nMunicipio,Hombres,Mujeres\nApodaca,10,12\nGarcía,20,21\nSantiago,5,6\nTotal,35,39\n,,\nFuente: registro propio.,,\n").unwrap();
+    let (out, _, code) = said(&run(&["inspect", "--row-kinds", &file.to_string_lossy()]));
+    assert_eq!(code, Some(0));
+    let kinds: Vec<&str> = out.lines().collect();
+    assert_eq!(kinds, ["metadata", "empty", "header", "data", "data", "data", "derived", "empty", "notes"]);
+}
+
+#[test]
+fn fail_on_turns_findings_into_an_exit_code() {
+    let file = example("padron_capacitacion.xlsx");
+    assert_eq!(said(&run(&["inspect", "--fail-on", "error", &file])).2, Some(1));
+    let folder = tempfile::tempdir().unwrap();
+    let tidy = folder.path().join("limpio.csv");
+    fs::write(&tidy, "municipio,casos\nApodaca,10\nGarcía,20\nSantiago,5\n").unwrap();
+    assert_eq!(said(&run(&["inspect", "--fail-on", "error", &tidy.to_string_lossy()])).2, Some(0));
+    let (_, err, code) = said(&run(&["inspect", "--fail-on", "grave", &tidy.to_string_lossy()]));
+    assert!(code == Some(2) && err.contains("ayuda:"), "{err}");
+}
+
+#[test]
+fn files_that_are_no_table_are_refused_in_one_sentence_with_the_way_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    for (path, code) in [
+        (write("vacio.csv", b""), 1),
+        (write("informe.csv", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"), 1),
+        (write("foto.xlsx", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), 1),
+        (folder.path().join("no-existe.csv").to_string_lossy().into_owned(), 2),
+    ] {
+        let (out, err, got) = said(&run(&["inspect", &path]));
+        assert_eq!(got, Some(code), "{path}: {err}");
+        assert!(out.is_empty() && err.contains("error:") && err.contains("ayuda:"), "{path}: {out}{err}");
+        assert!(!err.contains("panicked"), "{path}: {err}");
+    }
+}
+
+#[test]
+fn clean_writes_every_file_and_the_same_bytes_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = example("licencias_funcionamiento_2024.csv");
+    let clean = |name: &str, recipe: Option<&Path>| {
+        let out = folder.path().join(name);
+        let mut command = apertura();
+        command.args(["clean", &file, "-o"]).arg(&out);
+        if let Some(recipe) = recipe {
+            command.arg("--recipe").arg(recipe);
+        }
+        let (_, err, code) = said(&command.output().unwrap());
+        assert_eq!(code, Some(0), "{err}");
+        out
+    };
+    let (first, second) = (clean("a", None), clean("b", None));
+    let third = clean("c", Some(&first.join("recipe.toml")));
+    let stem = "licencias_funcionamiento_2024";
+    for name in [
+        format!("{stem}.csv"),
+        format!("{stem}.parquet"),
+        format!("{stem}.xlsx"),
+        "recipe.toml".into(),
+        "dictionary.csv".into(),
+        "datapackage.json".into(),
+        "changes.json".into(),
+        "report.html".into(),
+    ] {
+        let bytes = fs::read(first.join(&name)).unwrap_or_else(|why| panic!("{name}: {why}"));
+        assert_eq!(bytes, fs::read(second.join(&name)).unwrap(), "{name}: the same input gives the same bytes");
+        assert_eq!(bytes, fs::read(third.join(&name)).unwrap(), "{name}: the written recipe gives the same bytes");
+    }
+    let csv = fs::read_to_string(first.join(format!("{stem}.csv"))).unwrap();
+    let header = csv.lines().next().unwrap();
+    assert!(header.starts_with("num,no_de_licencia,fecha_de_expedicion,vigencia"), "{header}");
+    assert!(csv.contains("00003,LIC/2024/0003,2024-01-03,"), "dates are ISO 8601, leading zeros stay");
+    assert!(!csv.contains('$') && !csv.contains(",ND,") && !csv.contains("Fuente:"), "money, missing words, notes");
+    assert_eq!(csv.lines().count(), 641, "the total is no row of the clean table");
+}
+
+#[test]
+fn convert_leaves_the_text_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("tabla.csv");
+    let (_, err, code) =
+        said(&run(&["convert", &example("licencias_funcionamiento_2024.csv"), &out.to_string_lossy()]));
+    assert_eq!(code, Some(0), "{err}");
+    assert!(err.contains("fuera"), "rows left out are counted on stderr: {err}");
+    let csv = fs::read_to_string(&out).unwrap();
+    assert!(csv.starts_with("Núm.,No. de licencia,Fecha de expedición"), "{}", csv.lines().next().unwrap());
+    assert!(csv.contains("02/01/2024") && csv.contains("\"$ "), "dates and money as they stood");
+    let (_, err, code) = said(&run(&["convert", &example("licencias_funcionamiento_2024.csv"), "tabla.docx"]));
+    assert!(code == Some(2) && err.contains("ayuda:"), "{err}");
+    let (_, err, code) =
+        said(&run(&["convert", "--table", "9", &example("licencias_funcionamiento_2024.csv"), &out.to_string_lossy()]));
+    assert!(code == Some(2) && err.contains("ayuda:"), "{err}");
+}
+
+#[test]
+fn publish_refuses_undecided_personal_data_and_says_how_to_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = example("padron_capacitacion.xlsx");
+    let publish = |more: &[&str]| {
+        let mut command = apertura();
+        command.args(["publish", &file, "--title", "Padrón", "--agency", "Oficina", "--data"]).arg(&data).args(more);
+        said(&command.output().unwrap())
+    };
+    let (_, err, code) = publish(&[]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(err.contains("curp") && err.contains("ayuda:"), "{err}");
+    let (_, err, code) = publish(&["--decide", "curp=quitar"]);
+    assert!(code == Some(2) && err.contains("curp=quitar"), "{err}");
+    let decide = ["curp", "nombre_completo", "telefono", "correo_electronico", "fecha_de_nacimiento"];
+    let words: Vec<String> = decide.iter().map(|c| format!("{c}=remove")).collect();
+    let mut more = Vec::new();
+    for word in &words {
+        more.extend(["--decide", word.as_str()]);
+    }
+    let (_, err, code) = publish(&more);
+    assert_eq!(code, Some(0), "{err}");
+    let (_, err, code) = publish(&more);
+    assert!(code == Some(1), "the same file again is nothing new: {err}");
+}
+
+#[test]
+fn the_second_month_becomes_version_two_and_says_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data").to_string_lossy().into_owned();
+    let (_, err, code) = said(&run(&["demo", "--no-serve", "--data", &data]));
+    assert_eq!(code, Some(0), "{err}");
+    assert!(err.contains("62 filas nuevas, 3 quitadas, 2 cambiadas"), "{err}");
+    let (out, err, code) = said(&run(&["verify", "--data", &data, "--format", "json"]));
+    assert_eq!(code, Some(0), "{err}");
+    let json: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(json["versions"], 6);
+    let (_, err, code) = said(&run(&["demo", "--no-serve", "--data", &data]));
+    assert!(code == Some(0) && err.contains("ya estaba publicado"), "{err}");
+}
