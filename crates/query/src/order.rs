@@ -45,10 +45,11 @@ pub fn first_rows(
     groups.sort_by_key(|(group, best)| (best.unwrap_or(0), *group));
     let columns: Vec<usize> = orders.iter().map(|order| order.column).collect();
     let heaps = fold(&groups, budget, BinaryHeap::new, |heap: &mut BinaryHeap<Candidate>, _, (group, best)| {
-        if let (Some(best), Some(worst)) = (best, heap.peek()) {
-            if heap.len() == depth && *best > prefix_of(&worst.key) {
-                return Ok(());
-            }
+        if let (Some(best), Some(worst)) = (best, heap.peek())
+            && heap.len() == depth
+            && *best > prefix_of(&worst.key)
+        {
+            return Ok(());
         }
         let mask = &selection.groups[*group];
         let start = table.starts[*group];
@@ -62,10 +63,10 @@ pub fn first_rows(
             let mut room = Vec::new();
             for row in 0..length {
                 let Some(place) = places.next() else { break };
-                if let Some(worst) = worst {
-                    if prefix(keyed, &ranks.texts[0], row, first.descending, &mut room) > worst {
-                        continue;
-                    }
+                if let Some(worst) = worst
+                    && prefix(keyed, &ranks.texts[0], row, first.descending, &mut room) > worst
+                {
+                    continue;
                 }
                 key.clear();
                 for ((cells, texts), order) in cells.iter().zip(&ranks.texts).zip(orders) {

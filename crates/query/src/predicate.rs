@@ -79,7 +79,7 @@ impl Predicate {
     }
 
     /// The answer for a whole row group where the footer tells it.
-    pub fn from_footer(&self, table: &Table, group: usize) -> Option<GroupMask> {
+    pub fn by_footer(&self, table: &Table, group: usize) -> Option<GroupMask> {
         let [column] = self.columns[..] else { return None };
         let (least, greatest, blanks) = table.range(group, column)?;
         let (least, greatest) = (i128::from(least), i128::from(greatest));

@@ -55,7 +55,7 @@ impl Selection {
     pub fn find(table: &Table, predicate: &Predicate, budget: &Budget) -> Result<Selection, QueryError> {
         let groups: Vec<usize> = (0..table.groups()).collect();
         let masks = each(&groups, budget, |group| {
-            if let Some(mask) = predicate.from_footer(table, *group) {
+            if let Some(mask) = predicate.by_footer(table, *group) {
                 return Ok(mask);
             }
             let mut found: Option<BooleanBuffer> = None;

@@ -173,9 +173,10 @@ fn binary(head: &[u8]) -> Option<Format> {
         Format::Image
     } else if head.starts_with(b"{\\rtf") {
         Format::Word
-    } else if head.get(257..262) == Some(b"ustar") {
-        Format::Archive
-    } else if is_bzip(head) || ARCHIVES.iter().any(|magic| magic[..] != *b"BZh" && head.starts_with(magic)) {
+    } else if head.get(257..262) == Some(b"ustar")
+        || is_bzip(head)
+        || ARCHIVES.iter().any(|magic| magic[..] != *b"BZh" && head.starts_with(magic))
+    {
         Format::Archive
     } else if is_bare_biff(head) {
         Format::Xls

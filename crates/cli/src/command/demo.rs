@@ -74,7 +74,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
                     ..PublishRequest::new(folder.path().join(file))
                 };
                 let published = publish::publish(face, &catalog, &request).await?;
-                face.say(&format!("{file}"));
+                face.say(&file.to_string());
                 for decision in &published.version.decisions {
                     let values = [
                         ("column", FluentValue::from(decision.column.clone().unwrap_or_default())),

@@ -38,9 +38,10 @@ impl Driver {
             .spawn()
             .expect("chromedriver starts");
         let profile = tempfile::tempdir().expect("a profile folder");
+        let driver = Driver { child, port, profile };
         for _ in 0..200 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Some(Driver { child, port, profile });
+                return Some(driver);
             }
             std::thread::sleep(Duration::from_millis(50));
         }

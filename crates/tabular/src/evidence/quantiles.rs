@@ -45,11 +45,11 @@ impl Quantiles {
     #[cold]
     fn coarsen(&mut self) {
         while self.buckets.len() > BOUND && self.bits > 0 {
-            self.to_bits(self.bits - 1);
+            self.narrow(self.bits - 1);
         }
     }
 
-    fn to_bits(&mut self, bits: u32) {
+    fn narrow(&mut self, bits: u32) {
         let shift = self.bits - bits;
         let mut coarse = HashMap::with_capacity(BOUND / 2);
         for (bucket, count) in self.buckets.drain() {
@@ -62,7 +62,7 @@ impl Quantiles {
     /// Takes another's numbers in.
     pub fn merge(&mut self, other: &Quantiles) {
         if other.bits < self.bits {
-            self.to_bits(other.bits);
+            self.narrow(other.bits);
         }
         for (bucket, count) in &other.buckets {
             *self.buckets.entry(bucket >> (other.bits - self.bits)).or_insert(0) += count;

@@ -163,17 +163,16 @@ pub fn read(raw: &[u8]) -> Shape {
         }
         return shape;
     }
-    if mask & (LETTER | SLASH | COLON | OTHER | AT | HASH | CONTROL) == 0
-        || mask & (SLASH | COLON | AT | HASH | CONTROL) == 0 && text.len() <= LONG
+    if (mask & (LETTER | SLASH | COLON | OTHER | AT | HASH | CONTROL) == 0
+        || mask & (SLASH | COLON | AT | HASH | CONTROL) == 0 && text.len() <= LONG)
+        && let Some(read) = number::read(text)
     {
-        if let Some(read) = number::read(text) {
-            signs.0 |= read.signs.0;
-            if read.signs.has(Sign::Number) && !read.signs.has(Sign::Huge) {
-                shape.number = Some(read);
-            }
-            if read.signs.has(Sign::Number) {
-                return shape;
-            }
+        signs.0 |= read.signs.0;
+        if read.signs.has(Sign::Number) && !read.signs.has(Sign::Huge) {
+            shape.number = Some(read);
+        }
+        if read.signs.has(Sign::Number) {
+            return shape;
         }
     }
     if text.len() <= LONG

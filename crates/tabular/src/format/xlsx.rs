@@ -133,10 +133,8 @@ fn book_sheets(
     for event in Markup::new(text) {
         let Event::Start(tag) = event else { continue };
         match tag.local() {
-            "workbookPr" => {
-                if tag.attribute("date1904").is_some_and(|value| matches!(&*value, "1" | "true")) {
-                    system = DateSystem::From1904;
-                }
+            "workbookPr" if tag.attribute("date1904").is_some_and(|value| matches!(&*value, "1" | "true")) => {
+                system = DateSystem::From1904;
             }
             "sheet" => {
                 let relation = tag.attributes().find(|(name, _)| name.ends_with(":id")).map(|(_, id)| id);

@@ -18,7 +18,7 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let missing = |text: &str| context.is_missing(text.trim());
     context.all_cells(&mut finding, |text| !text.trim().is_empty() && !missing(text), |_| None);
     let column = context.column.name.clone();
-    finding.remedy = (!institutional).then(|| match kind {
+    finding.remedy = (!institutional).then_some(match kind {
         "phone" | "clabe" | "plate" => Operation::Mask { column, keep: 2 },
         "birth-date" => Operation::Generalize { column },
         _ => Operation::Remove { column },

@@ -45,7 +45,7 @@ fn judge(context: &Context<'_>) -> Option<Judged> {
     let fits = context.shows(Sign::Text) >= 0.5 && if label { share >= 0.2 || context.label(&["domicilio"]) } else { share >= 0.6 };
     // long texts hold numbers too
     let long = context.evidence().lengths.is_some_and(|(_, longest)| longest > 400);
-    (fits && (label || !long && context.distinct(|text| strong(text)) * 2 >= context.values.len())).then(|| Judged {
+    (fits && (label || !long && context.distinct(strong) * 2 >= context.values.len())).then(|| Judged {
         semantic: Some("address"),
         place: Some("address"),
         ..Judged::default()

@@ -63,7 +63,7 @@ fn plain(text: &str) -> String {
     let folded = folded.strip_prefix("municipio de ").unwrap_or(folded);
     let folded = folded.split(',').next().unwrap_or(folded);
     let mut words: Vec<&str> = Vec::new();
-    for word in folded.split(|c: char| c == ' ' || c == '.').filter(|w| !w.is_empty()) {
+    for word in folded.split([' ', '.']).filter(|w| !w.is_empty()) {
         words.push(match word {
             "gral" => "general",
             "dr" => "doctor",

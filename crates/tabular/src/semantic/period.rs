@@ -17,7 +17,7 @@ fn is_period(text: &str) -> bool {
     if ["trimestre", "semestre", "bimestre", "cuatrimestre", "quincena", "quinquenio"].iter().any(|w| folded.contains(w)) {
         return folded.len() <= 60;
     }
-    let parts: Vec<&str> = folded.split(|c: char| matches!(c, '-' | '_' | '/' | '–')).map(str::trim).collect();
+    let parts: Vec<&str> = folded.split(['-', '_', '/', '–']).map(str::trim).collect();
     if parts.len() != 2 {
         return false;
     }

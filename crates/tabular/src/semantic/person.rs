@@ -63,7 +63,7 @@ fn of_whole(text: &str) -> Likeness {
     }
     let folded = fold(text);
     let (mut first, mut last, mut either, mut unknown, mut count) = (0, 0, 0, 0, 0);
-    for word in folded.split(|c: char| matches!(c, ' ' | ',' | '.' | '-')).filter(|w| !w.is_empty()) {
+    for word in folded.split([' ', ',', '.', '-']).filter(|w| !w.is_empty()) {
         let padded = [" ", word, " "].concat();
         if OTHERS.contains(&padded) {
             return Likeness::None;

@@ -46,7 +46,7 @@ pub(super) fn is_phone(text: &str) -> bool {
         return false;
     }
     one(text)
-        || text.split(|c: char| matches!(c, ',' | ';' | '/' | '\n')).flat_map(|p| p.split(" y ")).filter(|p| one(p.trim())).count() > 0
+        || text.split([',', ';', '/', '\n']).flat_map(|p| p.split(" y ")).filter(|p| one(p.trim())).count() > 0
             && text.chars().filter(|c| c.is_alphabetic()).count() * 2 < text.chars().filter(char::is_ascii_digit).count()
 }
 

@@ -66,7 +66,7 @@ fn spans(view: &View, kinds: &[RowKind]) -> Vec<Span> {
                     open = false;
                 }
                 if !header.is_empty() && titles.last().is_some_and(|title| header.last().is_some_and(|h| h < title)) {
-                    titles.extend(header.drain(..));
+                    titles.append(&mut header);
                     titles.sort_unstable();
                 }
                 header.push(row);

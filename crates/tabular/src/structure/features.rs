@@ -164,7 +164,7 @@ impl<'v, 'a> Sheet<'v, 'a> {
             f32::from(u8::from(all_total)),
             indent(key),
             f32::from(u8::from(word::says_title(key))),
-            f32::from(u8::from(texts().any(|text| word::says_note(text)))),
+            f32::from(u8::from(texts().any(word::says_note))),
             distinct,
             f32::from(u8::from(key_plain.bytes().any(|b| b.is_ascii_digit()))),
             ln(at as f32),

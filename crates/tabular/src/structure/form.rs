@@ -150,7 +150,7 @@ fn is_date(text: &str) -> bool {
     if letters == 0 {
         return separators > 0 && (2..=20).contains(&digits) && separators <= 6;
     }
-    letters <= 10 && digits >= 1 && digits <= 14 && has_month(text)
+    letters <= 10 && (1..=14).contains(&digits) && has_month(text)
 }
 
 /// True where a word of the text begins a month's name (Spanish, English or German).
