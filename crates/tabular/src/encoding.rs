@@ -63,6 +63,13 @@ pub fn decode_as(bytes: &[u8], label: &str) -> Option<Decoded> {
     Encoding::named(label, bytes).map(|encoding| encoding.decode_whole(bytes))
 }
 
+/// The text of bytes in UTF-16 or UTF-32, told by their mark or by where their zero bytes stand; none for others.
+pub(crate) fn wide_text(bytes: &[u8]) -> Option<String> {
+    let marked = charset::mark(bytes).filter(|(charset, _)| charset.is_wide());
+    let (charset, bom) = marked.or_else(|| Some((charset::wide(bytes)?, 0)))?;
+    Some(charset.decode(bytes.get(bom..)?).into_owned())
+}
+
 impl Encoding {
     /// The encoding that a person named, with the byte order mark that `head` starts with.
     pub fn named(label: &str, head: &[u8]) -> Option<Encoding> {

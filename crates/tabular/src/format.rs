@@ -34,6 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::document::{Format, Sheet};
+use crate::encoding;
 use crate::error::ReadError;
 use crate::finding::{Finding, Severity};
 use crate::limits::Limits;
@@ -284,11 +285,7 @@ fn compound_format(bytes: &[u8]) -> Format {
 }
 
 fn text(head: &[u8]) -> Format {
-    let decoded = match head {
-        [0xff, 0xfe, rest @ ..] => Some(encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0),
-        [0xfe, 0xff, rest @ ..] => Some(encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0),
-        _ => None,
-    };
+    let decoded = encoding::wide_text(head);
     if decoded.is_none() && is_binary(head) {
         return Format::Unknown;
     }

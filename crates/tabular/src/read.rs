@@ -124,6 +124,10 @@ fn unpacked(path: &Path, head: &[u8], overrides: &Overrides, limits: &Limits, ne
                 if all.format != one.format {
                     all.format = Format::Archive;
                 }
+                // of several texts the first that has a delimiter speaks for all
+                if all.delimiter.is_none() {
+                    (all.delimiter, all.quote) = (one.delimiter.take(), one.quote.take());
+                }
                 all.content.sheets.extend(one.content.sheets);
                 all.content.findings.extend(one.content.findings);
             }

@@ -325,6 +325,12 @@ rule-value-variants = { $count ->
 }
 rule-value-variants-advice = They are written with normal capitals and accents; municipalities and states by their official name. Check the examples.
 
+rule-values-outside-records = { $count ->
+    [one] One value of the file stands outside the records and is not in the table.
+   *[other] { $count } values of the file stand outside the records and are not in the table.
+}
+rule-values-outside-records-advice = Check whether one is needed as a column (such as the name of the state that groups the records).
+
 rule-wide-periods = The periods (months or years) are columns.
 rule-wide-periods-advice = They become rows: one column for the period and one for the value. So the table grows without changing its shape.
 

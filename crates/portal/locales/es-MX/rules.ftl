@@ -325,6 +325,12 @@ rule-value-variants = { $count ->
 }
 rule-value-variants-advice = Se escriben con mayúsculas y acentos normales; los municipios y estados, con su nombre oficial. Revise los ejemplos.
 
+rule-values-outside-records = { $count ->
+    [one] Un valor del archivo está fuera de los registros y no quedó en la tabla.
+   *[other] { $count } valores del archivo están fuera de los registros y no quedaron en la tabla.
+}
+rule-values-outside-records-advice = Revise si hace falta alguno como columna (por ejemplo, el nombre del estado que agrupa los registros).
+
 rule-wide-periods = Los periodos (meses o años) están como columnas.
 rule-wide-periods-advice = Se convierten en renglones: una columna para el periodo y otra para el valor. Así la tabla crece sin cambiar de forma.
 

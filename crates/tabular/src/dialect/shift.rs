@@ -152,6 +152,36 @@ impl Looks {
                 }
             }
         }
-        found.filter(|_| ways == 1)
+        match ways {
+            0 => self.join_prose(text, fields),
+            1 => found,
+            _ => None,
+        }
+    }
+
+    /// The fields of a row that is one cell too long because nobody quoted a comma in prose (`Calle 5, esquina
+    /// Allende`): a blank follows the delimiter, and what is joined is the one text that fits no other column.
+    fn join_prose(&self, text: &str, fields: &[Field]) -> Option<Vec<Field>> {
+        if fields.len() != self.columns.len() + 1 {
+            return None;
+        }
+        let cell = |field: &Field| text.get(field.start..field.end).unwrap_or_default();
+        let is_prose = |cell: &str| matches!(shape(cell), Shape::Word | Shape::Text);
+        let mut ways = (0..self.columns.len()).filter(|place| {
+            let (left, right) = (&fields[*place], &fields[*place + 1]);
+            let others = fields[..*place].iter().enumerate().chain((*place + 1..).zip(&fields[*place + 2..]));
+            !left.quoted
+                && !right.quoted
+                && cell(right).starts_with(' ')
+                && is_prose(cell(left))
+                && is_prose(cell(right))
+                && self.columns[*place].shapes.contains(&Shape::Text)
+                && others.into_iter().all(|(column, field)| self.fits(column, cell(field)))
+        });
+        let place = ways.next().filter(|_| ways.next().is_none())?;
+        let mut joined = fields.to_vec();
+        joined[place].end = joined[place + 1].end;
+        joined.remove(place + 1);
+        Some(joined)
     }
 }

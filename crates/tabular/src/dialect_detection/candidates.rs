@@ -125,8 +125,37 @@ pub(super) fn fixed(sample: &str) -> Option<Delimiter> {
         }
         gap = empty;
     }
+    join_header_words(&mut starts, &voters);
     if let Some(first) = starts.first_mut() {
         *first = 0;
     }
     (starts.len() > 1).then_some(Delimiter::Fixed(starts))
+}
+
+/// Joins a column that one line alone fills, one blank away from its neighbor: the first or last word of a header.
+fn join_header_words(starts: &mut Vec<usize>, lines: &[&Vec<char>]) {
+    if lines.len() < 4 {
+        return;
+    }
+    let filled = |line: &[char], from: usize, to: usize| {
+        (from..to.min(line.len())).rev().find(|place| line.get(*place).is_some_and(|sign| *sign != ' '))
+    };
+    let mut column = 0;
+    while let Some(start) = starts.get(column).copied() {
+        let end = starts.get(column + 1).copied().unwrap_or(usize::MAX);
+        let mut fillers = lines.iter().filter_map(|line| Some((line, filled(line, start, end)?)));
+        let only = fillers.next().filter(|_| fillers.next().is_none());
+        let Some((line, last)) = only else {
+            column += 1;
+            continue;
+        };
+        let before = column.checked_sub(1).and_then(|left| filled(line, starts[left], start));
+        if end != usize::MAX && last + 2 == end && line.get(end).is_some_and(|sign| *sign != ' ') {
+            starts.remove(column + 1);
+        } else if before.is_some_and(|before| before + 2 == start) {
+            starts.remove(column);
+        } else {
+            column += 1;
+        }
+    }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use crate::document::Format;
 use crate::encoding;
 use crate::error::ReadError;
+use crate::finding::{Finding, Severity};
 use crate::format::markup::{Event, Markup};
 use crate::format::record_table::RecordTable;
 use crate::format::sheet_builder::Budget;
@@ -30,6 +31,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
     let mut inside: Option<usize> = None;
     let mut text = String::new();
     let mut leaf = false;
+    let mut outside = 0u64;
     for event in Markup::new(&decoded.text) {
         match event {
             Event::Start(tag) => {
@@ -71,7 +73,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
                 text.clear();
             }
             Event::Text(piece) if inside.is_some() => text.push_str(&piece),
-            Event::Text(_) => {}
+            Event::Text(piece) => outside += u64::from(leaf && !piece.trim().is_empty()),
         }
     }
     if table.len() == 0 {
@@ -81,6 +83,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
     let mut findings = decoded.findings;
     if !lengths.is_empty() {
         findings.push(damaged_finding("truncated"));
+    }
+    if outside > 0 {
+        findings.push(Finding { count: outside, ..Finding::new("values-outside-records", Severity::Warning) });
     }
     Ok(Content { sheets: vec![table.finish(None)], findings, encoding: Some(decoded.encoding), bom: decoded.bom })
 }
