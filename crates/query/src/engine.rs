@@ -446,7 +446,7 @@ impl Inside {
             let ordered = match known {
                 Some(ordered) => ordered,
                 None => {
-                    let ahead = depth.max(ORDER_AHEAD).min(selection.rows) as usize;
+                    let ahead = depth.saturating_add(ORDER_AHEAD).min(selection.rows) as usize;
                     let ordered = Arc::new(first_rows(&open.table, &selection, &orders, ahead, budget)?);
                     self.orders.put(key, ordered.clone(), 8 * ordered.len());
                     ordered

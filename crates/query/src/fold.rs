@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use arrow::array::BooleanBufferBuilder;
+use arrow::buffer::BooleanBuffer;
 use unicode_normalization::UnicodeNormalization;
 
 /// What becomes of `ñ`.
@@ -16,6 +18,10 @@ pub enum Enye {
     /// A letter of its own after `n`: `n` and a sign above all ASCII.
     Ordered,
 }
+
+/// Bytes of folded text that are searched at a time, and the byte between two texts, which is in none.
+const ROOM: usize = 64 << 10;
+const BETWEEN: u8 = 0xFF;
 
 const FIRST: u32 = 0xC0;
 const LAST: u32 = 0x180;
@@ -32,17 +38,17 @@ fn is_mark(character: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&character)
 }
 
-/// Appends the folded form of a text.
+/// Appends the folded form of a text. Stretches of ASCII are folded at once.
 pub fn fold_into(text: &str, enye: Enye, folded: &mut Vec<u8>) {
-    if text.is_ascii() {
-        folded.extend(text.bytes().map(|byte| byte.to_ascii_lowercase()));
-        return;
-    }
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        let (ascii, other) = rest.split_at(ascii_length(rest.as_bytes()));
+        folded.extend(ascii.bytes().map(|byte| byte.to_ascii_lowercase()));
+        let mut characters = other.chars();
+        let Some(character) = characters.next() else { break };
+        rest = characters.as_str();
         let code = character as u32;
-        if code < 0x80 {
-            folded.push((code as u8).to_ascii_lowercase());
-        } else if matches!(character, 'ñ' | 'Ñ') {
+        if matches!(character, 'ñ' | 'Ñ') {
             push_enye(enye, folded);
         } else if character == '\u{303}' && folded.last() == Some(&b'n') {
             folded.pop();
@@ -53,6 +59,19 @@ pub fn fold_into(text: &str, enye: Enye, folded: &mut Vec<u8>) {
             folded.extend_from_slice(fold_character(character).as_bytes());
         }
     }
+}
+
+/// The number of ASCII bytes at the start.
+fn ascii_length(bytes: &[u8]) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
+        let high = u64::from_le_bytes(*word) & HIGH;
+        if high != 0 {
+            return 8 * at + (high.trailing_zeros() / 8) as usize;
+        }
+    }
+    8 * words.len() + rest.iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 fn push_enye(enye: Enye, folded: &mut Vec<u8>) {
@@ -96,6 +115,38 @@ impl Needle {
         room.clear();
         fold_into(text, self.enye, room);
         self.finder.find(room).is_some()
+    }
+
+    /// Which of many texts hold it; a text that is none holds nothing. They are folded into one room, piece by piece,
+    /// and searched together.
+    pub fn in_texts<'a>(&self, length: usize, text: impl Fn(usize) -> Option<&'a str>) -> BooleanBuffer {
+        if self.finder.needle().is_empty() {
+            return BooleanBuffer::collect_bool(length, |row| text(row).is_some());
+        }
+        let mut bits = BooleanBufferBuilder::new(length);
+        bits.append_n(length, false);
+        let mut room = Vec::with_capacity(2 * ROOM);
+        // where each text ends in the room, and its row
+        let mut ends: Vec<(usize, usize)> = Vec::new();
+        for row in 0..length {
+            if let Some(text) = text(row) {
+                fold_into(text, self.enye, &mut room);
+                room.push(BETWEEN);
+                ends.push((room.len(), row));
+            }
+            if room.len() >= ROOM || row + 1 == length {
+                let (mut at, mut nth) = (0, 0);
+                while let Some(found) = self.finder.find(&room[at..]) {
+                    nth += ends[nth..].partition_point(|(end, _)| *end <= at + found);
+                    let Some((end, row)) = ends.get(nth) else { break };
+                    bits.set_bit(*row, true);
+                    at = *end;
+                }
+                room.clear();
+                ends.clear();
+            }
+        }
+        bits.finish()
     }
 
     /// True where the text starts with it.

@@ -1,9 +1,9 @@
 //! The first rows of a selection in some order: only the columns of the order are read.
 //!
-//! Each row's values become one text of bytes that compares as the order says; the best are kept in a heap.
+//! Each row's values become one text of bytes that compares as the order says; the best are kept.
 //! Never here: the other columns of the rows (see `rows`).
 
-use std::collections::BinaryHeap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow::array::Array;
 use arrow::buffer::NullBuffer;
@@ -25,10 +25,43 @@ pub struct Order {
     pub descending: bool,
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+/// A row that may be among the first. Most are told apart by the prefix; the key is empty where the prefix says all.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
+    prefix: u64,
     key: Box<[u8]>,
     row: u64,
+}
+
+/// Candidates that a thread keeps beyond the depth before it throws away the worse ones.
+const SPARE: usize = 1_000;
+
+/// The best rows that a thread has seen.
+struct Best {
+    kept: Vec<Candidate>,
+    /// The last one that was within the depth when the worse ones were thrown away.
+    worst: Option<Candidate>,
+}
+
+impl Best {
+    /// True where a row can still be among the first.
+    fn wants(&self, prefix: u64, key: &[u8], row: u64) -> bool {
+        self.worst.as_ref().is_none_or(|worst| (prefix, key, row) < (worst.prefix, &worst.key, worst.row))
+    }
+
+    /// Keeps a row; where the worse ones were thrown away, the prefix of the last one within the depth.
+    fn keep(&mut self, candidate: Candidate, depth: usize) -> Option<u64> {
+        self.kept.push(candidate);
+        if self.kept.len() < depth.saturating_mul(2).max(depth.saturating_add(SPARE)) {
+            return None;
+        }
+        let (_, last, _) = self.kept.select_nth_unstable(depth - 1);
+        let last = last.clone();
+        self.kept.truncate(depth);
+        let prefix = last.prefix;
+        self.worst = Some(last);
+        Some(prefix)
+    }
 }
 
 /// The rows in order, at most `depth`.
@@ -39,16 +72,16 @@ pub fn first_rows(
     depth: usize,
     budget: &Budget,
 ) -> Result<Vec<u64>, QueryError> {
-    let Some(first) = orders.first() else { return Ok(Vec::new()) };
+    let Some(first) = orders.first().filter(|_| depth > 0) else { return Ok(Vec::new()) };
     let mut groups: Vec<(usize, Option<u64>)> =
         (0..table.groups()).map(|group| (group, best_of(table, group, *first))).collect();
     groups.sort_by_key(|(group, best)| (best.unwrap_or(0), *group));
     let columns: Vec<usize> = orders.iter().map(|order| order.column).collect();
-    let heaps = fold(&groups, budget, BinaryHeap::new, |heap: &mut BinaryHeap<Candidate>, _, (group, best)| {
-        if let (Some(best), Some(worst)) = (best, heap.peek())
-            && heap.len() == depth
-            && *best > prefix_of(&worst.key)
-        {
+    // some thread has as many rows up to this prefix as are wanted: what lies beyond is wanted by none
+    let bound = AtomicU64::new(u64::MAX);
+    let start = || Best { kept: Vec::new(), worst: None };
+    let found = fold(&groups, budget, start, |best: &mut Best, _, (group, greatest)| {
+        if greatest.is_some_and(|greatest| greatest > bound.load(Ordering::Relaxed)) {
             return Ok(());
         }
         let mask = &selection.groups[*group];
@@ -59,37 +92,52 @@ pub fn first_rows(
             let length = keyed.len();
             let ranks = Ranks::new(cells);
             let mut key = Vec::new();
-            let mut worst = heap.peek().filter(|_| heap.len() == depth).map(|worst| prefix_of(&worst.key));
             let mut room = Vec::new();
+            let mut limit = bound.load(Ordering::Relaxed);
             for row in 0..length {
                 let Some(place) = places.next() else { break };
-                if let Some(worst) = worst
-                    && prefix(keyed, &ranks.texts[0], row, first.descending, &mut room) > worst
-                {
+                let mut prefix = prefix(keyed, &ranks.texts[0], row, first.descending, &mut room);
+                if prefix > limit {
                     continue;
                 }
                 key.clear();
-                for ((cells, texts), order) in cells.iter().zip(&ranks.texts).zip(orders) {
-                    push_key(cells, texts, row, order.descending, &mut key);
+                if orders.len() > 1 || !is_whole(keyed, row, prefix) {
+                    for ((cells, texts), order) in cells.iter().zip(&ranks.texts).zip(orders) {
+                        push_key(cells, texts, row, order.descending, &mut key);
+                    }
+                    prefix = prefix_of(&key);
                 }
                 let row = start + place as u64;
-                if heap.len() == depth {
-                    let Some(mut last) = heap.peek_mut() else { continue };
-                    if (key.as_slice(), row) < (&last.key, last.row) {
-                        *last = Candidate { key: key.as_slice().into(), row };
+                if best.wants(prefix, &key, row) {
+                    let candidate = Candidate { prefix, key: key.as_slice().into(), row };
+                    if let Some(worst) = best.keep(candidate, depth) {
+                        limit = bound.fetch_min(worst, Ordering::Relaxed).min(worst);
                     }
-                } else {
-                    heap.push(Candidate { key: key.as_slice().into(), row });
                 }
-                worst = heap.peek().filter(|_| heap.len() == depth).map(|worst| prefix_of(&worst.key));
             }
             Ok(())
         })
     })?;
-    let mut candidates: Vec<Candidate> = heaps.into_iter().flat_map(BinaryHeap::into_vec).collect();
+    let mut candidates: Vec<Candidate> = found.into_iter().flat_map(|best| best.kept).collect();
+    if candidates.len() > depth {
+        candidates.select_nth_unstable(depth - 1);
+        candidates.truncate(depth);
+    }
     candidates.sort_unstable();
-    candidates.truncate(depth);
     Ok(candidates.into_iter().map(|candidate| candidate.row).collect())
+}
+
+/// True where the prefix tells a filled value from all others of its column.
+fn is_whole(cells: &Cells, row: usize, prefix: u64) -> bool {
+    match cells {
+        Cells::Int(_, nulls) | Cells::Float(_, nulls) | Cells::Decimal(_, nulls)
+            if nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)) =>
+        {
+            // the ends stand also for decimals beyond them, and for not-a-number
+            prefix != 0 && prefix != u64::MAX
+        }
+        _ => false,
+    }
 }
 
 /// The order keys of a dictionary's values, for each column that is one.

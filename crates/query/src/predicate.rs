@@ -81,6 +81,11 @@ impl Predicate {
     /// The answer for a whole row group where the footer tells it.
     pub fn by_footer(&self, table: &Table, group: usize) -> Option<GroupMask> {
         let [column] = self.columns[..] else { return None };
+        if let Test::Texts { values, blank: false, negated: false } = &self.test {
+            let (least, greatest) = table.text_range(group, column)?;
+            let apart = values.iter().all(|value| value.as_bytes() < least || greatest < value.as_bytes());
+            return apart.then_some(GroupMask::None);
+        }
         let (least, greatest, blanks) = table.range(group, column)?;
         let (least, greatest) = (i128::from(least), i128::from(greatest));
         let rows = table.group_rows(group) as u64;
@@ -176,6 +181,7 @@ impl Predicate {
                     })
                 }
             }
+            (Test::Contains(needle), Cells::Text(_)) => needle.in_texts(length, |row| cells.text(row)),
             (_, Cells::Text(_)) => {
                 let mut room = Vec::new();
                 BooleanBuffer::collect_bool(length, |row| self.passes(cells.text(row), &mut room))

@@ -196,9 +196,9 @@ impl Table {
         })
     }
 
-    /// Least and greatest value and number of blanks of a column in a row group, where the footer tells.
+    /// Least and greatest value (decimals without their point) and number of blanks of a column in a row group, where the footer tells.
     pub fn range(&self, group: usize, column: usize) -> Option<(i64, i64, u64)> {
-        if !matches!(self.columns[column].shape, Shape::Int) {
+        if !matches!(self.columns[column].shape, Shape::Int | Shape::Decimal(_)) {
             return None;
         }
         let exact_unit = !matches!(
@@ -215,6 +215,17 @@ impl Table {
         match statistics {
             Statistics::Int64(range) => Some((*range.min_opt()?, *range.max_opt()?, blanks)),
             Statistics::Int32(range) => Some((i64::from(*range.min_opt()?), i64::from(*range.max_opt()?), blanks)),
+            _ => None,
+        }
+    }
+
+    /// Bytes between which all values of a text column in a row group are, where the footer tells.
+    pub fn text_range(&self, group: usize, column: usize) -> Option<(&[u8], &[u8])> {
+        if self.columns[column].shape != Shape::Text {
+            return None;
+        }
+        match self.metadata.metadata().row_group(group).column(column).statistics()? {
+            Statistics::ByteArray(range) => Some((range.min_bytes_opt()?, range.max_bytes_opt()?)),
             _ => None,
         }
     }
