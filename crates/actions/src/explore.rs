@@ -2,6 +2,9 @@
 //!
 //! Never here: how it is answered (crate `query`), which chart suits (see `chart`).
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use apertura_catalog::Version;
 pub use apertura_query::{
     ColumnInfo, ColumnTotal, DateUnit, DistinctCount, Export, ExportFormat, Facet, FacetValue, Filter, Group, GroupBy,
@@ -10,15 +13,20 @@ pub use apertura_query::{
 };
 use apertura_query::{Engine, EngineOptions, Source};
 use apertura_tabular::ValueType;
+use tokio::sync::Semaphore;
 
 use crate::catalog::Catalog;
 use crate::refusal::Refusal;
+
+/// Totals that are worked on at once for pages that may no longer wait for them.
+const TOTALS_AT_ONCE: usize = 2;
 
 /// The catalog with an engine that reads its tables. Cheap to clone; one for the whole process, since it keeps answers.
 #[derive(Clone)]
 pub struct Explorer {
     catalog: Catalog,
     engine: Engine,
+    totals: Arc<Semaphore>,
 }
 
 /// The table of a published version, open for questions.
@@ -28,12 +36,14 @@ pub struct OpenTable {
     pub version: Version,
     source: Source,
     engine: Engine,
+    totals: Arc<Semaphore>,
 }
 
 impl Explorer {
     /// An explorer of this catalog with the usual limits.
     pub fn new(catalog: Catalog) -> Explorer {
-        Explorer { catalog, engine: Engine::new(EngineOptions::default()) }
+        let totals = Arc::new(Semaphore::new(TOTALS_AT_ONCE));
+        Explorer { catalog, engine: Engine::new(EngineOptions::default()), totals }
     }
 
     /// The table of a published version; of the latest where no number is given.
@@ -44,7 +54,8 @@ impl Explorer {
         let version = self.catalog.version(slug, number).await?;
         let path = self.catalog.parquet_path(slug, Some(version.number)).await?;
         let types = version.dictionary.fields.iter().map(|field| (field.name.clone(), field.value_type)).collect();
-        Ok(OpenTable { version, source: Source { path, types }, engine: self.engine.clone() })
+        let (engine, totals) = (self.engine.clone(), self.totals.clone());
+        Ok(OpenTable { version, source: Source { path, types }, engine, totals })
     }
 }
 
@@ -59,10 +70,25 @@ impl OpenTable {
 
     /// Totals of some columns, all where none are named. Keys, codes and years are not summed.
     ///
+    /// What the version's profile tells of the text of all rows is not counted again.
+    ///
     /// # Errors
     /// [`Refusal::Query`].
     pub async fn totals(&self, scope: &Scope, columns: Option<&[String]>) -> Result<Totals, Refusal> {
-        let mut totals = self.engine.totals(&self.source, scope, columns).await?;
+        let asked = match columns.filter(|columns| !columns.is_empty()) {
+            Some(columns) => columns.to_vec(),
+            None => self.engine.describe(&self.source).await?.columns.into_iter().map(|column| column.name).collect(),
+        };
+        let (known, counted): (Vec<String>, Vec<String>) =
+            asked.iter().cloned().partition(|name| self.profiled(scope, name).is_some());
+        let mut totals = if counted.is_empty() && !known.is_empty() {
+            Totals { rows: self.version.rows, columns: Vec::new(), took_ms: 0.0 }
+        } else {
+            self.engine.totals(&self.source, scope, Some(&counted)).await?
+        };
+        totals.columns.extend(known.iter().filter_map(|name| self.profiled(scope, name)));
+        totals.columns.sort_by_key(|total| asked.iter().position(|name| *name == total.column.name));
+        totals.columns.dedup_by(|one, other| one.column == other.column);
         for total in &mut totals.columns {
             if !self.is_measure(&total.column.name) {
                 total.sum = None;
@@ -70,6 +96,53 @@ impl OpenTable {
             }
         }
         Ok(totals)
+    }
+
+    /// [`OpenTable::totals`] where they come within this time; none where they do not. They are then worked on until
+    /// they are there or the time of a request is over, so that whoever asks again soon finds them.
+    ///
+    /// # Errors
+    /// [`Refusal::Query`].
+    pub async fn totals_within(
+        &self,
+        time: Duration,
+        scope: &Scope,
+        columns: Option<&[String]>,
+    ) -> Result<Option<Totals>, Refusal> {
+        let (table, scope, columns) = (self.clone(), scope.clone(), columns.map(<[String]>::to_vec));
+        let work = async move {
+            let Ok(permit) = self.totals.clone().acquire_owned().await else { return Ok(None) };
+            let work = tokio::spawn(async move {
+                let _permit = permit;
+                table.totals(&scope, columns.as_deref()).await
+            });
+            match work.await {
+                Ok(totals) => totals.map(Some),
+                Err(failure) => Err(Refusal::Fault { why: failure.to_string() }),
+            }
+        };
+        tokio::time::timeout(time, work).await.unwrap_or(Ok(None))
+    }
+
+    /// What the profile tells of a text column where all rows are meant.
+    fn profiled(&self, scope: &Scope, name: &str) -> Option<ColumnTotal> {
+        let all = scope.filters.is_empty() && scope.search.as_deref().is_none_or(|search| search.trim().is_empty());
+        let field = self.version.dictionary.fields.iter().find(|field| field.name == name)?;
+        let column = self.version.profile.column(name)?;
+        let is_text = field.value_type == ValueType::String && column.value_type == ValueType::String;
+        if !all || !is_text || column.rows != self.version.rows || column.nulls != column.blanks {
+            return None;
+        }
+        Some(ColumnTotal {
+            column: ColumnInfo { name: name.to_owned(), value_type: field.value_type, scale: None },
+            filled: column.rows.saturating_sub(column.blanks),
+            blank: column.blanks,
+            distinct: Some(DistinctCount { count: column.distinct.count, exact: column.distinct.exact }),
+            sum: None,
+            mean: None,
+            min: None,
+            max: None,
+        })
     }
 
     /// The values of a column with their counts, under all filters but its own.

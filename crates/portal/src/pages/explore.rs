@@ -25,6 +25,9 @@ use crate::visit::{self, Visit};
 pub use grid::said;
 pub use look::look;
 
+/// How long a page waits for its totals.
+const TOTALS_WAIT: std::time::Duration = std::time::Duration::from_millis(250);
+
 /// A column as the explorer shows it.
 pub struct ColumnView<'a> {
     /// Machine name.
@@ -183,7 +186,9 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         columns: ColumnView::all(version),
         panel,
     };
-    let totals = table.totals(&view.request.scope(), view.request.columns.as_deref()).await.ok();
+    // The page does not wait long for the totals of a large table; they are there when it is asked for again.
+    let shown = view.request.columns.as_deref();
+    let totals = table.totals_within(TOTALS_WAIT, &view.request.scope(), shown).await.ok().flatten();
     let title = messages.with("explore-title", [("title", dataset.title.as_str())]);
     let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
     let refused = page.as_ref().err().map(|refusal| messages.refusal(refusal));

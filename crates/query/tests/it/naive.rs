@@ -186,3 +186,45 @@ proptest! {
         prop_assert_eq!(found, sums);
     }
 }
+
+#[test]
+fn the_first_of_many_rows_are_those_of_a_whole_sort() {
+    // enough rows for the engine to throw away the worse ones many times; values repeat
+    let rows: Vec<Row> = (0..9_000_i64)
+        .map(|at| {
+            let mixed = at * 7_919 % 1_009;
+            Row {
+                municipio: (mixed % 10 != 0).then(|| format!("Ñ{}", mixed % 30)),
+                nota: (mixed % 7 != 0).then(|| format!("Señal número {mixed} de Núñez")),
+                heridos: (mixed % 5 != 0).then_some(mixed % 40 - 20),
+                monto: (mixed % 3 != 0).then_some(i128::from(mixed * mixed - 5_000)),
+                medida: (mixed % 4 != 0).then_some(mixed as f64 / 8.0 - 9.0),
+                atendido: (mixed % 6 != 0).then_some(mixed % 2 == 0),
+                fecha: (mixed % 8 != 0).then_some(19_000 + mixed as i32),
+                ..Row::default()
+            }
+        })
+        .collect();
+    let file = write(&rows, 700);
+    for column in 0..7 {
+        for descending in [false, true] {
+            for second in [None, Some((column + 3) % 7)] {
+                let order: Vec<(&str, bool)> =
+                    [Some((COLUMNS[column], descending)), second.map(|second| (COLUMNS[second], true))]
+                        .into_iter()
+                        .flatten()
+                        .collect();
+                let mut expected: Vec<usize> = (0..rows.len()).collect();
+                expected.sort_by(|left, right| {
+                    let orders = order.iter().map(|(column, down)| by(column, &rows[*left], &rows[*right], *down));
+                    orders.fold(Ordering::Equal, Ordering::then)
+                });
+                let sort = order.iter().map(|(column, down)| Sort { column: (*column).into(), descending: *down });
+                let request = RowsRequest { sort: sort.collect(), offset: 20, limit: 300, ..RowsRequest::default() };
+                let page = ask(engine().rows(&file.source, &request)).unwrap();
+                let window = expected.iter().skip(20).take(300).map(|at| *at as u64 + 1);
+                assert_eq!(page.numbers, window.collect::<Vec<_>>(), "{order:?}");
+            }
+        }
+    }
+}
