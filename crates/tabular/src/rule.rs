@@ -56,6 +56,7 @@ rules! { COLUMN_RULES: ColumnRule =
 
 rules! { TABLE_RULES: TableRule =
     duplicate_rows,
+    rare_typo,
     swapped_coordinates,
 }
 

@@ -85,6 +85,11 @@ fn add(recipe: &mut Recipe, step: Step) {
                 more.iter().for_each(|(from, to)| {
                     values.entry(from.clone()).or_insert_with(|| to.clone());
                 });
+                // a typo's right form may itself have a better one
+                let better = values.clone();
+                values.values_mut().filter_map(|to| Some((better.get(to)?, to))).for_each(|(form, to)| {
+                    to.clone_from(form);
+                });
                 return;
             }
             (before, now) if *before == *now => return,

@@ -319,6 +319,12 @@ rule-unknown-place = { $count ->
 }
 rule-unknown-place-advice = Use INEGI's official name.
 
+rule-rare-typo = { $count ->
+    [one] One cell holds what looks like a typing error: the other rows of its kind say something else.
+   *[other] { $count } cells hold what look like typing errors: the other rows of their kind say something else.
+}
+rule-rare-typo-advice = They are written as in the rows that agree in another column. Check the examples.
+
 rule-value-variants = { $count ->
     [one] One cell writes a value in another way than the rest (case, accents, spaces).
    *[other] { $count } cells write a value in another way than the rest (case, accents, spaces).

@@ -319,6 +319,12 @@ rule-unknown-place = { $count ->
 }
 rule-unknown-place-advice = Use el nombre oficial del INEGI.
 
+rule-rare-typo = { $count ->
+    [one] Una celda tiene lo que parece un error de dedo: los demás renglones iguales dicen otra cosa.
+   *[other] { $count } celdas tienen lo que parece un error de dedo: los demás renglones iguales dicen otra cosa.
+}
+rule-rare-typo-advice = Se escriben como en los renglones que coinciden en otra columna. Revise los ejemplos.
+
 rule-value-variants = { $count ->
     [one] Una celda escribe un valor de otra forma que las demás (mayúsculas, acentos, espacios).
    *[other] { $count } celdas escriben un valor de otra forma que las demás (mayúsculas, acentos, espacios).

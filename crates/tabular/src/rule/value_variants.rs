@@ -27,6 +27,11 @@ const ACRONYM: usize = 6;
 const WORDS: [&str; 9] =
     ["text", "category", "municipality-name", "state-name", "locality-name", "month", "sex", "period", "address"];
 
+/// True for a meaning whose values are words.
+pub(super) fn is_of_words(semantic: Option<&str>) -> bool {
+    semantic.is_none_or(|semantic| WORDS.contains(&semantic))
+}
+
 /// The forms of one value, each with its cells.
 type Forms = BTreeMap<String, u64>;
 
@@ -146,7 +151,7 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let repeated = context.filled() >= facts.values.len() as u64 * 2;
     if context.profile.value_type != ValueType::String
         || context.profile.personal.is_some()
-        || semantic.is_some_and(|semantic| !WORDS.contains(&semantic))
+        || !is_of_words(semantic)
         || !facts.complete
         || facts.values.len() > MOST
         || !repeated

@@ -329,6 +329,29 @@ fn keys_stay_text_where_one_of_them_is_no_number() {
 }
 
 #[test]
+fn a_slip_of_the_hand_is_told_where_the_other_rows_agree() {
+    // each hospital stands in one municipality and has one kind
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for hospital in 0..12 {
+        for month in 0..8 {
+            let kind = ["Hospital general", "Centro de salud rural", "Hospital regional"][hospital % 3];
+            rows.push(vec![format!("H{hospital:02}"), kind.to_owned(), format!("{}", (month * 7 + hospital) % 5)]);
+        }
+    }
+    rows[3][1] = "Hospitsl general".to_owned();
+    rows[9][1] = "Centro de salud urbano".to_owned();
+    rows[16][1] = "Hospital regionel".to_owned();
+    rows[20][1] = "Hospital genersl".to_owned();
+    let (_, findings) = judged(&table(&["Unidad", "Tipo", "Casos"], &rows));
+    let typo = finding(&findings, "rare-typo");
+    let Some(Operation::MapValues { values, .. }) = &typo.remedy else { panic!("{typo:#?}") };
+    // `urbano` is another word, `regionel` ends otherwise, `genersl` stands among regional hospitals
+    let expected = [("Hospitsl general".to_owned(), "Hospital general".to_owned())];
+    assert_eq!(values.clone().into_iter().collect::<Vec<_>>(), expected);
+    assert_eq!((typo.count, typo.rows.as_slice()), (1, [5].as_slice()));
+}
+
+#[test]
 fn equal_rows_are_counted() {
     let rows: Vec<Vec<String>> = [["a", "1", "x"], ["b", "2", "y"], ["a", "1", "x"], ["a", "1", "x"]]
         .iter()
