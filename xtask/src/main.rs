@@ -18,7 +18,6 @@ const COMMANDS: &[Command] = &[
     ("test", "everything that must hold: formatting, tidy, lints, all tests, browser tests included", test::run),
     ("tidy", "the house rules: crate order, module cycles, file heads, names, lengths", tidy::run),
     ("bench", "benchmarks against public peers: `cargo xtask bench structure|cleaning`", bench::run),
-    ("accept", "accept changed snapshots, after you have read them", test::accept),
 ];
 
 /// The repository's root folder.

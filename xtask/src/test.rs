@@ -25,13 +25,6 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Runs the tests and accepts every changed snapshot.
-pub fn accept(args: &[String]) -> Result<()> {
-    let mut all = vec!["test", "--workspace"];
-    all.extend(args.iter().map(String::as_str));
-    cargo(&all, &[("INSTA_UPDATE", "always"), ("APERTURA_ACCEPT", "1")])
-}
-
 fn step<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("\n== {name}");
     run().with_context(|| format!("`{name}` does not hold"))

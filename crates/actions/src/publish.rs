@@ -73,7 +73,8 @@ impl Catalog {
             self.refuse_unchanged(&slug, request, recipe, latest, &hashed).await?;
         }
         let overrides = overrides(request, kept.as_ref());
-        let examined = blocking(|| examine_with(&original, &overrides, &self.config.limits, &stage(progress, 50, 400)))?;
+        let examined =
+            blocking(|| examine_with(&original, &overrides, &self.config.limits, &stage(progress, 50, 400)))?;
         progress(400, WHOLE);
         let number = request.table.or(kept.as_ref().map(|recipe| recipe.import.table)).unwrap_or(1).max(1);
         let mut prepared = prepare(request, kept, &examined, number, &overrides, &slug)?;
