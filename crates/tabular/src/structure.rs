@@ -65,6 +65,7 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
     let native = source.format != Format::Csv;
     let mut structures = Vec::with_capacity(sheets.len());
     let mut tables: Vec<Table> = Vec::new();
+    let only = sheets.len() == 1;
     for (number, sheet) in sheets.into_iter().enumerate() {
         let first_table = tables.len();
         let wanted = choice.wants(number, sheet.hidden);
@@ -72,7 +73,10 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
         let (kinds, parts, rows) = match sheet.body {
             Body::Grid(grid) => {
                 let view = View::of_grid(&grid, usize::from(sheet.named_columns), native);
-                let (kinds, parts) = read_sheet(&view, forced)?;
+                let (kinds, mut parts) = read_sheet(&view, forced)?;
+                if only && parts.is_empty() {
+                    parts.extend(assemble::header_alone(&view, &kinds));
+                }
                 let kinds = view.spread(&kinds);
                 if wanted && !parts.is_empty() {
                     findings.extend(finding::several_tables(&parts, tables.len()));

@@ -34,7 +34,16 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     let limits = Limits::default();
     let overrides = arguments.reading.overrides();
     let fault = |why: ReadError| Fault::Read(arguments.from.clone(), why);
-    let document = read(&arguments.from, &overrides, &limits).map_err(fault)?;
+    let document = match read(&arguments.from, &overrides, &limits) {
+        // Nothing in, nothing out: a chain of conversions goes on.
+        Err(ReadError::Empty) if is_text(&arguments.to) => {
+            let to = output(&arguments.to, 1, 1)?;
+            std::fs::write(&to, "").map_err(|why| Fault::Io(to.clone(), why))?;
+            face.say(&format!("{}: {}", to.display(), face.with("cli-converted-empty", [])));
+            return Ok(ExitCode::SUCCESS);
+        }
+        document => document.map_err(fault)?,
+    };
     let structured = structure(document, &overrides, &limits).map_err(fault)?;
     let count = structured.tables.len();
     let numbers: Vec<usize> = match arguments.table.parse() {
@@ -72,6 +81,12 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// True for formats in which an empty file is a file without rows.
+fn is_text(to: &Path) -> bool {
+    let target = to.file_name().and_then(|name| Target::from_name(&name.to_string_lossy()));
+    matches!(target, Some(Target::Csv | Target::Tsv | Target::Ndjson))
 }
 
 /// The name to write: `{}` is replaced by the table's number; several tables need it.

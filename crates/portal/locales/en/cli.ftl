@@ -86,6 +86,7 @@ cli-left-out = { $count ->
     [one] 1 row that is not data was left out (title, note or blank).
    *[other] { $count } rows that are not data were left out (titles, notes or blanks).
 }
+cli-converted-empty = the input is empty (0 bytes), so an empty file was written
 cli-converted = { $rows } rows and { $columns } columns of table { $number }
 cli-cleaned = Clean table: { $rows } rows, { $columns } columns. Cells changed: { $changed }. Rows left out: { $dropped }.
 cli-must-decide = { $count ->

@@ -86,6 +86,7 @@ cli-left-out = { $count ->
     [one] Quedó fuera 1 renglón que no es dato (título, encabezado repetido, nota o vacío).
    *[other] Quedaron fuera { $count } renglones que no son datos (títulos, notas o vacíos).
 }
+cli-converted-empty = la entrada está vacía (0 bytes); se escribió un archivo vacío
 cli-converted = { $rows } filas y { $columns } columnas de la tabla { $number }
 cli-cleaned = Tabla limpia: { $rows } filas, { $columns } columnas. Celdas cambiadas: { $changed }. Renglones fuera: { $dropped }.
 cli-must-decide = { $count ->

@@ -51,7 +51,21 @@ pub(super) fn score(sample: &str, dialect: &mut Dialect, limits: &Limits) -> f64
     }
     let values = values(sample, &records, width, dialect);
     let columns = (1.0 - 1.0 / width as f64).sqrt();
-    agreement(&records) * columns * values * prior(dialect)
+    let agreement = if is_lone_header(sample, &records, &dialect.delimiter) { 1.0 } else { agreement(&records) };
+    agreement * columns * values * prior(dialect)
+}
+
+/// True for a text of one record that nothing can agree with, but that no prose looks like: three short cells or
+/// more, none of which begins with a blank, between usual delimiters.
+fn is_lone_header(sample: &str, records: &[Vec<Field>], delimiter: &Delimiter) -> bool {
+    let [record] = records else { return false };
+    let usual = matches!(delimiter, Delimiter::Text(text) if matches!(text.as_str(), "," | ";" | "\t" | "|"));
+    usual
+        && record.len() >= 3
+        && record.iter().all(|field| {
+            let cell = sample.get(field.start..field.end).unwrap_or_default();
+            cell.len() <= 60 && !cell.starts_with(' ')
+        })
 }
 
 /// What the columns of the records of usual width look like.

@@ -43,6 +43,35 @@ pub(crate) fn parts(view: &View, kinds: &[RowKind], range: Option<Area>) -> Vec<
     spans(view, kinds).into_iter().flat_map(|span| parts_of(view, kinds, &span, bounds)).collect()
 }
 
+/// The table of a sheet that holds a header and nothing else but titles: no rows yet.
+pub(crate) fn header_alone(view: &View, kinds: &[RowKind]) -> Option<Part> {
+    let of = |wanted: RowKind| (0..kinds.len()).filter(move |row| kinds[*row] == wanted).collect::<Vec<_>>();
+    let header = of(RowKind::Header);
+    let last = *header.last()?;
+    if kinds.iter().any(|kind| matches!(kind, RowKind::Data | RowKind::Derived | RowKind::Group)) {
+        return None;
+    }
+    let span = Span { header, first: last, last, titles: of(RowKind::Metadata), notes: of(RowKind::Notes) };
+    let (columns, mut findings) = columns::columns(view, &span, &[], (0, usize::MAX));
+    if columns.len() < 2 {
+        return None;
+    }
+    let note = |row: &usize| Note { record: view.records[*row], text: view.line(*row) };
+    let structure = TableStructure {
+        header_first_row: Some(view.records[span.header[0]]),
+        header_rows: view.records[last] - view.records[span.header[0]] + 1,
+        first_row: view.records[last] + 1,
+        last_row: view.records[last],
+        rows: 0,
+        columns: columns.iter().map(|column| column.index).collect(),
+        exceptions: Vec::new(),
+        titles: span.titles.iter().map(note).collect(),
+        notes: span.notes.iter().map(note).collect(),
+    };
+    findings.extend(finding::about_table(view, &structure, &columns, &[]));
+    Some(Part { structure, columns, findings })
+}
+
 /// Cuts a sheet's rows into tables: a header after data starts another one.
 fn spans(view: &View, kinds: &[RowKind]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
@@ -156,7 +185,8 @@ fn part(view: &View, kinds: &[RowKind], span: &Span, bounds: (usize, usize), alo
         titles: span.titles.iter().map(|row| note(*row)).collect(),
         notes: notes.into_iter().map(note).collect(),
     };
-    findings.extend(finding::about_table(view, &structure, &columns, &data));
+    let rows: Vec<usize> = data.into_iter().filter(|row| kinds[*row] == RowKind::Data).collect();
+    findings.extend(finding::about_table(view, &structure, &columns, &rows));
     Some(Part { structure, columns, findings })
 }
 

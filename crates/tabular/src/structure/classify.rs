@@ -44,7 +44,9 @@ pub(crate) fn kinds(view: &View) -> Vec<RowKind> {
         insist(view, &sheet.live, &mut kinds);
     }
     repeat_headers(view, &sheet.live, &mut kinds);
+    keep_torn_records(view, &sheet.live, &mut kinds);
     settle(&sheet.live, &mut kinds);
+    prove_totals(view, &sheet, &mut kinds);
     kinds
 }
 
@@ -120,10 +122,14 @@ fn says_total(view: &View, row: usize) -> bool {
 fn insist(view: &View, live: &[usize], kinds: &mut [RowKind]) {
     let several: Vec<usize> = live.iter().copied().filter(|row| view.filled(*row) >= 2).collect();
     let [first, rest @ ..] = several.as_slice() else { return };
+    let wordy = view.forms[*first].iter().all(|form| matches!(form, Form::Text | Form::Blank));
     if rest.is_empty() {
+        // Nothing below it: the header of a table that has no rows yet.
+        if wordy && live.last() == Some(first) {
+            kinds[*first] = RowKind::Header;
+        }
         return;
     }
-    let wordy = view.forms[*first].iter().all(|form| matches!(form, Form::Text | Form::Blank));
     kinds[*first] = if wordy { RowKind::Header } else { RowKind::Data };
     for row in rest {
         kinds[*row] = RowKind::Data;
@@ -163,6 +169,41 @@ fn repeat_headers(view: &View, live: &[usize], kinds: &mut [RowKind]) {
         let parted = titles.last().is_some_and(|first| *first > 0 && view.blank[*first - 1]);
         if parted {
             titles.into_iter().for_each(|title| kinds[title] = RowKind::Metadata);
+        }
+    }
+}
+
+/// A record of a delimited text that is torn (it has not the width of the others) between whole ones is none of
+/// header, title or note.
+fn keep_torn_records(view: &View, live: &[usize], kinds: &mut [RowKind]) {
+    if view.native {
+        return;
+    }
+    let width = |row: usize| view.rows[row].len();
+    for rows in live.windows(3) {
+        let [before, row, after] = *rows else { continue };
+        let data = |row: usize| matches!(kinds[row], RowKind::Data | RowKind::Derived);
+        if !data(row)
+            && data(before)
+            && data(after)
+            && after - before == 2
+            && width(before) == width(after)
+            && width(row) != width(before)
+            && width(before) >= 3
+        {
+            kinds[row] = RowKind::Data;
+        }
+    }
+}
+
+/// A row of data that says that it sums others, and does, is a total.
+fn prove_totals(view: &View, sheet: &Sheet, kinds: &mut [RowKind]) {
+    for (at, row) in sheet.live.iter().copied().enumerate() {
+        if kinds[row] == RowKind::Data && says_total(view, row) {
+            let (below, above) = sheet.proofs(at);
+            if below.holds() || above.holds() {
+                kinds[row] = RowKind::Derived;
+            }
         }
     }
 }

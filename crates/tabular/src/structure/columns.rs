@@ -51,9 +51,10 @@ pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, 
     let any_named = labels.iter().any(|label| label.own);
     let mut findings = Vec::new();
     let mut kept = Vec::new();
+    let physical = physical_width(view, span, data, &uses);
     for column in bounds.0..width {
         let (label, used) = (&labels[column], &uses[column]);
-        if used.filled == 0 && !label.own {
+        if used.filled == 0 && !label.own && column >= physical {
             continue;
         }
         if any_named && !label.own && !label.carried {
@@ -91,6 +92,22 @@ pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, 
         })
         .collect();
     (columns, findings)
+}
+
+/// How many columns the records of a delimited text have by their delimiters, where no header names them: blank
+/// ones are columns too, unless there are more of them than of the others. 0 where that is not the question.
+fn physical_width(view: &View, span: &Span, data: &[usize], uses: &[Use]) -> usize {
+    if view.native || view.names.is_some() || !span.header.is_empty() {
+        return 0;
+    }
+    let mut widths = std::collections::BTreeMap::<usize, usize>::new();
+    for row in data {
+        *widths.entry(view.rows[*row].len()).or_default() += 1;
+    }
+    let usual =
+        widths.iter().max_by_key(|(width, count)| (**count, **width)).filter(|(_, c)| **c * 10 >= data.len() * 9);
+    let filled = uses.iter().filter(|used| used.filled > 0).count();
+    usual.map(|(width, _)| *width).filter(|width| *width <= filled * 2).unwrap_or(0)
 }
 
 /// Gives the unit of the title to the columns of numbers that stand right of a column of words.

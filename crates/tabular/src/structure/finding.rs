@@ -51,7 +51,7 @@ pub(crate) fn hidden_rows_and_columns(grid: &Grid, parts: &[Part], first: usize)
     findings
 }
 
-/// What the shape of a table tells. `data` are its rows as positions in the view, blank ones left out.
+/// What the shape of a table tells. `data` are its rows as positions in the view, blank ones and totals left out.
 pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Column], data: &[usize]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let of = |wanted: RowKind| -> Vec<u64> {

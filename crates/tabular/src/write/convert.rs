@@ -1,6 +1,6 @@
 //! A table as read, its text untouched, in another format: `apertura convert`.
 //!
-//! One header line first where the table has a header (its labels, as they stand); rows that are data or
+//! One header line first where the table has a header (its cells, as they stand); rows that are data or
 //! totals; titles, notes, headings and blank records left out and counted. Every cell is text: nothing is
 //! trimmed, parsed or masked. Never here: cleaning.
 
@@ -17,7 +17,7 @@ use crate::cleaned::{FileRole, WrittenFile};
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::operation::value::Kind;
-use crate::table::{RowKind, Table};
+use crate::table::{RowKind, Rows, Table};
 
 use super::csv::{push_header, push_text};
 use super::xlsx::{Workbook, fits};
@@ -188,7 +188,8 @@ fn start(
     let header = |delimiter| {
         let mut line = Vec::new();
         if headed {
-            push_header(&mut line, table.columns.iter().map(|column| column.label.as_str()), delimiter);
+            let headings = headings(table);
+            push_header(&mut line, headings.iter().map(String::as_str), delimiter);
         }
         line
     };
@@ -211,7 +212,7 @@ fn start(
                 return Err(ConvertError::DoesNotFit(reason));
             }
             let kinds: Vec<_> = if headed {
-                table.columns.iter().map(|column| (column.label.clone(), Kind::TEXT)).collect()
+                headings(table).into_iter().map(|heading| (heading, Kind::TEXT)).collect()
             } else {
                 Vec::new()
             };
@@ -219,6 +220,32 @@ fn start(
             Writer::Workbook(Box::new(book), file)
         }
     })
+}
+
+/// What stands in each column's header cells, units and repetitions included; cells of several rows are joined by
+/// a space. A column that a merged cell names too has its whole label.
+fn headings(table: &Table) -> Vec<String> {
+    let (Some(first), rows) = (table.structure.header_first_row, table.structure.header_rows) else {
+        return vec![String::new(); table.columns.len()];
+    };
+    let cell = |record: u64, column: usize| {
+        let cells = match &table.rows {
+            Rows::Grid { grid, offset } => grid.record(record + *offset as u64),
+            Rows::Delimited(file) => file.head.record(record),
+        };
+        cells.get(column).filter(|cell| !cell.is_blank()).map(|cell| cell.text.to_string())
+    };
+    let heading = |column: &crate::table::Column| {
+        let own: Vec<String> = (first..first + rows).filter_map(|record| cell(record, column.index)).collect();
+        let unit = column.unit.as_ref().filter(|unit| own.iter().any(|own| own.contains(*unit)));
+        let label = column.label.replace(" / ", " ");
+        if own.len() >= column.label.split(" / ").count() || own.is_empty() && label.is_empty() {
+            own.join(" ")
+        } else {
+            unit.map_or(label.clone(), |unit| format!("{label} ({unit})"))
+        }
+    };
+    table.columns.iter().map(heading).collect()
 }
 
 /// Keys of the columns where a format needs unique ones: the labels, or names where these repeat or are empty.

@@ -494,12 +494,21 @@ fn convert_writes_the_table_as_read() {
         std::fs::read(folder.path().join(name)).expect("a file")
     };
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    assert_eq!(text(write("a.csv", &messy)), "CLAVE,MONTO\r\n  007 ,\"$1,0\"\r\n\"a\"\"b\",\"línea\ndos\"\r\n");
-    assert_eq!(text(write("a.tsv", &messy)), "CLAVE\tMONTO\r\n  007 \t$1,0\r\n\"a\"\"b\"\t\"línea\ndos\"\r\n");
+    assert_eq!(text(write("a.csv", &messy)), "clave,monto\r\n  007 ,\"$1,0\"\r\n\"a\"\"b\",\"línea\ndos\"\r\n");
+    assert_eq!(text(write("a.tsv", &messy)), "clave\tmonto\r\n  007 \t$1,0\r\n\"a\"\"b\"\t\"línea\ndos\"\r\n");
     let json: serde_json::Value = serde_json::from_slice(&write("a.json", &messy)).expect("JSON");
     assert_eq!(json[1], serde_json::json!({ "CLAVE": "a\"b", "MONTO": "línea\ndos" }));
     assert_eq!(json.as_array().map(Vec::len), Some(2));
     assert_eq!(text(write("a.ndjson", &messy)).lines().count(), 2);
+    let mut tall = table(&[&["Importe", "  Importe"], &["(pesos)", "(pesos)"], &["1", "2"], &["3", ""]]);
+    (tall.structure.header_rows, tall.structure.first_row, tall.structure.rows) = (2, 3, 2);
+    (tall.columns[0].label, tall.columns[0].unit) = ("Importe".into(), Some("pesos".into()));
+    tall.structure.exceptions = vec![(5, RowKind::Group)];
+    let file =
+        convert(&tall, Target::Csv, folder.path(), "t.csv", &Limits::default(), &|_, _| {}).expect("it converts");
+    assert_eq!(file.rows, 2);
+    let written = std::fs::read_to_string(folder.path().join("t.csv")).expect("a file");
+    assert_eq!(written.lines().next(), Some("Importe (pesos),  Importe (pesos)"));
     assert_eq!(&write("a.parquet", &messy)[..4], b"PAR1");
     use calamine::{Data, Reader};
     write("a.xlsx", &messy);

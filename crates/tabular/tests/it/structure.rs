@@ -336,10 +336,64 @@ proptest::proptest! {
         if let Ok(found) = structure::structure(document(cells), &Overrides::default(), &Limits::default()) {
             for table in &found.tables {
                 let place = &table.structure;
-                proptest::prop_assert!(place.first_row >= 1 && place.first_row <= place.last_row);
-                proptest::prop_assert!(place.last_row <= records && place.rows <= place.last_row - place.first_row + 1);
+                proptest::prop_assert!(place.first_row >= 1 && place.first_row <= place.last_row + 1);
+                proptest::prop_assert!(place.last_row <= records && place.rows <= place.last_row + 1 - place.first_row);
                 proptest::prop_assert_eq!(place.columns.len(), table.columns.len());
             }
         }
     }
+}
+
+#[test]
+fn a_header_alone_is_a_table_without_rows() {
+    let found = structured("clave|municipio|habitantes").expect("a table");
+    let structure = &found.tables[0].structure;
+    assert_eq!((structure.header_first_row, structure.rows), (Some(1), 0));
+    assert_eq!(names(&found.tables[0]), ["clave", "municipio", "habitantes"]);
+}
+
+#[test]
+fn without_header_a_blank_column_of_each_record_is_a_column() {
+    let found =
+        structured("01|Abasolo|2974|\n02|Agualeguas|3382|\n03|Allende|35289|\n04|Anáhuac|18030|").expect("a table");
+    assert_eq!((found.tables[0].structure.header_first_row, found.tables[0].columns.len()), (None, 4));
+}
+
+#[test]
+fn a_torn_record_does_not_end_the_table() {
+    let rows = |from: u32| (from..from + 9).map(|n| format!("{n}|Calle {n}|{}|{}\n", n * 7, n * 3)).collect::<String>();
+    let text = format!("Folio|Domicilio|Monto|Visitas\n{}Folio Domicilio, sin número\n{}", rows(1), rows(10));
+    let found = structured(&text).expect("a table");
+    assert_eq!((found.tables.len(), found.tables[0].structure.rows), (1, 19));
+}
+
+#[test]
+fn a_total_is_proved_through_money() {
+    let rows: String = (1..40u32).map(|n| format!("{n}|Giro {n}|$ 1,{:03}.50|{}\n", n * 7, n % 2)).collect();
+    let sum: f64 = (1..40u32).map(|n| 1000.5 + f64::from(n * 7)).sum();
+    let found =
+        structured(&format!("Núm.|Giro|Derechos pagados|Visitas\n{rows}Total||$ {sum:.2}|20\n")).expect("a table");
+    assert_eq!(found.tables[0].structure.exceptions, [(41, RowKind::Derived)]);
+}
+
+#[test]
+fn a_key_said_once_before_its_subtotal_is_sparse() {
+    let mut text = String::from("Municipio|Tipo|Enero|Febrero\n");
+    for (place, name) in ["Apodaca", "García", "Juárez", "Linares"].iter().enumerate() {
+        let place = place as u32 + 1;
+        text += &format!(
+            "{name}|Choque|{}|{}\n|Atropello|{}|{}\n|Volcadura|{}|{}\n",
+            place * 9,
+            place * 4,
+            place,
+            place + 3,
+            place * 2,
+            place * 5
+        );
+        text += &format!("Subtotal {name}||{}|{}\n", place * 12, place * 10 + 3);
+    }
+    let found = structured(&text).expect("a table");
+    let finding = found.findings.iter().find(|finding| finding.rule == "sparse-key").expect("a finding");
+    assert_eq!(finding.count, 8);
+    assert_eq!(found.tables[0].structure.exceptions.len(), 4);
 }
