@@ -8,6 +8,7 @@ use std::path::Path;
 
 use tempfile::{NamedTempFile, TempPath};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 use crate::document::Format;
 use crate::error::ReadError;
@@ -54,7 +55,14 @@ pub(crate) fn unpack(path: &Path, head: &[u8], limits: &Limits) -> Result<Archiv
 
 fn unpack_zip(path: &Path, left: &mut u64, limits: &Limits) -> Result<Archive, ReadError> {
     let damaged = |error: zip::result::ZipError| ReadError::Damaged { format: Format::Archive, why: error.to_string() };
-    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(damaged)?;
+    let mut archive = match ZipArchive::new(BufReader::new(File::open(path)?)) {
+        Ok(archive) => archive,
+        Err(error) => {
+            let files = salvage_zip(path, left, limits)?;
+            let some = if files.is_empty() { Err(damaged(error)) } else { Ok(files) };
+            return Ok(Archive { compression: "zip", files: some?, broken: true });
+        }
+    };
     if archive.len() > ENTRIES {
         return Err(ReadError::Limit { limit: "entries", found: archive.len() as u64, allowed: ENTRIES as u64 });
     }
@@ -71,16 +79,36 @@ fn unpack_zip(path: &Path, left: &mut u64, limits: &Limits) -> Result<Archive, R
                 continue;
             }
         };
-        let name = entry.name().map(|name| name.replace('\\', "/")).unwrap_or_default();
-        let last = name.rsplit('/').next().unwrap_or_default();
-        if entry.is_dir() || last.is_empty() || last.starts_with('.') || name.starts_with("__MACOSX/") {
-            continue;
-        }
-        let (unpacked, whole) = copy(entry, Some(last.to_owned()), left, limits)?;
+        let Some(name) = file_name(&entry) else { continue };
+        let (unpacked, whole) = copy(entry, Some(name), left, limits)?;
         broken |= !whole;
         files.push(unpacked);
     }
     Ok(Archive { compression: "zip", files, broken })
+}
+
+/// The files of a zip whose directory at the end is lost, as far as their own heads lead.
+fn salvage_zip(path: &Path, left: &mut u64, limits: &Limits) -> Result<Vec<Unpacked>, ReadError> {
+    let mut reader = BufReader::new(File::open(path)?);
+    let mut files = Vec::new();
+    for _ in 0..ENTRIES {
+        let Ok(Some(entry)) = zip::read::read_zipfile_from_stream(&mut reader) else { break };
+        let Some(name) = file_name(&entry) else { continue };
+        let (unpacked, whole) = copy(entry, Some(name), left, limits)?;
+        files.push(unpacked);
+        if !whole {
+            break;
+        }
+    }
+    Ok(files)
+}
+
+/// The name of an entry without its folders; none for folders and the hidden files of operating systems.
+fn file_name<R: Read>(entry: &ZipFile<'_, R>) -> Option<String> {
+    let name = entry.name().map(|name| name.replace('\\', "/")).unwrap_or_default();
+    let last = name.rsplit('/').next().unwrap_or_default();
+    let left_out = entry.is_dir() || last.is_empty() || last.starts_with('.') || name.starts_with("__MACOSX/");
+    (!left_out).then(|| last.to_owned())
 }
 
 /// Copies to a temporary file; false where the packed bytes break off.
