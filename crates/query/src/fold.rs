@@ -23,6 +23,9 @@ pub enum Enye {
 const ROOM: usize = 64 << 10;
 const BETWEEN: u8 = 0xFF;
 
+/// The least byte in UTF-8 of a sign beyond Latin-1 that is in none of Latin-1.
+const BEYOND_LATIN: u8 = 0xC4;
+
 const FIRST: u32 = 0xC0;
 const LAST: u32 = 0x180;
 
@@ -96,7 +99,12 @@ pub fn order_key(text: &str, limit: usize, key: &mut Vec<u8>) {
 pub struct Needle {
     enye: Enye,
     finder: memchr::memmem::Finder<'static>,
+    /// A letter of it that few texts hold, small and large.
+    rare: Option<(u8, u8)>,
 }
+
+/// Letters that no letter of Latin-1 with a mark folds to, those that are rare in Spanish first.
+const RARE: &[u8] = b"wkxjqzfvhbgmptdlsr";
 
 impl Needle {
     /// Prepares what is looked for.
@@ -104,7 +112,9 @@ impl Needle {
         let enye = if text.nfc().any(|character| matches!(character, 'ñ' | 'Ñ')) { Enye::Kept } else { Enye::Plain };
         let mut folded = Vec::new();
         fold_into(text, enye, &mut folded);
-        Needle { enye, finder: memchr::memmem::Finder::new(&folded).into_owned() }
+        let rare = RARE.iter().find(|letter| folded.contains(letter));
+        let rare = rare.map(|letter| (*letter, letter.to_ascii_uppercase()));
+        Needle { enye, finder: memchr::memmem::Finder::new(&folded).into_owned(), rare }
     }
 
     /// True where the text holds it. `room` is working space.
@@ -115,6 +125,12 @@ impl Needle {
         room.clear();
         fold_into(text, self.enye, room);
         self.finder.find(room).is_some()
+    }
+
+    /// False only where the text cannot hold it: it lacks the rare letter, and no sign beyond Latin-1 can stand for it.
+    fn may_be_in(&self, text: &str) -> bool {
+        let Some((small, large)) = self.rare else { return true };
+        memchr::memchr2(small, large, text.as_bytes()).is_some() || text.bytes().any(|byte| byte >= BEYOND_LATIN)
     }
 
     /// Which of many texts hold it; a text that is none holds nothing. They are folded into one room, piece by piece,
@@ -129,7 +145,7 @@ impl Needle {
         // where each text ends in the room, and its row
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for row in 0..length {
-            if let Some(text) = text(row) {
+            if let Some(text) = text(row).filter(|text| self.may_be_in(text)) {
                 fold_into(text, self.enye, &mut room);
                 room.push(BETWEEN);
                 ends.push((room.len(), row));

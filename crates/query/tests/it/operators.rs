@@ -2,7 +2,7 @@
 
 use apertura_query::{Filter, Operator, RowsRequest};
 
-use crate::sample::{ask, engine, ten, write};
+use crate::sample::{Row, ask, engine, ten, write};
 
 /// The 1-based rows that pass, or the error's code.
 fn rows(filters: &[(&str, &str, &[&str])]) -> Result<Vec<u64>, &'static str> {
@@ -149,4 +149,14 @@ fn search_looks_into_every_text_column() {
     assert_eq!(search("nota 6"), [7]);
     assert_eq!(search(" "), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     assert_eq!(search("zzz"), Vec::<u64>::new());
+}
+
+#[test]
+fn letters_with_rare_marks_are_found_by_plain_ones() {
+    let row = |nota: &str| Row { nota: Some(nota.to_owned()), ..Row::default() };
+    let rows = ["Calle Žilina", "CALLE ZILINA", "calle z\u{30C}ilina", "Calle Cilina", "zi lina"].map(row);
+    let file = write(&rows, 10);
+    let filters = vec![Filter::new("nota", Operator::Contains, "žilina")];
+    let page = ask(engine().rows(&file.source, &RowsRequest { filters, ..RowsRequest::default() })).unwrap();
+    assert_eq!(page.numbers, [1, 2, 3]);
 }
