@@ -77,6 +77,8 @@ fn surely_accented(text: &str) -> bool {
 fn official(semantic: Option<&str>, text: &str) -> Option<&'static str> {
     match semantic? {
         "municipality-name" => official_municipality(text),
+        // a seat is called like its municipality; of other places only the spelling is taken
+        "locality-name" => official_municipality(text).filter(|name| fold(name) == fold(text)),
         "state-name" => proper_state(text).map(|(form, _)| form),
         _ => None,
     }

@@ -222,7 +222,7 @@ fn mapped(label: &str, values: &[&str]) -> Vec<(String, String)> {
 
 #[test]
 fn the_form_that_is_kept_is_the_one_a_careful_person_writes() {
-    let cases: [(&str, &[&str], &[(&str, &str)]); 8] = [
+    let cases: [(&str, &[&str], &[(&str, &str)]); 9] = [
         // the official name of a place, even where nobody wrote it
         (
             "Municipio",
@@ -265,6 +265,11 @@ fn the_form_that_is_kept_is_the_one_a_careful_person_writes() {
             "Colonia",
             &["Lomas Del Mirador", "Lomas Del Mirador", "Lomas del Mirador"],
             &[("Lomas Del Mirador", "Lomas del Mirador")],
+        ),
+        (
+            "Localidad",
+            &["ATIZAPAN DE ZARAGOZA", "Atizapan de Zaragoza", "El Salitre", "La Mesa"],
+            &[("ATIZAPAN DE ZARAGOZA", "Atizapán de Zaragoza"), ("Atizapan de Zaragoza", "Atizapán de Zaragoza")],
         ),
         // first letters
         ("Institución", &["IMSS", "IMSS", "Imss", "Cruz Roja"], &[("Imss", "IMSS")]),
@@ -338,15 +343,15 @@ fn a_slip_of_the_hand_is_told_where_the_other_rows_agree() {
             rows.push(vec![format!("H{hospital:02}"), kind.to_owned(), format!("{}", (month * 7 + hospital) % 5)]);
         }
     }
-    rows[3][1] = "Hospitsl general".to_owned();
+    rows[3][1] = "Hoapital general".to_owned();
     rows[9][1] = "Centro de salud urbano".to_owned();
     rows[16][1] = "Hospital regionel".to_owned();
-    rows[20][1] = "Hospital genersl".to_owned();
+    rows[20][1] = "Hospital gemeral".to_owned();
     let (_, findings) = judged(&table(&["Unidad", "Tipo", "Casos"], &rows));
     let typo = finding(&findings, "rare-typo");
     let Some(Operation::MapValues { values, .. }) = &typo.remedy else { panic!("{typo:#?}") };
-    // `urbano` is another word, `regionel` ends otherwise, `genersl` stands among regional hospitals
-    let expected = [("Hospitsl general".to_owned(), "Hospital general".to_owned())];
+    // `urbano` is another word, `regionel` ends otherwise, `gemeral` stands among regional hospitals
+    let expected = [("Hoapital general".to_owned(), "Hospital general".to_owned())];
     assert_eq!(values.clone().into_iter().collect::<Vec<_>>(), expected);
     assert_eq!((typo.count, typo.rows.as_slice()), (1, [5].as_slice()));
 }
