@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod cleaning;
+mod convert;
 mod corpus;
 mod delimited;
 mod formats;
 mod profile;
+mod small_table;
 mod structure;
