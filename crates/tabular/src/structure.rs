@@ -18,6 +18,7 @@ mod sums;
 mod view;
 mod word;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::{Body, Document, Format, Overrides, SourceFacts};
@@ -28,6 +29,7 @@ use crate::table::{RowKind, Rows, Table};
 
 use assemble::Part;
 use choice::Choice;
+use form::Form;
 use view::View;
 
 /// What stands in one sheet.
@@ -135,10 +137,26 @@ fn read_sheet(view: &View, forced: Option<&choice::Forced>) -> Result<(Vec<RowKi
     }
     let kinds = match forced {
         Some(forced) => forced.kinds(view)?,
-        None => classify::kinds(view),
+        None => lone_header(view, classify::kinds(view)),
     };
     let parts = assemble::parts(view, &kinds, forced.and_then(|forced| forced.range));
     Ok((kinds, parts))
+}
+
+/// A sheet whose only row of data is short words, each another, holds a header and no data yet.
+fn lone_header(view: &View, mut kinds: Vec<RowKind>) -> Vec<RowKind> {
+    let others = |kind: &RowKind| !matches!(kind, RowKind::Empty | RowKind::Metadata | RowKind::Notes | RowKind::Data);
+    let mut data = (0..kinds.len()).filter(|row| kinds[*row] == RowKind::Data);
+    let (Some(row), None, false) = (data.next(), data.next(), kinds.iter().any(others)) else { return kinds };
+    let filled: Vec<usize> =
+        (0..view.rows[row].len()).filter(|column| view.form(row, *column) != Form::Blank).collect();
+    let words: BTreeSet<&str> = filled.iter().map(|column| view.text(row, *column).trim()).collect();
+    let short = |word: &&str| word.chars().count() <= 60 && !word.ends_with(':') && !word.contains('@');
+    let texts = filled.iter().all(|column| view.form(row, *column) == Form::Text);
+    if filled.len() >= 2 && texts && words.len() == filled.len() && words.iter().all(short) {
+        kinds[row] = RowKind::Header;
+    }
+    kinds
 }
 
 fn limit_columns(found: usize, limits: &Limits) -> Result<(), ReadError> {
