@@ -12,6 +12,7 @@ use apertura_catalog::{Dataset, Version};
 use apertura_tabular::{ColumnProfile, ValueType};
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -205,13 +206,21 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         (filters::form(&view))
         (filters::chips(&view))
         @match (&page, refused) {
-            (Ok(page), _) => { (found(&view, page)) (grid::table(&view, page, totals.as_ref())) (pager(&view, page.total)) }
+            (Ok(page), _) => {
+                (found(&view, page))
+                (grid::table(&view, page, totals.as_ref()))
+                @if totals.is_none() && page.total > 0 {
+                    p.hint { (messages.text("totals-later")) " " a href=(view.address(&view.request)) rel="nofollow" { (messages.text("totals-again")) } }
+                }
+                (pager(&view, page.total))
+            }
             (Err(_), Some((what, hint))) => {
                 div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
             }
             (Err(_), None) => {}
         }
     };
+    let refused = page.is_err();
     let page = Page {
         title: &title,
         description: "",
@@ -220,7 +229,11 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         script: true,
         body,
     };
-    Ok(layout::render(&visit, page))
+    let mut response = layout::render(&visit, page);
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 /// How many rows there are, and the way to take them along.
