@@ -110,8 +110,9 @@ impl OpenTable {
         columns: Option<&[String]>,
     ) -> Result<Option<Totals>, Refusal> {
         let (table, scope, columns) = (self.clone(), scope.clone(), columns.map(<[String]>::to_vec));
+        let permits = self.totals.clone();
         let work = async move {
-            let Ok(permit) = self.totals.clone().acquire_owned().await else { return Ok(None) };
+            let Ok(permit) = permits.acquire_owned().await else { return Ok(None) };
             let work = tokio::spawn(async move {
                 let _permit = permit;
                 table.totals(&scope, columns.as_deref()).await
@@ -121,6 +122,10 @@ impl OpenTable {
                 Err(failure) => Err(Refusal::Fault { why: failure.to_string() }),
             }
         };
+        if time.is_zero() {
+            tokio::spawn(work);
+            return Ok(None);
+        }
         tokio::time::timeout(time, work).await.unwrap_or(Ok(None))
     }
 

@@ -35,6 +35,8 @@ pub struct Drawing {
     pub category: String,
     /// What the values are, with the unit.
     pub measure: String,
+    /// How many categories there are in all, where only the greatest are drawn.
+    pub all: Option<u64>,
     /// What is drawn.
     pub shape: Shape,
 }
@@ -89,9 +91,11 @@ impl Drawing {
         );
         rows.clear();
         let (Some(greatest), Some(least)) = (greatest, least) else { return messages.text("chart-empty") };
+        let key = if self.all.is_some() { "chart-summary-part" } else { "chart-summary" };
         messages.with(
-            "chart-summary",
+            key,
             [
+                ("all", fluent_bundle::FluentValue::from(self.all.unwrap_or_default() as f64)),
                 ("count", fluent_bundle::FluentValue::from(count)),
                 ("most", greatest.0.into()),
                 ("most-value", number::grouped(greatest.1).into()),

@@ -53,6 +53,7 @@ about-fault-text = Write to the contact on the dataset's page. Say which row and
 chart-table = See the values in a table
 chart-empty = There are no values to draw.
 chart-summary = { $count } values in all. The highest: { $most } ({ $most-value }). The lowest: { $least } ({ $least-value }).
+chart-summary-part = The { $count } highest values of { $all } are shown. The highest: { $most } ({ $most-value }). The lowest of these: { $least } ({ $least-value }).
 
 # Catalog
 catalog-title = Public data, open to everyone

@@ -53,6 +53,7 @@ about-fault-text = Escriba al contacto que aparece en la página del conjunto de
 chart-table = Ver los valores en una tabla
 chart-empty = No hay valores que dibujar.
 chart-summary = { $count } valores en total. El más alto: { $most } ({ $most-value }). El más bajo: { $least } ({ $least-value }).
+chart-summary-part = Se muestran los { $count } valores más altos de { $all }. El más alto: { $most } ({ $most-value }). El más bajo de ellos: { $least } ({ $least-value }).
 
 # Catálogo
 catalog-title = Datos públicos, abiertos para todas las personas

@@ -64,6 +64,9 @@ fn drawing(messages: &Messages, table: &OpenTable, chart: &Chart) -> Drawing {
     let value = |group: &Group| group.value.unwrap_or_default();
     let key = |group: &Group| said(messages, &columns, &chart.plan.by.column, group);
     let groups = chart.groups.groups.iter().filter(|group| group.value.is_some());
+    // A group for the rest stands for all that is not drawn by itself.
+    let whole = chart.plan.kind != ChartKind::Bars || chart.plan.measure == Measure::Count;
+    let shown = if whole { u64::MAX } else { chart.groups.groups.len() as u64 };
     let shape = match chart.plan.kind {
         ChartKind::Bars => Shape::Bars(groups.map(|group| (key(group), value(group))).collect()),
         ChartKind::Line => {
@@ -79,6 +82,7 @@ fn drawing(messages: &Messages, table: &OpenTable, chart: &Chart) -> Drawing {
         title: messages.with(sentence, [("measure", measure.clone()), ("by", by.clone())]),
         category: by,
         measure,
+        all: (shown < chart.groups.keys).then_some(chart.groups.keys),
         shape,
     }
 }

@@ -119,10 +119,18 @@ pub(crate) fn measure(view: &View, data: &[usize], columns: &mut [Column], unit:
         let all = forms().count();
         let numbers = forms().filter(|form| *form == Form::Number).count();
         words |= all > 0 && forms().filter(|form| *form == Form::Text).count() * 2 > all;
-        if words && all > 0 && numbers * 5 >= all * 4 && column.unit.is_none() {
+        if words && all > 0 && numbers * 5 >= all * 4 && column.unit.is_none() && !has_own_measure(&column.label) {
             column.unit = Some(unit.to_owned());
         }
     }
+}
+
+/// True for a label that says itself what its numbers are: keys, shares and rates take no unit of a title.
+fn has_own_measure(label: &str) -> bool {
+    let label = label.to_lowercase();
+    let own =
+        ["clave", "cve", "código", "codigo", "porcentaje", "%", "tasa", "índice", "indice", "razón", "núm", "año"];
+    own.iter().any(|word| label.contains(word))
 }
 
 const KINDS: [CellKind; 9] = [
