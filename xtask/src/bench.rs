@@ -75,7 +75,6 @@ fn structure(place: &Place) -> Result<()> {
     let table = place.table("utf-8")?;
     place.time(&[
         ("inspect", &table, format!("{} inspect {}", place.binary.display(), table.display())),
-        ("structure", &table, format!("{} inspect --structure-only {}", place.binary.display(), table.display())),
         ("duck_count", &table, place.peer(&format!("duck_count {}", table.display()))),
     ])
 }
