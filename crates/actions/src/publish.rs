@@ -400,6 +400,7 @@ fn media_type(source: &apertura_tabular::SourceFacts) -> &'static str {
         Format::GeoJson => "application/geo+json",
         Format::Parquet => "application/vnd.apache.parquet",
         Format::GeoPackage => "application/geopackage+sqlite3",
+        Format::Sqlite => "application/vnd.sqlite3",
         _ => "application/octet-stream",
     }
 }

@@ -7,6 +7,7 @@ mod biff;
 mod compound;
 mod dbf;
 mod geojson;
+mod geopackage;
 mod html;
 mod json;
 mod json_text;
@@ -22,6 +23,8 @@ mod record_table;
 mod shapefile;
 mod sheet_builder;
 mod spreadsheetml;
+mod sqlite;
+mod well_known_binary;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -79,6 +82,7 @@ pub(crate) fn read(format: Format, path: &Path, limits: &Limits) -> Result<Conte
         Format::Xml => xml::read(&bytes, limits),
         Format::Dbf => dbf::read(&bytes, None, limits),
         Format::Shapefile => shapefile::read(bytes, limits),
+        Format::GeoPackage | Format::Sqlite => geopackage::read(format, &bytes, path, limits),
         _ => Err(ReadError::Unreadable(format)),
     }
 }
@@ -163,7 +167,8 @@ fn binary(head: &[u8]) -> Option<Format> {
     } else if head.starts_with(b"PAR1") {
         Format::Parquet
     } else if head.starts_with(b"SQLite format 3\0") {
-        if head.get(68..72) == Some(b"GPKG") { Format::GeoPackage } else { Format::Unknown }
+        let layers = head.get(68..70) == Some(b"GP") || memchr::memmem::find(head, b"gpkg_contents").is_some();
+        if layers { Format::GeoPackage } else { Format::Sqlite }
     } else if is_pdf(head) {
         Format::Pdf
     } else if IMAGES.iter().any(|magic| head.starts_with(magic))

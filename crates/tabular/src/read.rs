@@ -75,7 +75,7 @@ fn inner(path: &Path, overrides: &Overrides, limits: &Limits, nested: u32) -> Re
             Ok(Found { delimiter: read.delimiter, quote: read.quote, ..found(content) })
         }
         Format::Archive if nested > 0 => unpacked(path, &head, overrides, limits, nested - 1),
-        Format::Pdf | Format::Image | Format::Word | Format::Archive | Format::GeoPackage | Format::Unknown => {
+        Format::Pdf | Format::Image | Format::Word | Format::Archive | Format::Unknown => {
             Err(ReadError::Unreadable(format))
         }
         _ => {

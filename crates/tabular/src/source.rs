@@ -36,6 +36,8 @@ pub enum Format {
     Kml,
     /// GeoPackage.
     GeoPackage,
+    /// SQLite database.
+    Sqlite,
     /// dBase table.
     Dbf,
     /// Apache Parquet.
@@ -71,6 +73,7 @@ impl Format {
             Format::Shapefile => "shapefile",
             Format::Kml => "kml",
             Format::GeoPackage => "geopackage",
+            Format::Sqlite => "sqlite",
             Format::Dbf => "dbf",
             Format::Parquet => "parquet",
             Format::Xml => "xml",

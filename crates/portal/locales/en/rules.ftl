@@ -4,6 +4,12 @@
 rule-ambiguous-dates = It cannot be told whether the dates say day/month or month/day.
 rule-ambiguous-dates-advice = Ask whoever made the file and choose the order in the recipe.
 
+rule-binary-values-left-out = { $count ->
+    [one] A cell holds a file or picture, no value, and was left empty.
+   *[other] { $count } cells hold files or pictures, no values, and were left empty.
+}
+rule-binary-values-left-out-advice = If they are needed, publish them apart and write the address of each in the table.
+
 rule-blank-cells = { $count ->
     [one] One value is missing.
    *[other] { $count } values are missing.
@@ -324,6 +330,9 @@ rule-rare-typo = { $count ->
    *[other] { $count } cells hold what look like typing errors: the other rows of their kind say something else.
 }
 rule-rare-typo-advice = They are written as in the rows that agree in another column. Check the examples.
+
+rule-unsaved-changes = The latest changes may be missing: this database keeps them in a second file (-wal or -journal) until it is closed.
+rule-unsaved-changes-advice = Close the program that uses the database and copy the file again; if the latest rows are there, nothing is needed.
 
 rule-value-variants = { $count ->
     [one] One cell writes a value in another way than the rest (case, accents, spaces).

@@ -61,6 +61,7 @@ format-geojson = GeoJSON
 format-shapefile = Shapefile
 format-kml = KML
 format-geopackage = GeoPackage
+format-sqlite = SQLite database
 format-dbf = dBase (DBF)
 format-parquet = Parquet
 format-xml = XML

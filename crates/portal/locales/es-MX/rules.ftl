@@ -4,6 +4,12 @@
 rule-ambiguous-dates = No se puede saber si las fechas dicen día/mes o mes/día.
 rule-ambiguous-dates-advice = Pregunte a quien hizo el archivo y elija el orden en la receta.
 
+rule-binary-values-left-out = { $count ->
+    [one] Una celda guarda un archivo o imagen, no un valor, y quedó vacía.
+   *[other] { $count } celdas guardan archivos o imágenes, no valores, y quedaron vacías.
+}
+rule-binary-values-left-out-advice = Si hacen falta, publíquelos aparte y escriba en la tabla la dirección de cada uno.
+
 rule-blank-cells = { $count ->
     [one] Falta un valor.
    *[other] Faltan { $count } valores.
@@ -324,6 +330,9 @@ rule-rare-typo = { $count ->
    *[other] { $count } celdas tienen lo que parece un error de dedo: los demás renglones iguales dicen otra cosa.
 }
 rule-rare-typo-advice = Se escriben como en los renglones que coinciden en otra columna. Revise los ejemplos.
+
+rule-unsaved-changes = Pueden faltar los últimos cambios: esta base de datos los guarda en un segundo archivo (-wal o -journal) hasta que se cierra.
+rule-unsaved-changes-advice = Cierre el programa que usa la base y copie el archivo otra vez; si los últimos renglones ya están, no hace falta.
 
 rule-value-variants = { $count ->
     [one] Una celda escribe un valor de otra forma que las demás (mayúsculas, acentos, espacios).

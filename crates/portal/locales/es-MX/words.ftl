@@ -61,6 +61,7 @@ format-geojson = GeoJSON
 format-shapefile = Shapefile
 format-kml = KML
 format-geopackage = GeoPackage
+format-sqlite = base de datos SQLite
 format-dbf = dBase (DBF)
 format-parquet = Parquet
 format-xml = XML

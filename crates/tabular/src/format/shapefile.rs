@@ -64,7 +64,7 @@ pub(crate) fn read(bytes: Arc<[u8]>, limits: &Limits) -> Result<Content, ReadErr
 }
 
 /// The name of a projection that is not plain longitude and latitude.
-fn projected(text: &str) -> Option<String> {
+pub(crate) fn projected(text: &str) -> Option<String> {
     let text = text.trim_start_matches('\u{feff}').trim();
     let projected = text.to_ascii_uppercase().starts_with("PROJCS") || text.to_ascii_uppercase().starts_with("PROJCRS");
     projected.then(|| text.split('"').nth(1).unwrap_or_default().chars().take(80).collect())

@@ -91,7 +91,7 @@ fn what_holds_no_table_is_refused() {
     assert_eq!(refused("oficio.xlsx", &zipped(&[("word/document.xml", "<w/>")])), "unreadable-format: word");
     assert_eq!(
         refused("capas.csv", &[&b"SQLite format 3\0"[..], &[0; 52], b"GPKG"].concat()),
-        "unreadable-format: geopackage"
+        "damaged-file: geopackage: the database's header"
     );
     let wide = |name: &str| name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let locked = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 504], &wide("EncryptedPackage")].concat();

@@ -5,6 +5,7 @@
 mod cleaning;
 mod convert;
 mod corpus;
+mod databases;
 mod delimited;
 mod formats;
 mod profile;
