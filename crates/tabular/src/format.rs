@@ -18,6 +18,7 @@ pub mod number_format;
 mod ods;
 mod package;
 mod parquet;
+mod projection;
 mod properties;
 mod record_table;
 mod shapefile;

@@ -256,8 +256,18 @@ rule-personal-data = { $count ->
 }
 rule-personal-data-advice = Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
 
-rule-projected-coordinates = The coordinates are no longitude and latitude: they are in the projection { $projection }.
-rule-projected-coordinates-advice = Convert them to longitude and latitude (WGS 84) so that they show on the map.
+rule-projected-coordinates = { $kind ->
+    [converted] The coordinates were in the projection { $projection }; they were turned into longitude and latitude (WGS 84).
+    [rough] The coordinates were in { $projection }, on an old datum; they were turned into longitude and latitude (WGS 84) and may be some 10 meters off.
+    [unnamed] The coordinates are no longitude and latitude, and the file does not say in which projection they are.
+   *[kept] The coordinates are no longitude and latitude: they are in the projection { $projection }, which Apertura cannot convert.
+}
+rule-projected-coordinates-advice = { $kind ->
+    [converted] There is nothing to do: this way they show on the map. The original file is kept.
+    [rough] If you need more precision, convert them in the map program with the official grid and save the file in WGS 84.
+    [unnamed] Ask in which projection they are and include the .prj file, or save them in WGS 84 in the map program.
+   *[kept] Convert them to longitude and latitude (WGS 84) in the map program so that they show on the map.
+}
 
 rule-ragged-rows = { $count ->
     [one] One row has more or fewer cells than the header.

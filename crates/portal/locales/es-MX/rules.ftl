@@ -256,8 +256,18 @@ rule-personal-data = { $count ->
 }
 rule-personal-data-advice = Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
 
-rule-projected-coordinates = Las coordenadas no son longitud y latitud: están en la proyección { $projection }.
-rule-projected-coordinates-advice = Conviértalas a longitud y latitud (WGS 84) para que se vean en el mapa.
+rule-projected-coordinates = { $kind ->
+    [converted] Las coordenadas estaban en la proyección { $projection }; se pasaron a longitud y latitud (WGS 84).
+    [rough] Las coordenadas estaban en { $projection }, sobre un datum antiguo; se pasaron a longitud y latitud (WGS 84) y pueden estar a unos 10 metros de su lugar.
+    [unnamed] Las coordenadas no son longitud y latitud, y el archivo no dice en qué proyección están.
+   *[kept] Las coordenadas no son longitud y latitud: están en la proyección { $projection }, que Apertura no sabe convertir.
+}
+rule-projected-coordinates-advice = { $kind ->
+    [converted] No hay nada que hacer: así se ven en el mapa. El archivo original se conserva.
+    [rough] Si necesita más exactitud, conviértalas en el programa de mapas con la malla oficial y guarde el archivo en WGS 84.
+    [unnamed] Pregunte en qué proyección están e incluya el archivo .prj, o guárdelas en WGS 84 en el programa de mapas.
+   *[kept] Conviértalas a longitud y latitud (WGS 84) en el programa de mapas para que se vean en el mapa.
+}
 
 rule-ragged-rows = { $count ->
     [one] Un renglón tiene más o menos celdas que el encabezado.

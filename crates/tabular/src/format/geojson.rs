@@ -1,5 +1,5 @@
 //! GeoJSON (RFC 7946): a record for each feature, its geometry as well-known text in the last column
-//! (and `lon`, `lat` before it where all geometries are points).
+//! (and `lon`, `lat` before it where all geometries are points). The `crs` of files from before 2016 is respected.
 //!
 //! Never here: other JSON.
 
@@ -10,6 +10,7 @@ use crate::encoding;
 use crate::error::ReadError;
 use crate::format::json::Stop;
 use crate::format::json_text::{Json, JsonText, exact_number};
+use crate::format::projection::Projection;
 use crate::format::record_table::RecordTable;
 use crate::format::sheet_builder::Budget;
 use crate::format::{Content, damaged_finding};
@@ -23,22 +24,51 @@ use crate::limits::Limits;
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> {
     let decoded = encoding::decode(bytes);
     let budget = Budget::new(limits);
-    let mut features = Features { table: RecordTable::new(&budget), geometries: Vec::new(), budget: &budget };
-    let mut text = JsonText::new(&decoded.text, limits.depth);
     let mut findings = decoded.findings;
-    match features.root(&mut text) {
-        Ok(()) => {}
-        Err(Stop::Limit(error)) => return Err(error),
-        Err(Stop::Broken(broken)) if features.geometries.is_empty() => {
-            let why = format!("byte {}: {}", broken.at, broken.why);
-            return Err(ReadError::Damaged { format: Format::GeoJson, why });
+    let mut projection = Projection::Degrees;
+    let mut known = false;
+    loop {
+        let table = RecordTable::new(&budget);
+        let mut features = Features {
+            table,
+            geometries: Vec::new(),
+            reference: None,
+            broken: 0,
+            projection: &projection,
+            budget: &budget,
+        };
+        let outcome = features.root(&mut JsonText::new(&decoded.text, limits.depth));
+        // the reference system may stand after the features: then they are read again
+        let reference = features.reference.take().filter(|_| !known);
+        if let Some(reference) = reference {
+            known = true;
+            if !matches!(reference, Projection::Degrees) {
+                projection = reference;
+                budget.reset();
+                continue;
+            }
         }
-        Err(Stop::Broken(_)) => findings.push(damaged_finding("truncated")),
+        match outcome {
+            Ok(()) => {}
+            Err(Stop::Limit(error)) => return Err(error),
+            Err(Stop::Broken(broken)) if features.geometries.is_empty() => {
+                let why = format!("byte {}: {}", broken.at, broken.why);
+                return Err(ReadError::Damaged { format: Format::GeoJson, why });
+            }
+            Err(Stop::Broken(_)) => findings.push(damaged_finding("truncated")),
+        }
+        if features.geometries.is_empty() {
+            return Err(ReadError::NoTable);
+        }
+        if features.broken > 0 {
+            let mut finding = damaged_finding("shapes");
+            finding.count = features.broken;
+            findings.push(finding);
+        }
+        findings.extend(projection.finding());
+        let sheets = vec![features.finish()?];
+        return Ok(Content { sheets, findings, encoding: Some(decoded.encoding), bom: decoded.bom });
     }
-    if features.geometries.is_empty() {
-        return Err(ReadError::NoTable);
-    }
-    Ok(Content { sheets: vec![features.finish()?], findings, encoding: Some(decoded.encoding), bom: decoded.bom })
 }
 
 /// A geometry as text, with its position where it is a point.
@@ -50,6 +80,11 @@ struct Geometry {
 struct Features<'b> {
     table: RecordTable<'b>,
     geometries: Vec<Geometry>,
+    /// What `crs` says.
+    reference: Option<Projection>,
+    /// Geometries that the projection does not reach.
+    broken: u64,
+    projection: &'b Projection,
     budget: &'b Budget<'b>,
 }
 
@@ -71,7 +106,11 @@ impl Features<'_> {
                     }
                 }
             } else {
-                lone.push((name, text.value()?));
+                let value = text.value()?;
+                if name == "crs" {
+                    self.reference = reference(&value);
+                }
+                lone.push((name, value));
             }
         }
         if lone.iter().any(|(name, value)| name == "type" && *value == Json::Text(Cow::Borrowed("Feature"))) {
@@ -86,7 +125,10 @@ impl Features<'_> {
             match (&**name, value) {
                 ("properties", Json::Object(properties)) => self.table.set_object("", properties)?,
                 ("id", Json::Number(_) | Json::Text(_)) => self.table.set("id", value.cell())?,
-                ("geometry", Json::Object(shape)) => geometry = read_geometry(shape),
+                ("geometry", Json::Object(shape)) => match read_geometry(shape, self.projection) {
+                    Some(found) => geometry = found,
+                    None => self.broken += 1,
+                },
                 _ => {}
             }
         }
@@ -125,24 +167,38 @@ fn member<'v, 'a>(members: &'v [(Cow<'a, str>, Json<'a>)], name: &str) -> Option
     members.iter().find(|(found, _)| found == name).map(|(_, value)| value)
 }
 
-fn read_geometry(shape: &[(Cow<'_, str>, Json<'_>)]) -> Geometry {
+/// What a `crs` object names; none where it is of no known kind.
+fn reference(value: &Json<'_>) -> Option<Projection> {
+    let Json::Object(members) = value else { return None };
+    let Some(Json::Object(properties)) = member(members, "properties") else { return None };
+    match (member(properties, "name"), member(properties, "code")) {
+        (Some(Json::Text(name)), _) => Some(Projection::of_name(name)),
+        (_, Some(Json::Number(code))) => Some(Projection::of_name(&format!("EPSG:{code}"))),
+        _ => None,
+    }
+}
+
+/// None where the projection does not reach a position.
+fn read_geometry(shape: &[(Cow<'_, str>, Json<'_>)], projection: &Projection) -> Option<Geometry> {
     let mut text = String::new();
-    write_geometry(shape, &mut text);
+    write_geometry(shape, projection, &mut text)?;
     let point = match (member(shape, "type"), member(shape, "coordinates")) {
         (Some(Json::Text(kind)), Some(Json::Array(position))) if kind == "Point" => match &position[..] {
-            [Json::Number(lon), Json::Number(lat), ..] => {
-                let cell = |text: &str| Some(Cell::new(exact_number(text)?, CellKind::Number));
-                cell(lon).zip(cell(lat))
+            [Json::Number(_), Json::Number(_), ..] => {
+                // as it was just written
+                let inside = text.trim_start_matches("POINT (").trim_end_matches(')');
+                let mut numbers = inside.split(' ').map(|number| Cell::new(number, CellKind::Number));
+                numbers.next().zip(numbers.next())
             }
             _ => None,
         },
         _ => None,
     };
-    Geometry { text, point }
+    Some(Geometry { text, point })
 }
 
 /// Well-known text of a geometry object; its JSON where it is of no known kind.
-fn write_geometry(shape: &[(Cow<'_, str>, Json<'_>)], out: &mut String) {
+fn write_geometry(shape: &[(Cow<'_, str>, Json<'_>)], projection: &Projection, out: &mut String) -> Option<()> {
     let kind = match member(shape, "type") {
         Some(Json::Text(kind)) => &**kind,
         _ => "",
@@ -155,50 +211,62 @@ fn write_geometry(shape: &[(Cow<'_, str>, Json<'_>)], out: &mut String) {
         "Polygon" => "POLYGON",
         "MultiPolygon" => "MULTIPOLYGON",
         "GeometryCollection" => "GEOMETRYCOLLECTION",
-        _ => return Json::Object(shape.to_vec()).write(out),
+        _ => {
+            Json::Object(shape.to_vec()).write(out);
+            return Some(());
+        }
     };
     out.push_str(word);
     let inner = member(shape, if word == "GEOMETRYCOLLECTION" { "geometries" } else { "coordinates" });
     let Some(Json::Array(parts)) = inner.filter(|value| !matches!(value, Json::Array(parts) if parts.is_empty()))
     else {
-        return out.push_str(" EMPTY");
+        out.push_str(" EMPTY");
+        return Some(());
     };
     out.push_str(" (");
     if word == "GEOMETRYCOLLECTION" {
         for (n, part) in parts.iter().enumerate() {
             out.push_str(if n > 0 { ", " } else { "" });
             if let Json::Object(part) = part {
-                write_geometry(part, out);
+                write_geometry(part, projection, out)?;
             }
         }
     } else if word == "POINT" {
-        write_position(parts, out);
+        write_position(parts, projection, out)?;
     } else {
-        write_coordinates(parts, out);
+        write_coordinates(parts, projection, out)?;
     }
     out.push(')');
+    Some(())
 }
 
-fn write_coordinates(parts: &[Json<'_>], out: &mut String) {
+fn write_coordinates(parts: &[Json<'_>], projection: &Projection, out: &mut String) -> Option<()> {
     for (n, part) in parts.iter().enumerate() {
         out.push_str(if n > 0 { ", " } else { "" });
         match part {
             Json::Array(inner) if matches!(inner.first(), Some(Json::Array(_))) => {
                 out.push('(');
-                write_coordinates(inner, out);
+                write_coordinates(inner, projection, out)?;
                 out.push(')');
             }
-            Json::Array(position) => write_position(position, out),
+            Json::Array(position) => write_position(position, projection, out)?,
             _ => {}
         }
     }
+    Some(())
 }
 
-fn write_position(position: &[Json<'_>], out: &mut String) {
-    for (n, value) in position.iter().enumerate() {
+fn write_position(position: &[Json<'_>], projection: &Projection, out: &mut String) -> Option<()> {
+    let mut first = 0;
+    if let (Projection::Known(_), [Json::Number(x), Json::Number(y), ..]) = (projection, position) {
+        projection.write(x.parse().ok()?, y.parse().ok()?, out)?;
+        first = 2;
+    }
+    for (n, value) in position.iter().enumerate().skip(first) {
         out.push_str(if n > 0 { " " } else { "" });
         if let Json::Number(text) = value {
             out.push_str(&exact_number(text).unwrap_or_default());
         }
     }
+    Some(())
 }

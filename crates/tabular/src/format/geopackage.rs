@@ -10,9 +10,10 @@ use crate::document::{Body, Format, Sheet};
 use crate::error::ReadError;
 use crate::finding::{Finding, Severity};
 use crate::format::number_format::decimal;
+use crate::format::projection::Projection;
 use crate::format::sheet_builder::Budget;
 use crate::format::sqlite::{Column, Database, Table, Value};
-use crate::format::{Content, damaged_finding, shapefile, well_known_binary};
+use crate::format::{Content, damaged_finding, well_known_binary};
 use crate::grid::{Cell, CellKind, Grid};
 use crate::limits::Limits;
 
@@ -40,14 +41,11 @@ pub(crate) fn read(format: Format, bytes: &[u8], path: &Path, limits: &Limits) -
             continue;
         }
         let layer = layers.geometries.get(&table.name.to_lowercase());
-        let mut found = read_table(&mut database, table, layer, &budget, &mut blobs)?;
+        let projection = layer.map_or(&Projection::Degrees, |(_, system)| layers.projection(*system));
+        let mut found = read_table(&mut database, table, layer, projection, &budget, &mut blobs)?;
         found.name = Some(table.name.clone());
         content.sheets.push(found);
-        if let Some(name) = layer.and_then(|(_, reference)| layers.projections.get(reference)) {
-            let mut finding = Finding::new("projected-coordinates", Severity::Warning);
-            finding.details.insert("projection".to_owned(), name.clone());
-            content.findings.push(finding);
-        }
+        content.findings.extend(projection.finding());
     }
     if content.sheets.is_empty() {
         let why = "no table can be read".to_owned();
@@ -107,13 +105,19 @@ fn is_system(name: &str) -> bool {
 struct Layers {
     /// The geometry's column and its reference system, by table.
     geometries: HashMap<String, (String, i64)>,
-    /// Names of reference systems that are not longitude and latitude.
-    projections: HashMap<i64, String>,
+    /// The reference systems that stand in the file.
+    projections: HashMap<i64, Projection>,
     /// Tables that hold pictures of maps.
     pictures: Vec<String>,
 }
 
 impl Layers {
+    /// Numbers 0 and -1 mean that nothing is known; 4326 need not stand in the file.
+    fn projection(&self, reference: i64) -> &Projection {
+        const UNKNOWN: &Projection = &Projection::Unknown(String::new());
+        self.projections.get(&reference).unwrap_or(if reference == 4326 { &Projection::Degrees } else { UNKNOWN })
+    }
+
     fn read(database: &mut Database<'_>, tables: &[Table]) -> Result<Self, ReadError> {
         let mut layers = Layers::default();
         entries(database, tables, "gpkg_contents", &["table_name", "data_type"], &mut |row| {
@@ -129,17 +133,35 @@ impl Layers {
                 layers.geometries.insert(name.to_lowercase(), (column.to_lowercase(), *reference));
             }
         })?;
-        let wanted = ["srs_id", "srs_name", "definition"];
+        let wanted = ["srs_id", "srs_name", "organization", "organization_coordsys_id", "definition"];
         entries(database, tables, "gpkg_spatial_ref_sys", &wanted, &mut |row| {
-            if let [Value::Integer(reference), name, Value::Text(definition)] = row
-                && let Some(projection) = shapefile::projected(definition)
-            {
-                let name = if let Value::Text(name) = name { name.to_string() } else { projection };
-                layers.projections.insert(*reference, name);
+            if let [Value::Integer(reference), name, organization, code, definition] = row {
+                let projection = projection(name, organization, code, definition);
+                layers.projections.insert(*reference, projection);
             }
         })?;
         Ok(layers)
     }
+}
+
+/// What a row of `gpkg_spatial_ref_sys` says: the number speaks first, then the text.
+fn projection(name: &Value<'_>, organization: &Value<'_>, code: &Value<'_>, definition: &Value<'_>) -> Projection {
+    let by_code = match (organization, code) {
+        (Value::Text(organization), Value::Integer(code)) if organization.eq_ignore_ascii_case("EPSG") => {
+            u32::try_from(*code).ok().and_then(Projection::of_code)
+        }
+        _ => None,
+    };
+    by_code.unwrap_or_else(|| {
+        let found =
+            if let Value::Text(text) = definition { Projection::of_text(text) } else { Projection::of_text("") };
+        match (found, name) {
+            (Projection::Unknown(empty), Value::Text(name)) if empty.is_empty() => {
+                Projection::Unknown(name.to_string())
+            }
+            (found, _) => found,
+        }
+    })
 }
 
 /// Gives the named columns of each row of a table about tables.
@@ -168,6 +190,7 @@ fn read_table(
     database: &mut Database<'_>,
     table: &Table,
     layer: Option<&(String, i64)>,
+    projection: &Projection,
     budget: &Budget<'_>,
     blobs: &mut u64,
 ) -> Result<Sheet, ReadError> {
@@ -189,7 +212,7 @@ fn read_table(
     database.rows(table, &mut |values| {
         budget.take(order.len() as u64)?;
         let row = order.iter().map(|place| match values.get(*place) {
-            Some(value) => cell(value, &table.columns[*place], blobs),
+            Some(value) => cell(value, &table.columns[*place], projection, blobs),
             None => added(&table.columns[*place]),
         });
         rows.push(row.collect());
@@ -209,7 +232,7 @@ fn added(column: &Column) -> Cell {
     }
 }
 
-fn cell(value: &Value<'_>, column: &Column, blobs: &mut u64) -> Cell {
+fn cell(value: &Value<'_>, column: &Column, projection: &Projection, blobs: &mut u64) -> Cell {
     match value {
         Value::Null => Cell::empty(),
         Value::Integer(truth @ (0 | 1)) if column.kind.starts_with("BOOL") => {
@@ -223,7 +246,7 @@ fn cell(value: &Value<'_>, column: &Column, blobs: &mut u64) -> Cell {
             "DATETIME" | "TIMESTAMP" => moment(text).unwrap_or_else(|| Cell::text(&**text)),
             _ => Cell::text(&**text),
         },
-        Value::Blob(bytes) => match geometry(bytes) {
+        Value::Blob(bytes) => match geometry(bytes, projection) {
             Some(text) => Cell::text(text),
             None => {
                 *blobs += u64::from(!bytes.is_empty());
@@ -234,7 +257,7 @@ fn cell(value: &Value<'_>, column: &Column, blobs: &mut u64) -> Cell {
 }
 
 /// The well-known text of a GeoPackage geometry: a head with the box around it, then well-known binary.
-fn geometry(bytes: &[u8]) -> Option<String> {
+fn geometry(bytes: &[u8], projection: &Projection) -> Option<String> {
     let [b'G', b'P', _, flags, ..] = bytes else { return None };
     let envelope = match flags >> 1 & 7 {
         0 => 0,
@@ -243,7 +266,7 @@ fn geometry(bytes: &[u8]) -> Option<String> {
         4 => 64,
         _ => return None,
     };
-    well_known_binary::text(bytes.get(8 + envelope..)?)
+    well_known_binary::text(bytes.get(8 + envelope..)?, projection)
 }
 
 fn is_day(text: &str) -> bool {

@@ -31,6 +31,11 @@ impl<'l> Budget<'l> {
         if found > allowed { Err(ReadError::Limit { limit: "cells", found, allowed }) } else { Ok(()) }
     }
 
+    /// Gives back all that was taken: the file is read again from its start.
+    pub fn reset(&self) {
+        self.used.store(0, Ordering::Relaxed);
+    }
+
     /// Is this 0-based column still within the limits?
     ///
     /// # Errors

@@ -3,19 +3,20 @@
 //! Never here: where the bytes stood (see `geopackage`).
 
 use crate::format::number_format::decimal;
+use crate::format::projection::Projection;
 
 /// How deep collections may stand in each other.
 const DEPTH: u32 = 16;
 
-/// Well-known text, longitude first; none where the bytes are no geometry.
-pub(crate) fn text(bytes: &[u8]) -> Option<String> {
+/// Well-known text, longitude first; none where the bytes are no geometry or the projection does not reach it.
+pub(crate) fn text(bytes: &[u8], projection: &Projection) -> Option<String> {
     let mut out = String::new();
     let mut rest = bytes;
-    geometry(&mut rest, true, DEPTH, &mut out)?;
+    geometry(&mut rest, true, DEPTH, projection, &mut out)?;
     Some(out)
 }
 
-fn geometry(rest: &mut &[u8], tagged: bool, depth: u32, out: &mut String) -> Option<()> {
+fn geometry(rest: &mut &[u8], tagged: bool, depth: u32, projection: &Projection, out: &mut String) -> Option<()> {
     let little = match take(rest, 1)? {
         [0] => false,
         [1] => true,
@@ -29,7 +30,7 @@ fn geometry(rest: &mut &[u8], tagged: bool, depth: u32, out: &mut String) -> Opt
     }
     let height = matches!(dimensions, 1 | 3) || flags & 0x8000_0000 != 0;
     let measure = matches!(dimensions, 2 | 3) || flags & 0x4000_0000 != 0;
-    let layout = Layout { little, height, measure };
+    let layout = Layout { little, height, measure, projection };
     let word = match kind {
         1 => "POINT",
         2 => "LINESTRING",
@@ -73,7 +74,7 @@ fn geometry(rest: &mut &[u8], tagged: bool, depth: u32, out: &mut String) -> Opt
             let inner = depth.checked_sub(1)?;
             let count = whole(rest, little)?;
             let tagged = matches!(kind, 7 | 9..=12);
-            list(count, rest, out, 5, |rest, out| geometry(rest, tagged, inner, out))?;
+            list(count, rest, out, 5, |rest, out| geometry(rest, tagged, inner, projection, out))?;
         }
     }
     Some(())
@@ -105,13 +106,14 @@ fn list(
 
 /// How positions are stored.
 #[derive(Clone, Copy)]
-struct Layout {
+struct Layout<'p> {
     little: bool,
     height: bool,
     measure: bool,
+    projection: &'p Projection,
 }
 
-impl Layout {
+impl Layout<'_> {
     fn line(self, rest: &mut &[u8], out: &mut String) -> Option<()> {
         let count = whole(rest, self.little)?;
         list(count, rest, out, 16, |rest, out| self.position(rest, out).map(|_| ()))
@@ -131,9 +133,7 @@ impl Layout {
         if !(x.is_finite() && y.is_finite()) {
             return Some(false);
         }
-        out.push_str(&decimal(x));
-        out.push(' ');
-        out.push_str(&decimal(y));
+        self.projection.write(x, y, out)?;
         if let Some(height) = height.filter(|height| height.is_finite()) {
             out.push(' ');
             out.push_str(&decimal(height));

@@ -4,6 +4,7 @@
 
 mod cleaning;
 mod convert;
+mod coordinates;
 mod corpus;
 mod databases;
 mod delimited;
