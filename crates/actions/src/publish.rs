@@ -125,7 +125,7 @@ impl Catalog {
             dataset: Some(&dataset),
             version: Some(version.number),
             source: &version.source,
-            sheet: table.sheet.as_deref(),
+            sheet: table.sheets().as_deref(),
             structure: &table.structure,
             findings: &version.findings,
             before: &examined.profiles[prepared.index],
@@ -257,8 +257,7 @@ fn prepare(
     let (mut findings, elsewhere): (Vec<Finding>, Vec<Finding>) =
         examined.findings.iter().cloned().partition(|finding| finding.table.is_none_or(|table| table == index));
     let mut recipe = kept.unwrap_or_else(|| suggest::recipe(table, number, overrides, profile, &examined.findings));
-    recipe.import.table = number;
-    recipe.import.overrides = overrides.clone();
+    recipe.import = suggest::import(table, number, overrides);
     ENGINE.clone_into(&mut recipe.engine);
     let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
     personal_data::decide(&mut recipe, &request.decisions, &columns, &findings)?;
@@ -286,15 +285,8 @@ fn slug(request: &PublishRequest) -> Result<(Slug, bool), Refusal> {
 
 /// What a person sets now, else what is kept with the recipe.
 fn overrides(request: &PublishRequest, kept: Option<&Recipe>) -> Overrides {
-    let now = request.overrides.clone();
-    let Some(kept) = kept.map(|recipe| recipe.import.overrides.clone()) else { return now };
-    Overrides {
-        sheet: now.sheet.or(kept.sheet),
-        encoding: now.encoding.or(kept.encoding),
-        delimiter: now.delimiter.or(kept.delimiter),
-        header: now.header.or(kept.header),
-        range: now.range.or(kept.range),
-    }
+    let kept = kept.map(|recipe| recipe.import.overrides.clone()).unwrap_or_default();
+    request.overrides.clone().or(&kept)
 }
 
 fn same_recipe(one: &Recipe, other: Recipe) -> bool {

@@ -159,7 +159,7 @@ impl Refusal {
             Refusal::Query(QueryError::Unreadable { .. }) => RefusalKind::Fault,
             Refusal::Query(error) if !error.is_request() => RefusalKind::Refused,
             Refusal::Query(_)
-            | Refusal::Unreadable(ReadError::NoSuch { .. })
+            | Refusal::Unreadable(ReadError::NoSuch { .. } | ReadError::NothingToStack { .. })
             | Refusal::BadRecipe(_)
             | Refusal::NoReason { .. }
             | Refusal::NoSuchColumn { .. }
@@ -236,6 +236,7 @@ fn read_data(error: &ReadError, put: &mut dyn FnMut(&'static str, &dyn std::fmt:
             put("value", value);
             put("choices", &choices.join(", "));
         }
+        ReadError::NothingToStack { sheets } => put("sheets", &sheets.join(", ")),
         ReadError::Limit { limit, found, allowed } => {
             put("limit", limit);
             put("found", found);

@@ -61,6 +61,15 @@ pub struct ReadingArguments {
     header: Option<String>,
     #[arg(long, help = "cli-option-range", value_name = "A5:G90")]
     range: Option<String>,
+    #[arg(
+        long,
+        help = "cli-option-stack",
+        value_name = "COLUMN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = Overrides::AUTO
+    )]
+    stack: Option<String>,
 }
 
 impl ReadingArguments {
@@ -72,6 +81,7 @@ impl ReadingArguments {
             delimiter: self.delimiter.clone(),
             header: self.header.clone(),
             range: self.range.clone(),
+            stack: self.stack.clone().filter(|label| !label.trim().is_empty()),
         }
     }
 }

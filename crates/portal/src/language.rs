@@ -212,6 +212,7 @@ impl Messages {
                 args.set("value", value.clone());
                 args.set("choices", choices.join(", "));
             }
+            ReadError::NothingToStack { sheets } => args.set("sheets", sheets.join(", ")),
             ReadError::Limit { limit, found, allowed } => {
                 args.set("limit", self.code("limit", limit));
                 args.set("found", *found as f64);

@@ -12,7 +12,7 @@ use crate::grid::Grid;
 use crate::limits::Limits;
 use crate::ordered;
 use crate::records::{Cut, Cutter, Field, Sink, scan};
-use crate::table::{RowKind, Rows, Table};
+use crate::table::{Layer, RowKind, Rows, Table};
 
 /// Consecutive rows of a table. All columns and `records` have the same length.
 #[derive(Clone, Debug)]
@@ -52,6 +52,19 @@ impl Table {
         &self,
         limits: &Limits,
         work: impl Fn(Batch) -> Result<T, E> + Sync,
+        mut deliver: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for layer in self.layers() {
+            layer.table.run_alone(limits, |batch| work(layer.fit(batch)), &mut deliver)?;
+        }
+        self.run_alone(limits, work, deliver)
+    }
+
+    /// [`Table::run`] of a table that is no stack.
+    fn run_alone<T: Send, E: From<ReadError> + Send>(
+        &self,
+        limits: &Limits,
+        work: impl Fn(Batch) -> Result<T, E> + Sync,
         deliver: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E> {
         let (first, last) = (self.structure.first_row.max(1), self.structure.last_row);
@@ -78,6 +91,7 @@ impl Table {
                 let make = |index: usize| work(self.chunk_batch(source, &file, chunks[index])?);
                 ordered::run(chunks.len(), limits.threads, make, deliver)
             }
+            Rows::Stacked(_) => Ok(()),
         }
     }
 
@@ -119,6 +133,22 @@ impl Table {
         };
         scan(&source.cutter, text.as_bytes(), 0, text.len(), true, &mut sink);
         Ok(sink.builder.finish())
+    }
+}
+
+impl Layer {
+    /// A batch of the layer's table as one of the stack.
+    fn fit(&self, batch: Batch) -> Batch {
+        let rows = batch.rows();
+        let same = |text: &str| {
+            let mut column = StringViewBuilder::with_capacity(rows);
+            (0..rows).for_each(|_| column.append_value(text));
+            column.finish()
+        };
+        let own = |from: &Option<usize>| from.map_or_else(|| same(""), |column| batch.columns[column].clone());
+        let columns = std::iter::once(same(&self.value)).chain(self.columns.iter().map(own)).collect();
+        let records = batch.records.iter().map(|record| record + self.offset).collect();
+        Batch { records, derived: batch.derived, columns }
     }
 }
 

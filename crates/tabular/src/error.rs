@@ -37,6 +37,12 @@ pub enum ReadError {
         /// What there is instead.
         choices: Vec<String>,
     },
+    /// Sheets are to become one table, and no two of them have the same columns.
+    #[error("nothing-to-stack: {}", sheets.join(", "))]
+    NothingToStack {
+        /// The names of the sheets that hold tables.
+        sheets: Vec<String>,
+    },
     /// A limit of [`crate::Limits`] was passed.
     #[error("limit-passed: {limit}: {found} > {allowed}")]
     Limit {
@@ -62,6 +68,7 @@ impl ReadError {
             ReadError::Protected(_) => "password-protected",
             ReadError::NoTable => "no-table",
             ReadError::NoSuch { .. } => "no-such-choice",
+            ReadError::NothingToStack { .. } => "nothing-to-stack",
             ReadError::Limit { .. } => "limit-passed",
             ReadError::Io(_) => "io",
         }

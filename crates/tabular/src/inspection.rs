@@ -15,7 +15,7 @@ use crate::profile::{self, ColumnProfile, Profile};
 use crate::read;
 use crate::rule;
 use crate::structure::{self, Structured};
-use crate::table::{Column, Note, RowKind, Table};
+use crate::table::{Column, Layer, Note, RowKind, Table};
 use crate::value_type::ValueType;
 
 /// The version of the report's form; it grows when a field changes its meaning or goes away.
@@ -54,8 +54,11 @@ pub struct InspectedSheet {
 /// A table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InspectedTable {
-    /// Its sheet's name; none outside workbooks.
+    /// Its sheet's name; none outside workbooks and for a stack of sheets.
     pub sheet: Option<String>,
+    /// The sheets that it is a stack of, from top to bottom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stacked: Vec<InspectedLayer>,
     /// Its header.
     pub header: InspectedHeader,
     /// Its data.
@@ -66,6 +69,19 @@ pub struct InspectedTable {
     pub titles: Vec<Note>,
     /// Notes below it.
     pub notes: Vec<Note>,
+}
+
+/// One of the sheets that a table is a stack of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectedLayer {
+    /// Its name.
+    pub sheet: Option<String>,
+    /// What the first column says of its rows.
+    pub value: String,
+    /// Its record 1 is record `offset + 1` of the table.
+    pub offset: u64,
+    /// Its data and total rows.
+    pub rows: u64,
 }
 
 /// Where a header stands.
@@ -196,7 +212,7 @@ pub fn report(examined: &Examined) -> Inspection {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
         records: sheet.kinds.len() as u64,
-        tables: (sheet.first_table..sheet.first_table + sheet.tables).collect(),
+        tables: sheet.tables.clone(),
     });
     Inspection {
         inspection: INSPECTION_VERSION,
@@ -212,6 +228,7 @@ fn table(table: &Table, profile: &Profile) -> InspectedTable {
     let structure = &table.structure;
     InspectedTable {
         sheet: table.sheet.clone(),
+        stacked: table.layers().iter().map(layer).collect(),
         header: InspectedHeader { first_row: structure.header_first_row, rows: structure.header_rows },
         data: InspectedData {
             first_row: structure.first_row,
@@ -222,6 +239,15 @@ fn table(table: &Table, profile: &Profile) -> InspectedTable {
         columns: table.columns.iter().zip(&profile.columns).map(|(c, p)| column(c, p)).collect(),
         titles: structure.titles.clone(),
         notes: structure.notes.clone(),
+    }
+}
+
+fn layer(layer: &Layer) -> InspectedLayer {
+    InspectedLayer {
+        sheet: layer.table.sheet.clone(),
+        value: layer.value.clone(),
+        offset: layer.offset,
+        rows: layer.table.structure.rows,
     }
 }
 

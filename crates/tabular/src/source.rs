@@ -134,4 +134,26 @@ pub struct Overrides {
     /// Cell range as `A5:G90`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<String>,
+    /// Sheets of one shape become one table: the label of the column that tells them apart, or `auto`
+    /// ([`Overrides::AUTO`]) for one made from their names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stack: Option<String>,
+}
+
+impl Overrides {
+    /// The value of `stack` that leaves the column's label to us.
+    pub const AUTO: &str = "auto";
+
+    /// What is set here, and where nothing is, what `kept` says.
+    pub fn or(self, kept: &Overrides) -> Overrides {
+        let or = |now: Option<String>, kept: &Option<String>| now.or_else(|| kept.clone());
+        Overrides {
+            sheet: or(self.sheet, &kept.sheet),
+            encoding: or(self.encoding, &kept.encoding),
+            delimiter: or(self.delimiter, &kept.delimiter),
+            header: or(self.header, &kept.header),
+            range: or(self.range, &kept.range),
+            stack: or(self.stack, &kept.stack),
+        }
+    }
 }

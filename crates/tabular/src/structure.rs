@@ -14,6 +14,7 @@ mod form;
 mod label;
 mod model;
 mod repetition;
+mod stack;
 mod sums;
 mod view;
 mod word;
@@ -41,10 +42,8 @@ pub struct SheetStructure {
     pub hidden: bool,
     /// One kind for each record.
     pub kinds: Vec<RowKind>,
-    /// Number of the sheet's first table in [`Structured::tables`].
-    pub first_table: usize,
-    /// How many tables of [`Structured::tables`] are this sheet's.
-    pub tables: usize,
+    /// Which of [`Structured::tables`] hold rows of this sheet.
+    pub tables: Vec<usize>,
 }
 
 /// A document whose tables were found.
@@ -72,10 +71,11 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
         let first_table = tables.len();
         let wanted = choice.wants(number, sheet.hidden);
         let forced = choice.forced(number);
+        let forced = |view: &View| forced.filter(|forced| number == choice.target || forced.fits(view));
         let (kinds, parts, rows) = match sheet.body {
             Body::Grid(grid) => {
                 let view = View::of_grid(&grid, usize::from(sheet.named_columns), native);
-                let (kinds, mut parts) = read_sheet(&view, forced)?;
+                let (kinds, mut parts) = read_sheet(&view, forced(&view))?;
                 if only && parts.is_empty() {
                     parts.extend(assemble::header_alone(&view, &kinds));
                 }
@@ -88,7 +88,7 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
             }
             Body::Delimited(file) => {
                 let view = View::of_file(&file);
-                let (kinds, parts) = read_sheet(&view, forced)?;
+                let (kinds, parts) = read_sheet(&view, forced(&view))?;
                 (view.spread(&kinds), parts, Rows::Delimited(Arc::new(file)))
             }
         };
@@ -106,13 +106,18 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
         } else if sheet.hidden && !parts.is_empty() {
             findings.push(finding::hidden_sheet(sheet.name.as_deref(), &parts));
         }
-        let count = tables.len() - first_table;
-        structures.push(SheetStructure { name: sheet.name, hidden: sheet.hidden, kinds, first_table, tables: count });
+        let own = (first_table..tables.len()).collect();
+        structures.push(SheetStructure { name: sheet.name, hidden: sheet.hidden, kinds, tables: own });
     }
     if tables.is_empty() {
         return Err(ReadError::NoTable);
     }
-    Ok(Structured { source, sheets: structures, tables, findings })
+    let mut found = Structured { source, sheets: structures, tables, findings };
+    match overrides.stack.as_deref() {
+        Some(label) => stack::stack(&mut found, label)?,
+        None => found.findings.extend(stack::offers(&found.tables)),
+    }
+    Ok(found)
 }
 
 /// One kind for each record of the first sheet that is not hidden, or of the sheet that was chosen.

@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::missing::{self, Meaning};
 use crate::operation::Operation;
 use crate::profile::Profile;
-use crate::recipe::{Recipe, Step};
+use crate::recipe::{ImportStep, Recipe, Step};
 use crate::table::{RowKind, Table};
 
 /// The recipe for the table with this 1-based number, from its profile and the findings of the file.
@@ -23,6 +23,7 @@ pub fn recipe(
     findings: &[Finding],
 ) -> Recipe {
     let mut recipe = Recipe::new(table_number, overrides.clone());
+    recipe.import = import(table, table_number, overrides);
     if table.structure.exceptions.iter().any(|(_, kind)| *kind == RowKind::Derived) {
         recipe.steps.push(Step::new(Operation::DropDerived));
     }
@@ -55,6 +56,15 @@ pub fn recipe(
     // a stable sort: steps of one phase keep the order of the findings and columns
     recipe.steps.sort_by_key(|step| phase(&step.operation));
     recipe
+}
+
+/// How the table was read, to be read again so: a stack's column keeps the name that it got.
+pub fn import(table: &Table, table_number: usize, overrides: &Overrides) -> ImportStep {
+    let mut overrides = overrides.clone();
+    if let (Some(label), Some(column)) = (&mut overrides.stack, table.columns.first().filter(|_| !table.layers().is_empty())) {
+        label.clone_from(&column.label);
+    }
+    ImportStep { table: table_number, overrides }
 }
 
 /// Adds a step, or its columns and words to a step of the same kind; one column is converted once.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::delimited::Delimited;
-use crate::grid::{CellKind, Grid};
+use crate::grid::{Cell, CellKind, Grid};
 
 /// What a record is, in the words of the row-classification literature (Strudel, MaGRiTTE).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,6 +103,22 @@ pub enum Rows {
     },
     /// In a file on disk.
     Delimited(Arc<Delimited>),
+    /// In several tables of one shape, one after another; the first column says which.
+    Stacked(Arc<[Layer]>),
+}
+
+/// One of the tables that a stack is made of.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// The table, as it stands in its own sheet; never a stack itself.
+    pub table: Table,
+    /// What the stack's first column says of its rows.
+    pub value: String,
+    /// Record 1 of its sheet is record `offset + 1` of the stack.
+    pub offset: u64,
+    /// For each column of the stack after the first, which of the table's columns it is; none where the table
+    /// has no such column.
+    pub columns: Vec<Option<usize>>,
 }
 
 /// A table in a sheet. Its rows are reached through [`Table::run`] (see `batch`).
@@ -116,4 +132,43 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Rows,
+}
+
+impl Table {
+    /// The tables that it is a stack of, from top to bottom; none where it is no stack.
+    pub fn layers(&self) -> &[Layer] {
+        match &self.rows {
+            Rows::Stacked(layers) => layers,
+            _ => &[],
+        }
+    }
+
+    /// The name of its sheet, or the names of the sheets that it is a stack of.
+    pub fn sheets(&self) -> Option<String> {
+        let names: Vec<&str> = self.layers().iter().filter_map(|layer| layer.table.sheet.as_deref()).collect();
+        if names.is_empty() { self.sheet.clone() } else { Some(names.join(", ")) }
+    }
+
+    /// The cell of a 1-based record in the column with this [`Column::index`]; none where the rows are streamed,
+    /// and for what a stack adds.
+    pub fn cell(&self, record: u64, index: usize) -> Option<&Cell> {
+        match &self.rows {
+            Rows::Grid { grid, offset } => Some(grid.cell(record + *offset as u64, index)),
+            Rows::Delimited(_) => None,
+            Rows::Stacked(layers) => {
+                let layer = &layers[layers.partition_point(|layer| layer.offset < record).checked_sub(1)?];
+                let column = layer.columns.get(index.checked_sub(1)?).copied().flatten()?;
+                layer.table.cell(record - layer.offset, layer.table.columns[column].index)
+            }
+        }
+    }
+
+    /// True where all rows are in memory.
+    pub fn is_in_memory(&self) -> bool {
+        match &self.rows {
+            Rows::Grid { .. } => true,
+            Rows::Delimited(_) => false,
+            Rows::Stacked(layers) => layers.iter().all(|layer| layer.table.is_in_memory()),
+        }
+    }
 }

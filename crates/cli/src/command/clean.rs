@@ -53,7 +53,11 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         let values = vec![("table", number.to_string()), ("count", count.to_string())];
         return Err(Fault::Usage("cli-usage-table", values));
     };
-    let recipe = given.unwrap_or_else(|| suggest::recipe(table, number, &overrides, profile, &examined.findings));
+    // the recipe that is written says how this file was read
+    let recipe = match given {
+        Some(given) => Recipe { import: suggest::import(table, number, &overrides), ..given },
+        None => suggest::recipe(table, number, &overrides, profile, &examined.findings),
+    };
 
     std::fs::create_dir_all(&arguments.output).map_err(at(&arguments.output))?;
     let mut outputs = Outputs::new(&arguments.output, stem(file));
@@ -67,11 +71,12 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
 
     let report = arguments.output.join("report.html");
     let ours: Vec<Finding> = of_table(&examined, number);
+    let sheets = table.sheets();
     let input = ReportInput {
         dataset: None,
         version: None,
         source: &examined.structured.source,
-        sheet: table.sheet.as_deref(),
+        sheet: sheets.as_deref(),
         structure: &table.structure,
         findings: &ours,
         before: profile,
@@ -87,11 +92,8 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
 
 /// What a person set on the command line wins over what the recipe keeps.
 fn overrides(arguments: &Arguments, recipe: Option<&Recipe>) -> Overrides {
-    let set = arguments.reading.overrides();
-    match recipe {
-        Some(recipe) if set == Overrides::default() => recipe.import.overrides.clone(),
-        _ => set,
-    }
+    let kept = recipe.map(|recipe| recipe.import.overrides.clone()).unwrap_or_default();
+    arguments.reading.overrides().or(&kept)
 }
 
 /// A recipe from its file.

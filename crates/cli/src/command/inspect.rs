@@ -128,6 +128,10 @@ fn table_lines(face: &Face, number: usize, table: &InspectedTable) -> String {
     let mut out = String::new();
     let number = FluentValue::from((number + 1).to_string());
     let name = match &table.sheet {
+        _ if !table.stacked.is_empty() => {
+            let count = FluentValue::from(table.stacked.len() as f64);
+            face.with("cli-table-stacked", [("number", number), ("count", count)])
+        }
         Some(sheet) => face.with("cli-table-in", [("number", number), ("sheet", sheet.as_str().into())]),
         None => face.with("cli-table", [("number", number)]),
     };
@@ -144,6 +148,17 @@ fn table_lines(face: &Face, number: usize, table: &InspectedTable) -> String {
     let rows = count("cli-rows", table.data.rows);
     let columns = count("cli-columns", table.columns.len() as u64);
     let _ = writeln!(out, "{}: {rows}, {columns}; {header}, {data}", face.paint("1", &name));
+    for (place, layer) in table.stacked.iter().enumerate() {
+        let next = table.stacked.get(place + 1);
+        let last = next.map_or(table.data.last_row, |next| next.offset);
+        let values = [
+            ("first", row(layer.offset + 1)),
+            ("last", row(last)),
+            ("sheet", layer.sheet.as_deref().unwrap_or_default().into()),
+            ("own", row(1)),
+        ];
+        let _ = writeln!(out, "  {}", face.with("cli-layer", values));
+    }
     for (key, notes) in [("cli-title-rows", &table.titles), ("cli-notes", &table.notes)] {
         for note in notes.iter().take(4) {
             let _ = writeln!(out, "  {}: {}", face.text(key), note.text);

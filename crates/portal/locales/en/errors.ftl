@@ -16,6 +16,11 @@ error-no-table = The file can be read, but holds no table: there are no rows wit
 error-no-table-hint = Check that it is the right file. If there is a table, say where with `--sheet` or `--range`.
 error-no-such-choice = The file does not have { $what } `{ $value }`.
 error-no-such-choice-hint = You can choose among: { $choices }.
+error-nothing-to-stack = There are no sheets with the same columns that could become one table{ $sheets ->
+    [""] .
+   *[other] : { $sheets }.
+}
+error-nothing-to-stack-hint = Leave the option `--stack` out, or correct the headers so that the columns have the same names in each sheet.
 error-limit-passed = The file passes a limit: it has { $found } { $limit } and { $allowed } are allowed.
 error-limit-passed-hint = Split the file into parts or raise the limit in the settings.
 error-io = The disk could not be read: { $why }.

@@ -281,6 +281,9 @@ rule-scientific-notation = { $count ->
 }
 rule-scientific-notation-advice = The lost digits cannot be recovered: export again with the column as text.
 
+rule-same-shape-sheets = { $count } sheets have the same columns: { $sheets }.
+rule-same-shape-sheets-advice = Put them together into one table with the option `--stack`: the column "{ $label }" will say which sheet each row comes from. Otherwise only one is cleaned and published.
+
 rule-several-tables = { $count ->
     [one] The file holds another table beside this one.
    *[other] The file holds { $count } tables.
@@ -293,11 +296,20 @@ rule-shifted-rows = { $count ->
 }
 rule-shifted-rows-advice = Check these rows: their values are in the wrong column.
 
+rule-similar-sheets = { $count } sheets have nearly the same columns ({ $sheets }). They differ so: { $differences }.
+rule-similar-sheets-advice = Correct the headers if they should be equal. The option `--stack` puts them together into one table and leaves blank what a sheet does not have.
+
 rule-sparse-key = { $count ->
     [one] One cell is blank because it means the value above.
    *[other] { $count } cells are blank because they mean the value above.
 }
 rule-sparse-key-advice = The value above is repeated in each row.
+
+rule-stacked-columns-differ = Of the sheets put together, { $count } { $count ->
+    [one] has
+   *[other] have
+} not the same columns as the first: { $differences }. What is missing was left blank.
+rule-stacked-columns-differ-advice = If it is the same column by another name, correct the header in the file and start again.
 
 rule-stray-whitespace = { $count ->
     [one] One cell has stray spaces.

@@ -16,6 +16,11 @@ error-no-table = El archivo se puede leer, pero no contiene ninguna tabla: no ha
 error-no-table-hint = Revise que sea el archivo correcto. Si la tabla existe, indique dónde está con `--sheet` o `--range`.
 error-no-such-choice = El archivo no tiene { $what } `{ $value }`.
 error-no-such-choice-hint = Puede elegir entre: { $choices }.
+error-nothing-to-stack = No hay hojas con las mismas columnas que se puedan juntar en una sola tabla{ $sheets ->
+    [""] .
+   *[other] : { $sheets }.
+}
+error-nothing-to-stack-hint = Quite la opción `--stack`, o corrija los encabezados para que las columnas se llamen igual en cada hoja.
 error-limit-passed = El archivo pasa un límite: tiene { $found } { $limit } y se permiten { $allowed }.
 error-limit-passed-hint = Divida el archivo en partes o suba el límite en la configuración.
 error-io = No se pudo leer del disco: { $why }.

@@ -281,6 +281,9 @@ rule-scientific-notation = { $count ->
 }
 rule-scientific-notation-advice = Los dígitos perdidos no se pueden recuperar: exporte de nuevo con la columna como texto.
 
+rule-same-shape-sheets = { $count } hojas tienen las mismas columnas: { $sheets }.
+rule-same-shape-sheets-advice = Júntelas en una sola tabla con la opción `--stack`: la columna «{ $label }» dirá de qué hoja viene cada renglón. Si no, solo se limpia y publica una.
+
 rule-several-tables = { $count ->
     [one] El archivo contiene otra tabla además de esta.
    *[other] El archivo contiene { $count } tablas.
@@ -293,11 +296,20 @@ rule-shifted-rows = { $count ->
 }
 rule-shifted-rows-advice = Revise esos renglones: sus valores quedaron en la columna equivocada.
 
+rule-similar-sheets = { $count } hojas tienen casi las mismas columnas ({ $sheets }). Se distinguen así: { $differences }.
+rule-similar-sheets-advice = Corrija los encabezados si deben ser iguales. La opción `--stack` las junta en una sola tabla y deja en blanco lo que una hoja no tiene.
+
 rule-sparse-key = { $count ->
     [one] Una celda está vacía porque vale lo mismo que la de arriba.
    *[other] { $count } celdas están vacías porque valen lo mismo que la de arriba.
 }
 rule-sparse-key-advice = Se repite el valor de arriba en cada renglón.
+
+rule-stacked-columns-differ = Al juntar las hojas, { $count } no { $count ->
+    [one] tiene
+   *[other] tienen
+} las mismas columnas que la primera: { $differences }. Lo que falta quedó en blanco.
+rule-stacked-columns-differ-advice = Si es la misma columna con otro nombre, corrija el encabezado en el archivo y vuelva a empezar.
 
 rule-stray-whitespace = { $count ->
     [one] Una celda tiene espacios de sobra.

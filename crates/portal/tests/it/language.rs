@@ -86,7 +86,7 @@ fn every_code_has_its_word() {
         );
         for code in ["empty-file", "unreadable-format", "damaged-file", "password-protected", "no-table"]
             .into_iter()
-            .chain(["no-such-choice", "limit-passed", "io"])
+            .chain(["no-such-choice", "nothing-to-stack", "limit-passed", "io"])
         {
             codes.push(format!("error-{code}"));
             codes.push(format!("error-{code}-hint"));

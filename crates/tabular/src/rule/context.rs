@@ -7,7 +7,7 @@ use crate::evidence::sign::Sign;
 use crate::evidence::{Facts, shape};
 use crate::finding::{Finding, Sample, Severity};
 use crate::profile::{ColumnProfile, Profile};
-use crate::table::{Column, RowKind, Rows, Table};
+use crate::table::{Column, RowKind, Table};
 
 /// A table and its profile.
 pub(crate) struct TableContext<'a> {
@@ -101,34 +101,27 @@ impl ColumnContext<'_> {
         after: impl Fn(&str) -> Option<String>,
     ) {
         let mut found: Vec<(u64, String)> = Vec::new();
-        match &self.whole.table.rows {
-            Rows::Grid { grid, offset } => {
-                let structure = &self.whole.table.structure;
-                for record in structure.first_row..=structure.last_row.min(structure.first_row + LOOKED) {
-                    if found.len() >= Finding::ROWS {
-                        break;
-                    }
-                    let text = &*grid.cell(record + *offset as u64, self.column.index).text;
-                    if text.is_empty() || !concerns(text) {
-                        continue;
-                    }
-                    let exception = structure.exceptions.binary_search_by_key(&record, |e| e.0).ok();
-                    if exception.is_none_or(|at| structure.exceptions[at].1 == RowKind::Data) {
-                        found.push((record, text.to_owned()));
-                    }
+        let table = &self.whole.table;
+        if table.is_in_memory() {
+            let structure = &table.structure;
+            for record in structure.first_row..=structure.last_row.min(structure.first_row + LOOKED) {
+                if found.len() >= Finding::ROWS {
+                    break;
+                }
+                let text = table.cell(record, self.column.index).map_or("", |cell| &cell.text);
+                if text.is_empty() || !concerns(text) {
+                    continue;
+                }
+                let exception = structure.exceptions.binary_search_by_key(&record, |e| e.0).ok();
+                if exception.is_none_or(|at| structure.exceptions[at].1 == RowKind::Data) {
+                    found.push((record, text.to_owned()));
                 }
             }
-            Rows::Delimited(_) => {
-                found = self
-                    .facts
-                    .values
-                    .iter()
-                    .filter(|v| concerns(&v.text))
-                    .map(|v| (v.first, v.text.to_string()))
-                    .collect();
-                found.sort();
-                found.truncate(Finding::ROWS);
-            }
+        } else {
+            found =
+                self.facts.values.iter().filter(|v| concerns(&v.text)).map(|v| (v.first, v.text.to_string())).collect();
+            found.sort();
+            found.truncate(Finding::ROWS);
         }
         let mut seen: Vec<&str> = Vec::new();
         for (record, text) in &found {

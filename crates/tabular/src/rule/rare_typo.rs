@@ -15,7 +15,7 @@ use super::{ColumnContext, TableContext};
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
 use crate::semantic::{fold, is_municipality_name, is_state_name};
-use crate::table::{RowKind, Rows};
+use crate::table::RowKind;
 use crate::value_type::ValueType;
 
 /// Largest table looked through, in rows, and in distinct values of a column.
@@ -99,7 +99,9 @@ fn is_place(text: &str) -> bool {
 
 /// The table's cells by column, normal white space, data rows alone.
 fn cells(context: &TableContext<'_>) -> Option<Vec<Vec<String>>> {
-    let Rows::Grid { grid, offset } = &context.table.rows else { return None };
+    if !context.table.is_in_memory() {
+        return None;
+    }
     let structure = &context.table.structure;
     let data = |record: &u64| {
         let exception = structure.exceptions.binary_search_by_key(record, |e| e.0).ok();
@@ -107,7 +109,7 @@ fn cells(context: &TableContext<'_>) -> Option<Vec<Vec<String>>> {
     };
     let records: Vec<u64> = (structure.first_row..=structure.last_row).filter(data).collect();
     let column = |index: usize| -> Vec<String> {
-        records.iter().map(|record| normal(&grid.cell(record + *offset as u64, index).text)).collect()
+        records.iter().map(|record| normal(context.table.cell(*record, index).map_or("", |cell| &cell.text))).collect()
     };
     Some(context.table.columns.iter().map(|c| column(c.index)).collect())
 }

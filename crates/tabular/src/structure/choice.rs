@@ -13,6 +13,8 @@ use super::view::View;
 /// The parsed choice.
 pub(crate) struct Choice {
     sheet: Option<usize>,
+    /// True where sheets of one shape become one table: what is forced holds for each of them.
+    stack: bool,
     /// The sheet that header and range speak of: the chosen one or the first that is not hidden.
     pub target: usize,
     forced: Option<Forced>,
@@ -39,7 +41,7 @@ impl Choice {
             header_text: overrides.header.clone().unwrap_or_default(),
         });
         let target = sheet.or_else(|| sheets.iter().position(|sheet| !sheet.hidden)).unwrap_or(0);
-        Ok(Choice { sheet, target, forced })
+        Ok(Choice { sheet, stack: overrides.stack.is_some(), target, forced })
     }
 
     /// True where the sheet's tables are wanted.
@@ -49,11 +51,16 @@ impl Choice {
 
     /// What is forced on the sheet.
     pub fn forced(&self, number: usize) -> Option<&Forced> {
-        self.forced.as_ref().filter(|_| self.target == number)
+        self.forced.as_ref().filter(|_| self.target == number || (self.stack && self.sheet.is_none()))
     }
 }
 
 impl Forced {
+    /// True where the sheet has the header records that are forced.
+    pub fn fits(&self, view: &View) -> bool {
+        self.header.is_none_or(|(_, last)| last <= view.total)
+    }
+
     /// The kinds of a sheet's rows under this choice.
     pub fn kinds(&self, view: &View) -> Result<Vec<RowKind>, ReadError> {
         let mut kinds = classify::kinds(view);

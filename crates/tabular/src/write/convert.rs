@@ -229,13 +229,18 @@ fn headings(table: &Table) -> Vec<String> {
         return vec![String::new(); table.columns.len()];
     };
     let cell = |record: u64, column: usize| {
-        let cells = match &table.rows {
-            Rows::Grid { grid, offset } => grid.record(record + *offset as u64),
-            Rows::Delimited(file) => file.head.record(record),
+        let cell = match &table.rows {
+            Rows::Delimited(file) => file.head.record(record).get(column),
+            _ => table.cell(record, column),
         };
-        cells.get(column).filter(|cell| !cell.is_blank()).map(|cell| cell.text.to_string())
+        cell.filter(|cell| !cell.is_blank()).map(|cell| cell.text.to_string())
     };
+    let stacked = !table.layers().is_empty();
     let heading = |column: &crate::table::Column| {
+        if stacked {
+            let unit = column.unit.as_ref().map_or(String::new(), |unit| format!(" ({unit})"));
+            return format!("{}{unit}", column.label.replace(" / ", " "));
+        }
         let own: Vec<String> = (first..first + rows).filter_map(|record| cell(record, column.index)).collect();
         let unit = column.unit.as_ref().filter(|unit| own.iter().any(|own| own.contains(*unit)));
         let label = column.label.replace(" / ", " ");
@@ -312,7 +317,9 @@ pub(crate) fn left_out(table: &Table) -> BTreeMap<String, u64> {
         ("header".to_owned(), structure.header_rows),
         ("note".to_owned(), structure.notes.len() as u64),
     ]);
-    for (_, kind) in &structure.exceptions {
+    // the notes of a stack's tables but the last stand among its records
+    let listed = |record: u64| structure.titles.iter().chain(&structure.notes).any(|note| note.record == record);
+    for (_, kind) in structure.exceptions.iter().filter(|(record, _)| !listed(*record)) {
         let reason = match kind {
             RowKind::Data | RowKind::Derived => continue,
             RowKind::Metadata => "title",

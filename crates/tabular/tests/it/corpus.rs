@@ -15,7 +15,7 @@ use apertura_tabular::{Limits, Overrides, ReadError, Table, suggest};
 use serde::Deserialize;
 
 /// What a check is about, in the order of the scoreboard.
-const CHECKS: [&str; 7] = ["reading", "structure", "kinds", "labels", "table", "findings", "clean"];
+const CHECKS: [&str; 8] = ["reading", "structure", "kinds", "labels", "table", "findings", "clean", "stacked"];
 
 /// `truth.toml`.
 #[derive(Debug, Deserialize)]
@@ -190,16 +190,18 @@ fn score(case: &Path) -> Scores {
             structure(&mut scores, &examined, &truth);
             tables(&mut scores, &examined, case);
             findings(&mut scores, &examined, &truth);
+            stacked(&mut scores, &input, case);
         }
         Err(_) if truth.error.is_none() => {
             let described = |by: fn(&TableTruth) -> bool| truth.table.iter().any(by);
-            let made: [(&str, bool); 6] = [
+            let made: [(&str, bool); 7] = [
                 ("structure", true),
                 ("kinds", described(|table| !table.kinds.is_empty())),
                 ("labels", described(|table| table.labels.is_some())),
                 ("table", case.join("table.csv").exists()),
                 ("findings", true),
                 ("clean", case.join("clean.csv").exists()),
+                ("stacked", case.join("stacked.csv").exists()),
             ];
             made.into_iter()
                 .filter(|(_, made)| *made)
@@ -294,6 +296,21 @@ fn tables(scores: &mut Scores, examined: &Examined, case: &Path) {
             Err(error) => scores.compare("clean", "error", Some(error.to_string()), None),
         }
     }
+}
+
+/// The sheets of one shape as one table: labels and cells.
+fn stacked(scores: &mut Scores, input: &Path, case: &Path) {
+    let expected = case.join("stacked.csv");
+    if !expected.exists() {
+        return;
+    }
+    let truth = records(&text(&expected));
+    let overrides = Overrides { stack: Some(Overrides::AUTO.to_owned()), ..Overrides::default() };
+    let examined = examine(input, &overrides, &Limits::default()).expect("sheets to stack");
+    let table = &examined.structured.tables[0];
+    let labels: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
+    scores.compare("stacked", "labels", labels, truth[0].iter().map(String::as_str).collect());
+    scores.rows("stacked", &cells(table).expect("the rows"), &truth[1..], same_value);
 }
 
 /// The same text, or the same plain decimal number (`10.50` and `10.5`).
