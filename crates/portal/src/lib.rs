@@ -17,6 +17,7 @@ mod openapi;
 mod pages;
 mod quality;
 mod refusal;
+mod relations;
 pub mod report;
 mod router;
 mod serve;

@@ -11,7 +11,7 @@ use apertura_tabular::{Finding, Severity};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::language::{Language, Messages};
-use crate::{assets, number, quality};
+use crate::{assets, number, quality, relations};
 
 /// The report as a standalone page.
 pub fn render(language: Language, input: &ReportInput<'_>) -> String {
@@ -40,6 +40,7 @@ pub fn render(language: Language, input: &ReportInput<'_>) -> String {
                         (drift(messages, changes, &label))
                         (to_fix(messages, input, &label))
                         (columns(messages, input))
+                        (relations::section(messages, input.before, &label))
                         section.block {
                             h2 { (messages.text("report-repeat-title")) }
                             p { (messages.text("report-repeat-text")) }

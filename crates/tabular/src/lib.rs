@@ -23,6 +23,7 @@ pub mod format;
 pub mod grid;
 pub mod inspection;
 pub mod limits;
+mod matrix;
 pub mod missing;
 pub mod naming;
 pub mod operation;

@@ -18,14 +18,21 @@ use crate::value_type::ValueType;
 
 pub(crate) mod decision;
 mod duplicates;
+mod kept;
+pub(crate) mod pattern;
+mod relation;
+mod series;
 mod settle;
 
 pub use duplicates::Duplicates;
+pub use relation::{Correlation, Dependency, Key, Relations};
+pub use series::{Gap, Series};
 
 pub(crate) use crate::evidence::hash;
 
 use crate::evidence::{ColumnState, Facts, Room, Rows};
 use duplicates::RowHashes;
+use kept::KeptRows;
 
 /// A number of distinct values.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,6 +67,9 @@ pub struct ColumnProfile {
     pub blanks: u64,
     /// Missing-value words found, each with its count.
     pub missing: BTreeMap<String, u64>,
+    /// What each of them means: `missing`, `not-applicable` or `withheld`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meanings: BTreeMap<String, String>,
     /// Distinct values, nulls left out.
     pub distinct: Distinct,
     /// Least value in its clean form (number, ISO date or text); none without values or where personal.
@@ -76,6 +86,18 @@ pub struct ColumnProfile {
     pub histogram: Option<Vec<u64>>,
     /// Most frequent values with their counts, most frequent first, then by value; empty where personal.
     pub top: Vec<(String, u64)>,
+    /// Patterns of texts (`A-9`), most frequent first, with their cells; empty where personal and for other types.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub patterns: Vec<(String, u64)>,
+    /// True where every filled cell holds one value.
+    #[serde(default)]
+    pub constant: bool,
+    /// True where no value stands twice.
+    #[serde(default)]
+    pub unique: bool,
+    /// How days or years follow one another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
     /// Signs in the shortest value.
     pub shortest: Option<u64>,
     /// Signs in the longest value.
@@ -101,6 +123,9 @@ pub struct Profile {
     /// Rows that repeat an earlier one in every column.
     #[serde(default)]
     pub duplicates: Duplicates,
+    /// Keys, dependencies and correlations; none where they were not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relations: Option<Relations>,
 }
 
 impl Profile {
@@ -123,6 +148,7 @@ pub struct Profiler {
     states: Vec<ColumnState>,
     rows: u64,
     hashes: RowHashes,
+    kept: Option<KeptRows>,
 }
 
 impl Profiler {
@@ -135,7 +161,13 @@ impl Profiler {
             states: columns.iter().map(|_| ColumnState::new(room)).collect(),
             rows: 0,
             hashes: RowHashes::default(),
+            kept: None,
         }
+    }
+
+    /// No rows yet; some will be kept, for what the columns say of each other.
+    pub fn with_relations(columns: &[Column]) -> Self {
+        Profiler { kept: Some(KeptRows::new(columns.len())), ..Profiler::new(columns) }
     }
 
     /// Takes the rows of a batch in; its columns are those of [`Profiler::new`].
@@ -147,6 +179,9 @@ impl Profiler {
     /// hashes are taken, so that repeated rows are still found, and their profile says nothing.
     pub fn update_some(&mut self, batch: &Batch, chosen: impl Fn(usize) -> bool) {
         let keys: Vec<u64> = batch.records.iter().map(|&record| hash::mix(0, record)).collect();
+        if let Some(kept) = &mut self.kept {
+            kept.update(batch, &keys);
+        }
         let mut hashes = vec![0; batch.rows()];
         let mut rows = Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
         for (number, (state, column)) in self.states.iter_mut().zip(&batch.columns).enumerate() {
@@ -164,6 +199,9 @@ impl Profiler {
     pub fn merge(&mut self, other: Profiler) {
         self.rows += other.rows;
         self.hashes.merge(other.hashes);
+        if let (Some(mine), Some(theirs)) = (&mut self.kept, other.kept) {
+            mine.merge(theirs);
+        }
         for (mine, theirs) in self.states.iter_mut().zip(other.states) {
             mine.merge(theirs);
         }
@@ -181,7 +219,8 @@ impl Profiler {
             .map(|(column, facts)| decision::decide(column, rows, facts, commas))
             .collect();
         settle::settle(&self.columns, &mut columns);
-        Profile { rows, columns, duplicates: self.hashes.finish() }
+        let relations = self.kept.map(|kept| relation::measure(kept, &columns, rows));
+        Profile { rows, columns, duplicates: self.hashes.finish(), relations }
     }
 }
 
@@ -205,7 +244,7 @@ pub fn profile_with(table: &Table, limits: &Limits, progress: &(dyn Fn(u64) + Sy
     table.run(
         limits,
         |batch| {
-            let mut profiler = take().pop().unwrap_or_else(|| Profiler::new(&table.columns));
+            let mut profiler = take().pop().unwrap_or_else(|| Profiler::with_relations(&table.columns));
             profiler.update(&batch);
             take().push(profiler);
             Ok::<u64, ReadError>(batch.rows() as u64)
@@ -217,7 +256,7 @@ pub fn profile_with(table: &Table, limits: &Limits, progress: &(dyn Fn(u64) + Sy
         },
     )?;
     let mut all = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
-    let mut whole = all.next().unwrap_or_else(|| Profiler::new(&table.columns));
+    let mut whole = all.next().unwrap_or_else(|| Profiler::with_relations(&table.columns));
     all.for_each(|part| whole.merge(part));
     Ok(whole.finish())
 }

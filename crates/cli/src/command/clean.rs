@@ -86,6 +86,10 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         difference: None,
     };
     std::fs::write(&report, report::render(face.language, &input)).map_err(at(&report))?;
+    let path = arguments.output.join("profile.json");
+    let mut json = serde_json::to_vec_pretty(profile).expect("a profile holds only what JSON can say");
+    json.push(b'\n');
+    std::fs::write(&path, json).map_err(at(&path))?;
     said(face, &arguments.output, &cleaned, &ours);
     Ok(ExitCode::SUCCESS)
 }
@@ -154,7 +158,7 @@ fn said(face: &Face, folder: &Path, cleaned: &Cleaned, found: &[Finding]) {
     }
     drift(face, cleaned);
     let mut names: Vec<&str> = cleaned.files.iter().map(|f| f.name.as_str()).collect();
-    names.push("report.html");
+    names.extend(["profile.json", "report.html"]);
     for name in names {
         println!("{}", folder.join(name).display());
     }

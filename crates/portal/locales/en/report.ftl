@@ -129,3 +129,23 @@ report-columns-title = The columns of the clean file
 report-repeat-title = How to repeat this cleaning
 report-repeat-text = The steps are in recipe.toml. With that recipe and the original file anyone gets exactly the same files. Next month the same recipe cleans the new file.
 report-foot = Made with Apertura { $engine }.
+
+report-relations-title = What the columns say of each other
+report-relations-sample = Measured on an even sample of { $rows } rows; the whole table may have exceptions.
+report-keys = These columns tell each row apart. Use them to identify a row and to join the table with others: { $keys }.
+report-near-keys = These columns nearly tell each row apart. If they are the key, check the repeated ones: { $keys }.
+report-no-keys = No column and no two columns tell each row apart. If the table has a key, include it.
+report-key-repeated = { $count ->
+    [one] one repeated
+   *[other] { $count } repeated
+}
+report-key-blank = { $count ->
+    [one] one without a value
+   *[other] { $count } without a value
+}
+report-dependencies = A column that follows from another (who knows the first knows the second). Check those with exceptions: they are often mistakes.
+report-dependency = { $on } decides { $column }
+report-dependency-holds = without exception
+report-dependency-nearly = with exceptions in { $share } of the rows
+report-correlations = Amounts that rise and fall together (1 or -1 is always, 0 is never):
+report-more = and { $count } more, in profile.json

@@ -129,3 +129,23 @@ report-columns-title = Las columnas del archivo limpio
 report-repeat-title = Cómo repetir esta limpieza
 report-repeat-text = Los pasos están en recipe.toml. Con esa receta y el archivo original, cualquiera obtiene exactamente los mismos archivos. El mes que viene, la misma receta limpia el archivo nuevo.
 report-foot = Hecho con Apertura { $engine }.
+
+report-relations-title = Lo que unas columnas dicen de otras
+report-relations-sample = Medido en una muestra pareja de { $rows } filas; en la tabla completa puede haber excepciones.
+report-keys = Estas columnas distinguen cada fila. Sirven para identificarla y para unir la tabla con otras: { $keys }.
+report-near-keys = Estas columnas casi distinguen cada fila. Si son la clave, revise las repetidas: { $keys }.
+report-no-keys = Ninguna columna ni pareja de columnas distingue cada fila. Si la tabla tiene una clave, inclúyala.
+report-key-repeated = { $count ->
+    [one] una repetida
+   *[other] { $count } repetidas
+}
+report-key-blank = { $count ->
+    [one] una sin valor
+   *[other] { $count } sin valor
+}
+report-dependencies = Una columna que depende de otra (quien conoce la primera conoce la segunda). Revise las que tienen excepciones: suelen ser errores.
+report-dependency = { $on } decide { $column }
+report-dependency-holds = sin excepción
+report-dependency-nearly = con excepciones en { $share } de las filas
+report-correlations = Cantidades que suben y bajan juntas (1 o -1 es siempre, 0 es nunca):
+report-more = y { $count } más, en profile.json

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ColumnProfile, Distinct};
+use super::{ColumnProfile, Distinct, pattern, series};
 use crate::evidence::quantiles::{five, histogram};
 use crate::evidence::sign::Sign;
 use crate::evidence::{DateOrder, Evidence, Facts, HyperLogLog, calendar, number_of, shape};
@@ -286,6 +286,7 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
         nulls: facts.blanks + missing,
         blanks: facts.blanks,
         missing: missing_counts(&facts.missing),
+        meanings: facts.missing.iter().map(|(word, meaning, _)| (word.clone(), meaning.name().to_owned())).collect(),
         distinct: Distinct {
             count: facts.distinct.saturating_sub(missing_spellings),
             exact: facts.complete,
@@ -298,14 +299,24 @@ pub(super) fn decide(column: &Column, rows: u64, mut facts: Facts, commas: bool)
         quantiles: None,
         histogram: None,
         top: if personal.is_some() { Vec::new() } else { facts.frequent.clone() },
+        patterns: Vec::new(),
+        constant: false,
+        unique: false,
+        series: None,
         shortest: facts.evidence.lengths.map(|l| l.0),
         longest: facts.evidence.lengths.map(|l| l.1),
         misfits: filled.saturating_sub(fitting),
         conversion,
         facts: Arc::default(),
     };
+    profile.constant = filled > 0 && profile.distinct.count == 1;
+    profile.unique = profile.distinct.exact && filled > 0 && profile.distinct.count == filled;
     if personal.is_none() && filled > 0 {
         figures(&mut profile, &facts);
+        if value_type == ValueType::String {
+            profile.patterns = pattern::of(&facts, |text| profile.missing.contains_key(text));
+        }
+        profile.series = series::of(&profile, &facts);
     }
     profile.facts = Arc::new(facts);
     profile

@@ -118,4 +118,6 @@ fn hide(profile: &mut ColumnProfile) {
     profile.quantiles = None;
     profile.histogram = None;
     profile.top.clear();
+    profile.patterns.clear();
+    profile.series = None;
 }

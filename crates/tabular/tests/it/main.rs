@@ -10,5 +10,6 @@ mod databases;
 mod delimited;
 mod formats;
 mod profile;
+mod relations;
 mod small_table;
 mod structure;
