@@ -3,6 +3,7 @@
 //! Never here: what a command does.
 
 mod clean;
+mod cluster;
 mod convert;
 mod demo;
 mod inspect;
@@ -38,6 +39,8 @@ enum Command {
     Convert(convert::Arguments),
     #[command(about = "cli-clean")]
     Clean(clean::Arguments),
+    #[command(about = "cli-cluster")]
+    Cluster(cluster::Arguments),
     #[command(about = "cli-publish")]
     Publish(publish::Arguments),
     #[command(about = "cli-serve")]
@@ -112,6 +115,7 @@ pub fn run() -> ExitCode {
         Command::Inspect(arguments) => inspect::run(&face, &arguments),
         Command::Convert(arguments) => convert::run(&face, &arguments),
         Command::Clean(arguments) => clean::run(&face, &arguments),
+        Command::Cluster(arguments) => cluster::run(&face, &arguments),
         Command::Publish(arguments) => publish::run(&face, &arguments),
         Command::Serve(arguments) => serve::run(&face, &arguments),
         Command::Demo(arguments) => demo::run(&face, &arguments),

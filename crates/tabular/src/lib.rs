@@ -11,6 +11,7 @@
 pub mod batch;
 pub mod clean;
 pub mod cleaned;
+pub mod cluster;
 pub mod delimited;
 pub mod dialect;
 pub mod dialect_detection;

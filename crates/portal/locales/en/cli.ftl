@@ -4,6 +4,7 @@ cli-about = Apertura: from an office's spreadsheet to an open, trusted, used dat
 cli-inspect = Says what is in a file: format, where the table stands, columns, and what is wrong
 cli-convert = Writes the table as read in another format (the names tell which)
 cli-clean = Cleans the table by the suggested recipe or yours, and writes data, dictionary, recipe and report
+cli-cluster = Shows which values of a column may be one value written in several ways
 cli-publish = Publishes the file in the catalog; next month's file is version 2
 cli-serve = Shows the catalog in the browser
 cli-demo = Cleans and publishes the example files, and opens the portal with them
@@ -28,6 +29,10 @@ cli-option-table = Number of the table in the file; `all` for all of them
 cli-option-table-number = Number of the table in the file
 cli-option-recipe = Recipe to apply instead of the suggested one
 cli-option-output = Folder to write to; made if absent
+cli-option-column = Column, by its name or its number
+cli-option-method = How values are compared: same words, same pairs of letters, same sound, a slip of the hand, or all
+cli-option-json = Writes the answer as JSON
+cli-option-cluster-recipe = Recipe that takes the clusters as its first step; made if absent
 cli-option-key = File with the key for pseudonyms (never published)
 cli-option-dataset = Dataset that this file is the next version of
 cli-option-metadata = TOML file with title, description, agency and the rest
@@ -134,3 +139,37 @@ cli-usage-io = `{ $path }` could not be written or read: { $why }
 cli-usage-io-hint = Check that the folder exists, that you may write there, and that the disk has room.
 cli-usage-severity = There is no severity `{ $text }`.
 cli-usage-severity-hint = Use info, warning or error.
+
+cli-clusters = { $count ->
+    [0] No value of “{ $column }” seems to be written in several ways ({ $distinct } distinct values).
+    [one] One value of “{ $column }” may be written in several ways ({ $distinct } distinct values; { $cells } cells would change).
+   *[other] { $count } values of “{ $column }” may be written in several ways ({ $distinct } distinct values; { $cells } cells would change).
+}
+cli-clusters-more = … and { $count } more. See all with `--json`.
+cli-clusters-accepted = { $count ->
+    [0] No step was needed in `{ $path }`.
+    [one] One value is written alike by the first step of `{ $path }`. Read it before you clean with it.
+   *[other] { $count } values are written alike by the first step of `{ $path }`. Read them before you clean with it.
+}
+cli-cluster-because = found by
+cli-cluster-differ = they differ in
+cluster-method-fingerprint = same words
+cluster-method-ngram = same pairs of letters
+cluster-method-phonetic = same sound
+cluster-method-nearest = a slip of the hand
+cluster-choice-most-frequent = the most frequent
+cluster-choice-best-written = frequent and better written
+cluster-difference-space = white space
+cluster-difference-case = capitals
+cluster-difference-accents = accents
+cluster-difference-punctuation = punctuation
+cluster-difference-abbreviation = abbreviations
+cluster-difference-order = order of the words
+cluster-difference-sound = letters that sound alike
+cluster-difference-spelling = spelling
+cli-usage-method = There is no method `{ $text }`.
+cli-usage-method-hint = Use fingerprint, ngram, phonetic, nearest or all.
+cli-usage-column = The table has no column `{ $column }`.
+cli-usage-column-hint = Use one of the names that `apertura inspect` shows.
+cli-usage-too-many-values = The column holds more than { $count } distinct values.
+cli-usage-too-many-values-hint = Choose a column of names or categories, or split the file.

@@ -4,6 +4,7 @@ cli-about = Apertura: de la hoja de cálculo de una oficina a un conjunto de dat
 cli-inspect = Dice qué hay en un archivo: formato, dónde está la tabla, columnas y qué anda mal
 cli-convert = Escribe la tabla tal como se leyó, en otro formato (lo dicen los nombres)
 cli-clean = Limpia la tabla con la receta sugerida o con la suya, y escribe datos, diccionario, receta y reporte
+cli-cluster = Muestra qué valores de una columna pueden ser el mismo escrito de varias maneras
 cli-publish = Publica el archivo en el catálogo; el del mes siguiente es la versión 2
 cli-serve = Muestra el catálogo en el navegador
 cli-demo = Limpia y publica los archivos de ejemplo, y abre el portal con ellos
@@ -28,6 +29,10 @@ cli-option-table = Número de la tabla en el archivo; `all` para todas
 cli-option-table-number = Número de la tabla en el archivo
 cli-option-recipe = Receta que se aplica en lugar de la sugerida
 cli-option-output = Carpeta donde se escribe; se crea si no existe
+cli-option-column = Columna, por su nombre o su número
+cli-option-method = Cómo se comparan: mismas palabras, mismos pares de letras, mismo sonido, un error de dedo, o todos
+cli-option-json = Escribe la respuesta como JSON
+cli-option-cluster-recipe = Receta que recibe los grupos como su primer paso; se crea si no existe
 cli-option-key = Archivo con la clave para los seudónimos (no se publica)
 cli-option-dataset = Conjunto de datos del que este archivo es la versión siguiente
 cli-option-metadata = Archivo TOML con título, descripción, dependencia y lo demás
@@ -134,3 +139,37 @@ cli-usage-io = No se pudo escribir o leer `{ $path }`: { $why }
 cli-usage-io-hint = Revise que la carpeta exista, que tenga permiso y que haya espacio en el disco.
 cli-usage-severity = La gravedad `{ $text }` no existe.
 cli-usage-severity-hint = Use info, warning o error.
+
+cli-clusters = { $count ->
+    [0] Ningún valor de «{ $column }» parece estar escrito de varias maneras ({ $distinct } valores distintos).
+    [one] Un valor de «{ $column }» puede estar escrito de varias maneras ({ $distinct } valores distintos; cambiarían { $cells } celdas).
+   *[other] { $count } valores de «{ $column }» pueden estar escritos de varias maneras ({ $distinct } valores distintos; cambiarían { $cells } celdas).
+}
+cli-clusters-more = … y { $count } más. Véalos todos con `--json`.
+cli-clusters-accepted = { $count ->
+    [0] No hizo falta ningún paso en `{ $path }`.
+    [one] El primer paso de `{ $path }` escribe igual un valor. Revíselo antes de limpiar con esa receta.
+   *[other] El primer paso de `{ $path }` escribe igual { $count } valores. Revíselos antes de limpiar con esa receta.
+}
+cli-cluster-because = se parecen por
+cli-cluster-differ = difieren en
+cluster-method-fingerprint = mismas palabras
+cluster-method-ngram = mismos pares de letras
+cluster-method-phonetic = mismo sonido
+cluster-method-nearest = un error de dedo
+cluster-choice-most-frequent = la forma más frecuente
+cluster-choice-best-written = forma frecuente y mejor escrita
+cluster-difference-space = espacios
+cluster-difference-case = mayúsculas
+cluster-difference-accents = acentos
+cluster-difference-punctuation = puntuación
+cluster-difference-abbreviation = abreviaturas
+cluster-difference-order = orden de las palabras
+cluster-difference-sound = letras que suenan igual
+cluster-difference-spelling = ortografía
+cli-usage-method = No hay un método `{ $text }`.
+cli-usage-method-hint = Use fingerprint, ngram, phonetic, nearest o all.
+cli-usage-column = La tabla no tiene la columna `{ $column }`.
+cli-usage-column-hint = Use uno de los nombres que muestra `apertura inspect`.
+cli-usage-too-many-values = La columna tiene más de { $count } valores distintos.
+cli-usage-too-many-values-hint = Elija una columna de nombres o categorías, o divida el archivo.

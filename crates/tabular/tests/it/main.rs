@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cleaning;
+mod cluster;
 mod convert;
 mod coordinates;
 mod corpus;
