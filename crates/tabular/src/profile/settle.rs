@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::ColumnProfile;
-use crate::semantic::{Context, is_address};
+use crate::semantic::{Context, is_address, is_person_name};
 use crate::table::Column;
 
 /// Labels of offices, firms and schools.
@@ -60,47 +60,113 @@ const OFFICES: [&str; 48] = [
     "nra",
 ];
 
+/// Labels of addresses that say whose they are: a person's.
+const HOMES: [&str; 12] = [
+    "particular",
+    "domicilio_particular",
+    "vivienda",
+    "vive",
+    "reside",
+    "residencia",
+    "beneficiario",
+    "beneficiaria",
+    "solicitante",
+    "hogar",
+    "alumno",
+    "paciente",
+];
+
+/// What a table is about, as far as its columns tell.
+struct About {
+    /// Offices, firms, schools.
+    office: bool,
+    /// A column tells one person from another in most rows.
+    persons: bool,
+    /// Every row is a thing with a key and a name of its own: a catalog.
+    catalog: bool,
+    /// Every row is a place on a map.
+    map: bool,
+}
+
+impl About {
+    fn new(columns: &[Column], profiles: &[ColumnProfile]) -> Self {
+        let label = |column: &Column, profile: &ColumnProfile, words: &[&str]| {
+            Context::new(column, &profile.facts, 1).label(words)
+        };
+        let any = |test: &dyn Fn(&Column, &ColumnProfile) -> bool| {
+            columns.iter().zip(profiles).any(|(column, profile)| test(column, profile))
+        };
+        let unique = |profile: &ColumnProfile| {
+            let filled = profile.rows.saturating_sub(profile.nulls);
+            filled >= 8 && profile.nulls * 20 <= profile.rows && profile.distinct.count * 10 >= filled * 9
+        };
+        let person = |p: &ColumnProfile| {
+            matches!(p.personal.as_deref(), Some("curp" | "nss" | "elector-key" | "birth-date"))
+                || p.personal.as_deref() == Some("person-name") && p.semantic.as_deref() == Some("person-name")
+        };
+        let keyed = any(&|column, profile| {
+            unique(profile) && label(column, profile, &["codigo", "clave", "cve", "cod", "id", "numero", "clues", "cct"])
+        });
+        let named = any(&|column, profile| {
+            let names = label(column, profile, &["descripcion", "nombre", "denominacion", "name"]);
+            names && unique(profile) && profile.personal.is_none() && profile.longest.is_some_and(|longest| longest <= 80)
+        });
+        let place = |kind: &'static str| any(&|_, profile| profile.place.as_deref() == Some(kind));
+        About {
+            office: any(&|column, profile| label(column, profile, &OFFICES)),
+            persons: any(&|_, profile| person(profile)),
+            catalog: keyed && named,
+            map: place("latitude") && place("longitude") || place("coordinates"),
+        }
+    }
+}
+
 /// Settles what the columns say of each other.
 pub(super) fn settle(columns: &[Column], profiles: &mut [ColumnProfile]) {
-    let contexts: Vec<bool> = columns
-        .iter()
-        .zip(profiles.iter())
-        .map(|(column, profile)| Context::new(column, &profile.facts, 1).label(&OFFICES))
-        .collect();
-    let office = contexts.iter().any(|&office| office);
-    // a column that tells one person from another in most rows
-    let persons = profiles.iter().any(|p| {
-        matches!(p.personal.as_deref(), Some("curp" | "nss" | "elector-key" | "birth-date"))
-            || p.personal.as_deref() == Some("person-name") && p.semantic.as_deref() == Some("person-name")
-    });
+    places(columns, profiles);
+    let about = About::new(columns, profiles);
     for (column, profile) in columns.iter().zip(profiles.iter_mut()) {
         let kind = profile.semantic.as_deref();
-        if kind == Some("address") && profile.personal.is_none() {
-            let filled = profile.rows.saturating_sub(profile.nulls);
-            let home = {
-                let context = Context::new(column, &profile.facts, filled);
-                let own = context.label(&[
-                    "particular",
-                    "domicilio_particular",
-                    "vivienda",
-                    "residencia",
-                    "beneficiario",
-                    "solicitante",
-                    "hogar",
-                ]);
-                let label = context.label(&["domicilio", "direccion", "address", "calle_y_numero", "calle"]);
-                let houses = context.share(is_address);
-                own || houses >= 0.3 && (persons || label && !office)
-            };
-            if home {
-                profile.personal = Some("address".to_owned());
-                hide(profile);
-            }
+        if kind == Some("address") && profile.personal.is_none() && is_home(column, profile, &about) {
+            profile.personal = Some("address".to_owned());
+            hide(profile);
         }
-        if matches!(profile.personal.as_deref(), Some("phone" | "email")) && office && !persons {
+        if matches!(profile.personal.as_deref(), Some("phone" | "email")) && about.office && !about.persons {
             institutional(profile);
         }
     }
+}
+
+/// Names in a table of places on a map are names of places, unless nearly all of them are persons' or the label
+/// says so: settlements are called after persons.
+fn places(columns: &[Column], profiles: &mut [ColumnProfile]) {
+    let about = About::new(columns, profiles);
+    if !about.map || about.office || about.persons {
+        return;
+    }
+    for (column, profile) in columns.iter().zip(profiles.iter_mut()) {
+        if profile.personal.as_deref() == Some("person-name") && profile.semantic.as_deref() != Some("person-name") {
+            let filled = profile.rows.saturating_sub(profile.nulls);
+            let facts = profile.facts.clone();
+            let seen = Context::new(column, &facts, filled).share(is_person_name);
+            if seen < 0.25 {
+                profile.personal = None;
+                profile.top = facts.frequent.clone();
+            }
+        }
+    }
+}
+
+fn is_home(column: &Column, profile: &ColumnProfile, about: &About) -> bool {
+    let filled = profile.rows.saturating_sub(profile.nulls);
+    let context = Context::new(column, &profile.facts, filled);
+    if context.label(&HOMES) {
+        return true;
+    }
+    let label = context.label(&["domicilio", "direccion", "address", "calle_y_numero", "calle", "dom"]);
+    let houses = context.share(is_address);
+    let things = about.office || about.catalog;
+    houses >= 0.3 && (about.persons || label && !things) || houses >= 0.6 && !things && !about.map
 }
 
 fn institutional(profile: &mut ColumnProfile) {

@@ -15,7 +15,10 @@ pub(super) const TYPE: SemanticType = SemanticType {
 };
 
 const STREETS: &str = " calle c av ave avenida blvd boulevard bulevar calz calzada carr carretera privada priv prol prolongacion \
-    andador circuito periferico anillo libramiento callejon cerrada via camino autopista paseo retorno ";
+    andador circuito periferico anillo libramiento callejon cerrada via camino autopista paseo retorno cda pje pasaje rinconada cuadra glorieta diagonal eje ";
+
+/// Words that stand beside a house number.
+const MARKS: &str = " col colonia cp num numero fracc fraccionamiento km mz lt mza lote manzana int interior ext depto edif ";
 
 /// A street's word or a house number behind a word.
 pub(crate) fn is_address(text: &str) -> bool {
@@ -26,20 +29,21 @@ pub(crate) fn is_address(text: &str) -> bool {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|w| !w.is_empty()).collect();
     let digits = folded.bytes().any(|b| b.is_ascii_digit());
     let street = words.iter().take(2).any(|word| STREETS.contains(&[" ", word, " "].concat()));
-    let marks = words.iter().any(|w| matches!(*w, "col" | "colonia" | "cp" | "num" | "fracc" | "km" | "mz" | "lt" | "mza" | "lote" | "manzana" | "int"))
+    let marks = words.iter().any(|word| MARKS.contains(&[" ", word, " "].concat()))
         || folded.contains('#')
         || folded.contains("s/n")
         || folded.contains("no. ");
     let house = words.len() >= 2
         && words[0].bytes().all(|b| b.is_ascii_lowercase())
         && words.iter().skip(1).any(|w| w.len() <= 5 && w.bytes().next().is_some_and(|b| b.is_ascii_digit()));
-    street && (digits || marks) || marks && digits && words.len() >= 3 || house && words.len() <= 6 && words[0].len() > 2
+    let unnumbered = words.len() >= 3 && (folded.contains("s/n") || words.contains(&"sn"));
+    street && (digits || marks) || unnumbered || marks && digits && words.len() >= 3 || house && words.len() <= 6 && words[0].len() > 2
 }
 
 fn judge(context: &Context<'_>) -> Option<Judged> {
     let label = context.label(&[
         "domicilio", "direccion", "calle", "address", "ubicacion", "vialidad", "calle_y_numero", "domicilio_particular", "street",
-        "domicilio_fiscal", "dom", "dom_particular", "direccion_particular", "vivienda",
+        "domicilio_fiscal", "dom", "dom_particular", "direccion_particular", "vivienda", "vive", "vive_en", "reside", "residencia", "lugar_de_residencia",
     ]);
     let share = context.share(is_address);
     let fits = context.shows(Sign::Text) >= 0.5 && if label { share >= 0.2 || context.label(&["domicilio"]) } else { share >= 0.6 };
@@ -47,14 +51,19 @@ fn judge(context: &Context<'_>) -> Option<Judged> {
     let long = context.evidence().lengths.is_some_and(|(_, longest)| longest > 400);
     (fits && (label || !long && context.distinct(strong) * 2 >= context.values.len())).then(|| Judged {
         semantic: Some("address"),
+        text: true,
         place: Some("address"),
         ..Judged::default()
     })
 }
 
-/// A street's word and digits.
+/// A street's word and digits, or lot and block, or number and colonia.
 fn strong(text: &str) -> bool {
     let folded = fold(text);
+    let marks = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| MARKS.contains(&[" ", word, " "].concat())).count();
+    if marks >= 2 || marks >= 1 && folded.contains('#') {
+        return folded.bytes().any(|b| b.is_ascii_digit());
+    }
     let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     STREETS.contains(&[" ", first, " "].concat()) && folded.bytes().any(|b| b.is_ascii_digit())
 }

@@ -9,15 +9,20 @@ pub(super) const TYPE: SemanticType = SemanticType {
     judge,
     valid: is_clabe,
     examples: &["012580007654321099", "072580000123456704", "012 580 00765432109 9"],
-    others: &["012580007654321098", "01258000765432109", "PEGJ850315HNLRRN04"],
+    others: &["012580007654321098", "1258000765432109", "PEGJ850315HNLRRN04"],
 };
 
 /// Weights 3, 7, 1 repeated, each product mod 10; digit = (10 − Σ mod 10) mod 10.
 pub(super) fn is_clabe(text: &str) -> bool {
-    if text.len() < 18 || text.len() > 24 {
+    if text.len() < 16 || text.len() > 26 {
         return false;
     }
-    let digits: Vec<u32> = text.chars().filter(|c| !matches!(c, ' ' | '-')).map_while(|c| c.to_digit(10)).collect();
+    let text = text.strip_prefix('\'').unwrap_or(text);
+    let mut digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
+    // banks begin with 0: a spreadsheet takes it off
+    if (16..18).contains(&digits.len()) && text.len() == digits.len() {
+        digits.splice(..0, std::iter::repeat_n(0, 18 - digits.len()));
+    }
     if digits.len() != 18 || text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '-')) {
         return false;
     }
@@ -26,8 +31,8 @@ pub(super) fn is_clabe(text: &str) -> bool {
 }
 
 fn judge(context: &Context<'_>) -> Option<Judged> {
-    let label = context.label(&["clabe", "cuenta_clabe", "cuenta_bancaria", "cuenta_interbancaria", "interbancaria", "no_cuenta", "cuenta"]);
+    let label = context.label(&["clabe", "cuenta_clabe", "cuenta_bancaria", "cuenta_interbancaria", "interbancaria", "no_cuenta", "cuenta", "cta", "cta_bancaria", "cta_deposito", "deposito"]);
     let share = context.share(is_clabe);
-    let fits = if label { share >= 0.3 } else { share >= 0.8 && context.distinct(is_clabe) >= 3 };
+    let fits = if label { share >= 0.3 } else { share >= 0.5 && context.distinct(is_clabe) >= 6 || share >= 0.8 && context.distinct(is_clabe) >= 3 };
     fits.then(|| Judged { semantic: Some("clabe"), personal: Some("clabe"), text: true, ..Judged::default() })
 }

@@ -14,9 +14,14 @@ pub(super) const TYPE: SemanticType = SemanticType {
 
 const STATES: &str = "AS BC BS CC CS CH CL CM DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS NE";
 
+fn signs(text: &str) -> Vec<char> {
+    let capital = |c: char| if c == 'ñ' { 'Ñ' } else { c.to_ascii_uppercase() };
+    text.chars().filter(|c| !super::rfc::is_between(*c)).map(capital).collect()
+}
+
 /// True for the form of a key: letters, a day of the calendar, sex and state.
 pub(super) fn has_form(text: &str) -> bool {
-    let signs: Vec<char> = text.chars().map(|c| c.to_ascii_uppercase()).collect();
+    let signs = signs(text);
     if signs.len() != 18 {
         return false;
     }
@@ -45,10 +50,10 @@ fn value(sign: char) -> Option<u32> {
 
 /// True for a key whose check digit is right: (10 − Σ value × weight mod 10) mod 10, weights 18 to 2.
 pub(super) fn is_curp(text: &str) -> bool {
-    if !(18..=20).contains(&text.len()) || !has_form(text) {
+    if !(18..=26).contains(&text.len()) || !has_form(text) {
         return false;
     }
-    let signs: Vec<char> = text.chars().map(|c| c.to_ascii_uppercase()).collect();
+    let signs = signs(text);
     let sum: Option<u32> = signs[..17].iter().zip((2..=18).rev()).map(|(&c, weight)| Some(value(c)? * weight)).sum();
     sum.is_some_and(|sum| signs[17].to_digit(10) == Some((10 - sum % 10) % 10))
 }

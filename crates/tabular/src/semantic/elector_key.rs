@@ -13,6 +13,10 @@ pub(super) const TYPE: SemanticType = SemanticType {
 };
 
 pub(super) fn is_key(text: &str) -> bool {
+    if !(18..=24).contains(&text.len()) || !text.is_ascii() {
+        return false;
+    }
+    let text: String = text.chars().filter(|c| !super::rfc::is_between(*c)).collect();
     let bytes = text.as_bytes();
     bytes.len() == 18
         && bytes[..6].iter().all(u8::is_ascii_alphabetic)

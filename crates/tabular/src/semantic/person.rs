@@ -28,7 +28,7 @@ const OTHERS: &str = " sa cv sc ac rl spr sapi sofom sab srl scl ltd inc llc cor
     desarrolladora agricola ganadera cooperativa comite consejo direccion departamento coordinacion subdireccion \
     jefatura delegacion banco bancaria fundacion iglesia parroquia delegado presidente director subdirector jefe \
     gerente analista auxiliar encargado despacho bufete notaria funeraria panaderia tortilleria estetica salon \
-    gimnasio academia museo biblioteca estacion gasolinera proyecto programa sistema sistemas tecnologia soluciones \
+    gimnasio academia museo biblioteca estacion gasolinera proyecto programa sistema sistemas monumento estatua busto escultura mural placa glorieta jardines lomas tecnologia soluciones \
     internacional nacional mexico mexicana mexicano federal municipal estatal para con por ";
 
 /// Titles and particles that stand in names and tell nothing.
@@ -57,13 +57,13 @@ pub(super) fn likeness(text: &str) -> Likeness {
 fn of_whole(text: &str) -> Likeness {
     if text.len() < 3
         || text.len() > 70
-        || text.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b'/' | b'"' | b':' | b'('))
+        || text.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b'"' | b':' | b'('))
     {
         return Likeness::None;
     }
     let folded = fold(text);
     let (mut first, mut last, mut either, mut unknown, mut count) = (0, 0, 0, 0, 0);
-    for word in folded.split([' ', ',', '.', '-']).filter(|w| !w.is_empty()) {
+    for word in folded.split([' ', ',', '.', '-', '/', '*']).filter(|w| !w.is_empty()) {
         let padded = [" ", word, " "].concat();
         if OTHERS.contains(&padded) {
             return Likeness::None;
@@ -99,6 +99,6 @@ pub(super) fn is_part(text: &str) -> bool {
 }
 
 /// True for a first name with a surname.
-pub(super) fn is_full(text: &str) -> bool {
+pub(crate) fn is_full(text: &str) -> bool {
     likeness(text) == Likeness::Full
 }

@@ -9,13 +9,14 @@ pub(super) const TYPE: SemanticType = SemanticType {
     id: "phone",
     judge,
     valid: |text| is_phone(text),
-    examples: &["8112345678", "(81) 1234-5678", "+52 81 1234 5678", "01 81 1234 5678", "044 81 12 34 56 78", "81 1234 5678 ext. 123"],
+    examples: &["8112345678", "(81) 1234-5678", "+52 81 1234 5678", "01 81 1234 5678", "044 81 12 34 56 78", "81 1234 5678 ext. 123", "Cel. 8112345678"],
     others: &["12", "2024-05-01", "Monterrey", "$1,234.50", "192836925000001000"],
 };
 
-const LABELS: [&str; 22] = [
+const LABELS: [&str; 26] = [
     "tel", "tels", "telefono", "telefonos", "telefonica", "celular", "cel", "movil", "whatsapp", "phone", "fax", "lada", "num_telefono",
     "numero_telefonico", "telefonico", "contacto_telefonico", "tel_contacto", "telefono_1", "telefono1", "telefono_de_contacto", "mobile", "numero_de_contacto",
+    "cels", "telcel", "tel_casa", "recados",
 ];
 
 /// The digits of one number without the country's and trunk prefixes; none where other signs stand in it.
@@ -24,7 +25,10 @@ fn digits(text: &str) -> Option<String> {
     let main = lower.split(" ext").next().unwrap_or(&lower);
     let main = main.split("x").next().unwrap_or(main);
     let allowed = |c: char| c.is_ascii_digit() || " ()-+./–".contains(c);
-    let words = main.trim_start_matches("tel").trim_start_matches(['.', ':', ' ']);
+    let mut words = main.trim_start_matches('\'');
+    for word in ["telefono", "teléfono", "tel", "celular", "cel", "movil", "móvil", "whatsapp", "wa", "casa", "recados", "part"] {
+        words = words.strip_prefix(word).map_or(words, |rest| rest.trim_start_matches(['.', ':', ' ', '-']));
+    }
     if !words.chars().all(allowed) {
         return None;
     }

@@ -8,7 +8,7 @@ pub(super) const TYPE: SemanticType = SemanticType {
     id: "rfc",
     judge,
     valid: |text| is_person(text) || is_company(text) || is_generic(text),
-    examples: &["QUTE910228AB9", "TOP010203AB3", "XAXX010101000", "XEXX010101000"],
+    examples: &["QUTE910228AB9", "QUTE-910228-AB9", "TOP010203AB3", "XAXX010101000", "XEXX010101000"],
     others: &["QUTE911328AB9", "QUTE9102", "ABC-12-34", "19039", "AB12345678901"],
 };
 
@@ -33,11 +33,21 @@ pub(super) fn is_generic(text: &str) -> bool {
     ["XAXX010101000", "XEXX010101000"].iter().any(|g| g.eq_ignore_ascii_case(text))
 }
 
+/// True for signs that offices write between the parts of a key.
+pub(super) fn is_between(sign: char) -> bool {
+    matches!(sign, ' ' | '-' | '.' | '/' | '_' | '\'' | '\u{a0}')
+}
+
+fn signs(text: &str) -> Vec<char> {
+    let capital = |c: char| if c == 'ñ' { 'Ñ' } else { c.to_ascii_uppercase() };
+    text.chars().filter(|c| !is_between(*c)).map(capital).collect()
+}
+
 fn form(text: &str, letters: usize) -> Option<Vec<char>> {
-    if text.len() < letters + 9 || text.len() > letters * 2 + 9 {
+    if text.len() < letters + 9 || text.len() > letters * 2 + 14 {
         return None;
     }
-    let signs: Vec<char> = text.chars().map(|c| if c == 'ñ' { 'Ñ' } else { c.to_ascii_uppercase() }).collect();
+    let signs = signs(text);
     let day: String = signs.get(letters..letters + 6)?.iter().collect();
     let fits = signs.len() == letters + 9
         && signs[..letters].iter().all(|&c| c.is_ascii_uppercase() || c == '&' || c == 'Ñ')
@@ -50,6 +60,16 @@ fn form(text: &str, letters: usize) -> Option<Vec<char>> {
 /// True for the form of a person's key.
 pub(super) fn is_person(text: &str) -> bool {
     form(text, 4).is_some() && !is_generic(text)
+}
+
+/// True for a person's key without its last three signs: four letters and a day.
+pub(super) fn is_short_person(text: &str) -> bool {
+    if text.len() < 10 || text.len() > 14 {
+        return false;
+    }
+    let signs = signs(text);
+    let day: String = signs.iter().skip(4).collect();
+    signs.len() == 10 && signs[..4].iter().all(|&c| c.is_ascii_uppercase() || c == 'Ñ') && is_day(&day)
 }
 
 /// True for the form of a company's key.
@@ -78,7 +98,8 @@ pub(super) fn is_checked_person(text: &str) -> bool {
 }
 
 fn judge(context: &Context<'_>) -> Option<Judged> {
-    let person = context.share(is_person);
+    let label = context.label(&["rfc", "r_f_c", "registro_federal", "rfc_titular"]);
+    let person = context.share(|text| is_person(text) || label && is_short_person(text));
     let company = context.share(|text| is_company(text) || is_generic(text));
     if person + company < 0.5 {
         // some keys among something else are still keys of persons

@@ -10,6 +10,7 @@ mod corpus;
 mod databases;
 mod delimited;
 mod formats;
+mod personal;
 mod profile;
 mod relations;
 mod small_table;
