@@ -4,6 +4,7 @@
 
 pub(crate) mod archive;
 mod biff;
+mod binary_records;
 mod compound;
 mod dbf;
 mod geojson;
@@ -13,6 +14,7 @@ mod json;
 mod json_text;
 mod kml;
 mod markup;
+mod memo;
 mod ndjson;
 pub mod number_format;
 mod ods;
@@ -34,7 +36,7 @@ mod xml;
 
 use std::fs::File;
 use std::io::{BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Format, Sheet};
@@ -56,11 +58,22 @@ pub struct Content {
     pub bom: bool,
 }
 
+/// Files of the same name that belong to one: extension in small letters, and where it is.
+pub(crate) type Companions = [(String, PathBuf)];
+
+/// Extensions of files that only mean something beside another.
+pub(crate) const COMPANIONS: [&str; 3] = ["cpg", "dbt", "fpt"];
+
 /// Reads a file of a known format that is no delimited text and no archive.
 ///
 /// # Errors
 /// As [`crate::read::read`].
-pub(crate) fn read(format: Format, path: &Path, limits: &Limits) -> Result<Content, ReadError> {
+pub(crate) fn read(
+    format: Format,
+    path: &Path,
+    companions: &Companions,
+    limits: &Limits,
+) -> Result<Content, ReadError> {
     if format == Format::Parquet {
         return parquet::read(File::open(path)?, limits);
     }
@@ -81,7 +94,7 @@ pub(crate) fn read(format: Format, path: &Path, limits: &Limits) -> Result<Conte
         Format::GeoJson => geojson::read(&bytes, limits),
         Format::Kml => kml::read(&bytes, limits),
         Format::Xml => xml::read(&bytes, limits),
-        Format::Dbf => dbf::read(&bytes, None, limits),
+        Format::Dbf => dbf::read(&bytes, &dbf::Beside::of(companions, limits.unpacked_bytes)?, limits),
         Format::Shapefile => shapefile::read(bytes, limits),
         Format::GeoPackage | Format::Sqlite => geopackage::read(format, &bytes, path, limits),
         _ => Err(ReadError::Unreadable(format)),

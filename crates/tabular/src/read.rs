@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -12,7 +12,8 @@ use crate::delimited;
 use crate::document::{Body, Document, Format, Overrides, Sheet, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::{Finding, Severity};
-use crate::format::{self, Content};
+use crate::format::archive::Unpacked;
+use crate::format::{self, Companions, Content};
 use crate::limits::Limits;
 
 /// How many archives may stand one in the other.
@@ -31,7 +32,7 @@ pub fn read(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Docum
     // the hash is made while the file is read
     let (found, hash) = std::thread::scope(|scope| {
         let hash = scope.spawn(|| sha256(path));
-        let found = inner(path, overrides, limits, NESTED);
+        let found = inner(path, &companions(path), overrides, limits, NESTED);
         (found, hash.join())
     });
     let found = found?;
@@ -59,7 +60,13 @@ struct Found {
     compression: Option<String>,
 }
 
-fn inner(path: &Path, overrides: &Overrides, limits: &Limits, nested: u32) -> Result<Found, ReadError> {
+fn inner(
+    path: &Path,
+    companions: &Companions,
+    overrides: &Overrides,
+    limits: &Limits,
+    nested: u32,
+) -> Result<Found, ReadError> {
     let head = head(path)?;
     if head.is_empty() {
         return Err(ReadError::Empty);
@@ -80,7 +87,7 @@ fn inner(path: &Path, overrides: &Overrides, limits: &Limits, nested: u32) -> Re
         }
         _ => {
             // third-party readers may panic on foreign bytes; nothing of theirs is used afterwards
-            let work = std::panic::AssertUnwindSafe(|| format::read(format, path, limits));
+            let work = std::panic::AssertUnwindSafe(|| format::read(format, path, companions, limits));
             let content = std::panic::catch_unwind(work)
                 .unwrap_or_else(|_| Err(ReadError::Damaged { format, why: "the reader panicked".to_owned() }))?;
             Ok(found(content))
@@ -91,12 +98,25 @@ fn inner(path: &Path, overrides: &Overrides, limits: &Limits, nested: u32) -> Re
 /// Reads what an archive holds: one file as if it were not packed, of several each as a sheet.
 fn unpacked(path: &Path, head: &[u8], overrides: &Overrides, limits: &Limits, nested: u32) -> Result<Found, ReadError> {
     let archive = format::archive::unpack(path, head, limits)?;
-    let several = archive.files.len() > 1;
+    let named = |file: &Unpacked| file.name.as_deref().and_then(stem_and_extension);
+    // files that only mean something beside a table of the same name are no tables themselves
+    let tables: Vec<String> =
+        archive.files.iter().filter_map(named).filter(|(_, e)| e == "dbf").map(|(s, _)| s).collect();
+    let is_beside = |(stem, extension): &(String, String)| {
+        format::COMPANIONS.contains(&extension.as_str()) && tables.contains(stem)
+    };
+    let (beside, files): (Vec<Unpacked>, Vec<Unpacked>) =
+        archive.files.into_iter().partition(|file| named(file).is_some_and(|name| is_beside(&name)));
+    let several = files.len() > 1;
     let mut all: Option<Found> = None;
     let mut refused = 0;
     let mut first_error = None;
-    for file in archive.files {
-        let mut one = match inner(&file.path, overrides, limits, nested) {
+    for file in files {
+        let stem = named(&file).map(|(stem, _)| stem);
+        let own = beside.iter().filter_map(|other| named(other).zip(Some(other.path.to_path_buf())));
+        let own: Vec<(String, PathBuf)> =
+            own.filter(|((other, _), _)| Some(other) == stem.as_ref()).map(|((_, e), path)| (e, path)).collect();
+        let mut one = match inner(&file.path, &own, overrides, limits, nested) {
             Ok(one) => one,
             Err(error @ (ReadError::Limit { .. } | ReadError::Io(_) | ReadError::NoSuch { .. })) => return Err(error),
             Err(error) => {
@@ -146,6 +166,23 @@ fn unpacked(path: &Path, head: &[u8], overrides: &Overrides, limits: &Limits, ne
     }
     all.compression = Some(archive.compression.to_owned());
     Ok(all)
+}
+
+/// Name and extension, both in small letters.
+fn stem_and_extension(name: &str) -> Option<(String, String)> {
+    let name = name.to_lowercase();
+    name.rsplit_once('.').map(|(stem, extension)| (stem.to_owned(), extension.to_owned()))
+}
+
+/// The files that stand beside one on disk.
+fn companions(path: &Path) -> Vec<(String, PathBuf)> {
+    let named = |extension: &str| path.with_extension(extension);
+    let found = format::COMPANIONS.iter().filter_map(|extension| {
+        let candidates = [named(extension), named(&extension.to_uppercase())];
+        let there = candidates.into_iter().find(|candidate| candidate != path && candidate.is_file());
+        Some(((*extension).to_owned(), there?))
+    });
+    found.collect()
 }
 
 fn head(path: &Path) -> Result<Vec<u8>, ReadError> {

@@ -1,12 +1,13 @@
-//! dBase III, IV, 5 and FoxPro tables (`.dbf`), without their memo files.
+//! dBase III, IV, 5 and FoxPro tables (`.dbf`), with the long texts and the code page that stand in files beside them.
 //!
-//! Never here: the shapes beside a table (see `shapefile`).
+//! Never here: the shapes beside a table (see `shapefile`), how long texts are stored (see `memo`).
 
 use crate::document::{Body, Format, Sheet};
 use crate::encoding;
 use crate::error::ReadError;
 use crate::finding::{Finding, Severity};
 use crate::format::json_text::exact_number;
+use crate::format::memo::Memo;
 use crate::format::number_format::{day_text, decimal};
 use crate::format::sheet_builder::Budget;
 use crate::format::{Content, damaged_finding};
@@ -21,23 +22,49 @@ struct Field {
     length: usize,
 }
 
-/// Reads the table. `code_page` is the text of the `.cpg` file beside it, where there is one.
+/// What stands in the files of the same name beside a table.
+#[derive(Default)]
+pub(crate) struct Beside {
+    /// The text of the `.cpg` file.
+    pub code_page: Option<String>,
+    /// The bytes of the `.dbt` or `.fpt` file.
+    pub memo: Option<Vec<u8>>,
+}
+
+impl Beside {
+    /// What there is in the files of these extensions (small letters); longer ones than `most` are left.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn of(files: &[(String, std::path::PathBuf)], most: u64) -> Result<Self, ReadError> {
+        let mut beside = Beside::default();
+        for (extension, path) in files {
+            if std::fs::metadata(path)?.len() > most {
+                continue;
+            }
+            match extension.as_str() {
+                "cpg" => beside.code_page = Some(String::from_utf8_lossy(&std::fs::read(path)?).into_owned()),
+                "dbt" | "fpt" => beside.memo = Some(std::fs::read(path)?),
+                _ => {}
+            }
+        }
+        Ok(beside)
+    }
+}
+
+/// Reads the table.
 ///
 /// # Errors
 /// `Damaged` where the header makes no sense, `Limit`.
-pub(crate) fn read(bytes: &[u8], code_page: Option<&str>, limits: &Limits) -> Result<Content, ReadError> {
-    read_marked(bytes, code_page, limits).map(|(content, _)| content)
+pub(crate) fn read(bytes: &[u8], beside: &Beside, limits: &Limits) -> Result<Content, ReadError> {
+    read_marked(bytes, beside, limits).map(|(content, _)| content)
 }
 
 /// As [`read`]; tells for each stored record whether it is in the table (deleted ones are not).
 ///
 /// # Errors
 /// As [`read`].
-pub(crate) fn read_marked(
-    bytes: &[u8],
-    code_page: Option<&str>,
-    limits: &Limits,
-) -> Result<(Content, Vec<bool>), ReadError> {
+pub(crate) fn read_marked(bytes: &[u8], beside: &Beside, limits: &Limits) -> Result<(Content, Vec<bool>), ReadError> {
     let damaged = |why: &str| ReadError::Damaged { format: Format::Dbf, why: why.to_owned() };
     let fixed = bytes.get(..32).ok_or_else(|| damaged("no header"))?;
     let declared = u64::from(u32::from_le_bytes([fixed[4], fixed[5], fixed[6], fixed[7]]));
@@ -66,15 +93,28 @@ pub(crate) fn read_marked(
     let budget = Budget::new(limits);
     budget.column(fields.len() - 1)?;
     budget.take((alive.len() as u64 + 1).saturating_mul(fields.len() as u64))?;
-    let texts = Texts::new(&fields, &alive, fixed[29], code_page);
-    let mut memos = 0;
+    let mut memo = beside.memo.as_deref().map(|memo| Memo::open(memo, fixed[0]));
+    let texts = Texts::new(&fields, &alive, fixed[29], beside, memo.as_mut());
+    let mut missing = 0;
     let mut rows = vec![fields.iter().map(|field| Cell::text(texts.decode(&field.name))).collect::<Vec<_>>()];
     for record in alive {
-        rows.push(fields.iter().map(|field| cell(field, record, &texts, &mut memos)).collect());
+        let row = fields.iter().map(|field| match block(field, record) {
+            Some(0) => Cell::empty(),
+            Some(block) => match memo.as_mut().and_then(|memo| memo.text(block)) {
+                Some(text) => Cell::text(texts.decode(text)),
+                None => {
+                    missing += 1;
+                    Cell::empty()
+                }
+            },
+            None => cell(field, record, &texts),
+        });
+        rows.push(row.collect());
     }
-    if memos > 0 {
-        let mut finding = Finding::new("missing-memo-file", Severity::Warning);
-        finding.count = memos;
+    if missing > 0 {
+        let rule = if memo.is_some() { "binary-values-left-out" } else { "missing-memo-file" };
+        let mut finding = Finding::new(rule, Severity::Warning);
+        finding.count = missing;
         findings.push(finding);
     }
     let body = Body::Grid(Grid { rows, ..Grid::default() });
@@ -115,10 +155,15 @@ struct Texts {
 }
 
 impl Texts {
-    fn new(fields: &[Field], records: &[&[u8]], driver: u8, code_page: Option<&str>) -> Self {
+    fn new(fields: &[Field], records: &[&[u8]], driver: u8, beside: &Beside, memo: Option<&mut Memo<'_>>) -> Self {
+        let code_page = beside.code_page.as_deref().map(str::trim);
         let named = code_page.and_then(label_of_code_page).or_else(|| label_of_driver(driver));
         let named = named.filter(|label| encoding::decode_as(b"", label).is_some());
-        let sample: Vec<u8> = sample(fields, records);
+        let mut sample: Vec<u8> = sample(fields, records);
+        if let Some(memo) = memo {
+            let blocks = records.iter().flat_map(|record| fields.iter().filter_map(|field| block(field, record)));
+            memo.sample(blocks, &mut sample);
+        }
         if sample.is_ascii() {
             return Texts { label: "utf-8".to_owned() };
         }
@@ -171,7 +216,7 @@ fn sample(fields: &[Field], records: &[&[u8]]) -> Vec<u8> {
     sample
 }
 
-fn cell(field: &Field, record: &[u8], texts: &Texts, memos: &mut u64) -> Cell {
+fn cell(field: &Field, record: &[u8], texts: &Texts) -> Cell {
     let bytes = &record[field.start..field.start + field.length];
     let trimmed = {
         let end = bytes.iter().rposition(|b| *b != b' ' && *b != 0).map_or(0, |last| last + 1);
@@ -208,13 +253,22 @@ fn cell(field: &Field, record: &[u8], texts: &Texts, memos: &mut u64) -> Cell {
             _ => Cell::empty(),
         },
         (b'T' | b'@', 8) => moment(eight(bytes)),
-        (b'M' | b'G' | b'P' | b'B', _) => {
-            let points = trimmed.iter().any(|b| !matches!(b, b' ' | b'0' | 0));
-            *memos += u64::from(points);
-            Cell::empty()
-        }
         _ => Cell::text(texts.decode(trimmed)),
     }
+}
+
+/// The block of the memo file that a cell points to, 0 for none; none where the field is no memo.
+fn block(field: &Field, record: &[u8]) -> Option<u32> {
+    let bytes = &record[field.start..field.start + field.length];
+    if !matches!((field.kind, field.length), (b'M' | b'G' | b'P' | b'W', 1..) | (b'B', 10)) {
+        return None;
+    }
+    if let [a, b, c, d] = bytes {
+        return Some(u32::from_le_bytes([*a, *b, *c, *d]));
+    }
+    let digits = bytes.iter().filter(|byte| !matches!(byte, b' ' | 0));
+    let number = digits.map(|byte| char::from(*byte).to_digit(10)).collect::<Option<Vec<u32>>>()?;
+    number.iter().try_fold(0u32, |sum, digit| sum.checked_mul(10)?.checked_add(*digit))
 }
 
 fn eight(bytes: &[u8]) -> [u8; 8] {
@@ -243,6 +297,9 @@ fn label_of_driver(driver: u8) -> Option<&'static str> {
         0x04 => "macintosh",
         0x1f | 0x22 | 0x23 | 0x40 | 0x64 | 0x87 => "ibm852",
         0xc8 => "windows-1250",
+        0xc9 => "windows-1251",
+        0xca => "windows-1254",
+        0xcb => "windows-1253",
         _ => return None,
     })
 }
@@ -252,7 +309,10 @@ fn label_of_code_page(text: &str) -> Option<&'static str> {
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     Some(match plain.as_str() {
         "utf8" | "65001" => "utf-8",
-        found if found.ends_with("1252") || found.ends_with("88591") || found.ends_with("885915") => "windows-1252",
+        found if found.ends_with("885915") => "iso-8859-15",
+        found if found.ends_with("1252") || found.ends_with("88591") || found == "ansi" => "windows-1252",
+        found if found.ends_with("1250") => "windows-1250",
+        found if found.ends_with("1251") => "windows-1251",
         found if found.ends_with("850") => "ibm850",
         found if found.ends_with("437") => "ibm437",
         "macintosh" | "macroman" | "10000" => "macintosh",

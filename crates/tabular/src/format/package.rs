@@ -58,12 +58,6 @@ impl Package {
         names
     }
 
-    /// What all parts say that they unpack to.
-    pub fn declared_bytes(&mut self) -> u64 {
-        let sizes = (0..self.archive.len()).filter_map(|place| Some(self.archive.by_index_raw(place).ok()?.size()));
-        sizes.fold(0, u64::saturating_add)
-    }
-
     /// A whole part as text; none where there is no such part.
     ///
     /// # Errors

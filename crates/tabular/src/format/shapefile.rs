@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::document::{Body, Format, Sheet};
 use crate::error::ReadError;
+use crate::format::dbf::Beside;
 use crate::format::package::Package;
 use crate::format::projection::Projection;
 use crate::format::sheet_builder::Budget;
@@ -36,7 +37,11 @@ pub(crate) fn read(bytes: Arc<[u8]>, limits: &Limits) -> Result<Content, ReadErr
         let (found, alive) = match package.bytes(&format!("{layer}.dbf"))? {
             Some(table) => {
                 let code_page = package.text(&format!("{layer}.cpg"))?;
-                dbf::read_marked(&table, code_page.as_deref().map(str::trim), limits)?
+                let memo = match package.bytes(&format!("{layer}.dbt"))? {
+                    Some(memo) => Some(memo),
+                    None => package.bytes(&format!("{layer}.fpt"))?,
+                };
+                dbf::read_marked(&table, &Beside { code_page, memo }, limits)?
             }
             None if shapes.is_empty() => continue,
             // the shapes alone are better than nothing

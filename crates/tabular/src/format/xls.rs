@@ -54,8 +54,10 @@ pub(crate) fn read(bytes: &Arc<[u8]>, limits: &Limits) -> Result<Content, ReadEr
     let budget = Budget::new(limits);
     let mut content = Content::default();
     let mut cut = 0;
+    // sheets do not lie over each other: a list of many that do would take forever
+    let mut left = stream.len().saturating_mul(2);
     for (start, hidden, name) in &book.sheets {
-        let (sheet, whole) = sheet(&book, &stream, *start, name, *hidden, &budget)?;
+        let (sheet, whole) = sheet(&book, &stream, *start, name, *hidden, &budget, &mut left)?;
         cut += u64::from(!whole);
         content.sheets.push(sheet);
     }
@@ -149,6 +151,7 @@ fn sheet(
     name: &str,
     hidden: bool,
     budget: &Budget<'_>,
+    left: &mut usize,
 ) -> Result<(Sheet, bool), ReadError> {
     let mut builder = SheetBuilder::new(budget);
     // charts within the sheet are documents of their own
@@ -157,6 +160,10 @@ fn sheet(
     // a formula whose text follows in a record of its own
     let mut awaited: Option<(u64, usize)> = None;
     for record in Records::new(stream, start) {
+        match left.checked_sub(record.data.len() + 4) {
+            Some(rest) => *left = rest,
+            None => break,
+        }
         match record.id {
             0x0809 => depth += 1,
             0x000a => {
@@ -193,7 +200,7 @@ fn sheet(
                 let cells = record.data.get(4..record.data.len().saturating_sub(2)).unwrap_or_default();
                 for (n, six) in cells.chunks_exact(6).enumerate() {
                     let style = u16::from_le_bytes([six[0], six[1]]);
-                    let value = rk(u32::from_le_bytes([six[2], six[3], six[4], six[5]]));
+                    let value = packed_number(u32::from_le_bytes([six[2], six[3], six[4], six[5]]));
                     builder.put(u64::from(row), usize::from(first) + n, book.number(style, value))?;
                 }
             }
@@ -210,7 +217,7 @@ fn sheet(
                         })
                     }
                     0x0203 => record.float(6).map(|value| book.number(style, value)),
-                    0x027e => record.whole(6).map(|value| book.number(style, rk(value))),
+                    0x027e => record.whole(6).map(|value| book.number(style, packed_number(value))),
                     0x00fd => {
                         let index = record.whole(6).map_or(usize::MAX, |index| index as usize);
                         book.strings.get(index).map(|text| Cell::text(text.as_str()))
@@ -244,7 +251,8 @@ fn formula(book: &Book, record: &Record<'_>, style: u16) -> Option<Cell> {
     }
 }
 
-fn truth(value: u8, error: bool) -> Cell {
+/// A stored truth, or the sign of a formula error.
+pub(crate) fn truth(value: u8, error: bool) -> Cell {
     if !error {
         return Cell::new(if value != 0 { "true" } else { "false" }, CellKind::Boolean);
     }
@@ -268,7 +276,7 @@ fn merged(record: &Record<'_>, builder: &mut SheetBuilder<'_>) {
 }
 
 /// A number in 30 bits.
-fn rk(stored: u32) -> f64 {
+pub(crate) fn packed_number(stored: u32) -> f64 {
     let value =
         if stored & 2 != 0 { f64::from((stored as i32) >> 2) } else { f64::from_bits(u64::from(stored & !3) << 32) };
     if stored & 1 != 0 { value / 100.0 } else { value }

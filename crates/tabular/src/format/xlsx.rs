@@ -84,7 +84,10 @@ fn book_part(package: &mut Package) -> Result<String, ReadError> {
 }
 
 /// Relation id → (last word of the type, part).
-fn relations(
+///
+/// # Errors
+/// As the package's own.
+pub(crate) fn relations(
     package: &mut Package,
     folder: &str,
     part: &str,

@@ -356,6 +356,36 @@ fn dbase_tables_in_old_code_pages() {
 }
 
 #[test]
+fn long_texts_stand_in_a_file_beside_the_table() {
+    let table = |version: u8| {
+        let mut bytes = dbf(
+            &[("CLAVE", b'C', 3), ("NOTA", b'M', 10)],
+            3,
+            &[b" a-1         1", b" a-2          ", b" a-3        99"],
+        );
+        bytes[0] = version;
+        bytes
+    };
+    // dBase III ends a text with a sign, dBase IV measures it
+    let third = [&[0; 512][..], b"Pe\xf1a\r\ny m\xe1s\x1a\x1a", &[0; 300]].concat();
+    let mut fourth = vec![0; 512];
+    (fourth[20], fourth[21]) = (0, 2);
+    fourth.extend([&b"\xff\xff\x08\0"[..], &19u32.to_le_bytes(), b"Pe\xf1a\r\ny m\xe1s", &[0; 300]].concat());
+    for (version, memo) in [(0x83, third), (0x8b, fourth)] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notas.dbf");
+        std::fs::write(&path, table(version)).unwrap();
+        let alone = read::read(&path, &Overrides::default(), &Limits::default()).unwrap();
+        assert_eq!((alone.findings[0].rule.as_str(), alone.findings[0].count), ("missing-memo-file", 2));
+        std::fs::write(folder.path().join("notas.DBT"), memo).unwrap();
+        let document = read::read(&path, &Overrides::default(), &Limits::default()).unwrap();
+        assert_eq!(texts(grid(&document, 0)), "CLAVE|NOTA\na-1|Peña\r\ny más\na-2|\na-3|");
+        // the third points nowhere
+        assert_eq!((document.findings[0].rule.as_str(), document.findings[0].count), ("binary-values-left-out", 1));
+    }
+}
+
+#[test]
 fn packed_files_read_as_if_they_were_not() {
     let text = b"a,b\n1,2\n3,4\n";
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
