@@ -23,7 +23,7 @@ use crate::refusal::Refusal;
 use crate::report::ReportInput;
 
 mod description;
-mod personal_data;
+pub(crate) mod personal_data;
 
 /// Parts of the whole in which progress is told.
 const WHOLE: u64 = 1000;

@@ -18,6 +18,8 @@ pub enum RefusalKind {
     NotFound,
     /// A rule of the house says no.
     Refused,
+    /// This person may not.
+    Forbidden,
     /// What was asked makes no sense as it stands.
     Invalid,
     /// Disk, database or a defect of ours.
@@ -113,6 +115,21 @@ pub enum Refusal {
         /// Its schema.
         found: String,
     },
+    /// This person may not do this.
+    #[error("not-allowed")]
+    NotAllowed,
+    /// No draft has this id.
+    #[error("no-such-draft: {id}")]
+    NoSuchDraft {
+        /// What was asked for.
+        id: String,
+    },
+    /// The draft was changed meanwhile, or does not have what the change is about.
+    #[error("outdated")]
+    Outdated,
+    /// What several were waiting for could not be done.
+    #[error(transparent)]
+    Shared(std::sync::Arc<Refusal>),
     /// The question to a table cannot be answered; the sentence is the query's own (`query-…`).
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -141,17 +158,32 @@ impl Refusal {
             Refusal::DatasetExists { .. } => "dataset-exists",
             Refusal::BadValue { .. } => "bad-value",
             Refusal::NewerData { .. } => "newer-data",
+            Refusal::NotAllowed => "not-allowed",
+            Refusal::NoSuchDraft { .. } => "no-such-draft",
+            Refusal::Outdated => "outdated",
+            Refusal::Shared(refusal) => refusal.code(),
             Refusal::Query(error) => error.code(),
             Refusal::Fault { .. } => "fault",
+        }
+    }
+
+    /// The refusal itself, where it is one that several share.
+    pub fn root(&self) -> &Refusal {
+        match self {
+            Refusal::Shared(refusal) => refusal.root(),
+            own => own,
         }
     }
 
     /// What sort of refusal it is.
     pub fn kind(&self) -> RefusalKind {
         match self {
-            Refusal::NoSuchDataset { .. } | Refusal::NoSuchVersion { .. } | Refusal::NoSuchFile { .. } => {
-                RefusalKind::NotFound
-            }
+            Refusal::NoSuchDataset { .. }
+            | Refusal::NoSuchVersion { .. }
+            | Refusal::NoSuchFile { .. }
+            | Refusal::NoSuchDraft { .. } => RefusalKind::NotFound,
+            Refusal::NotAllowed => RefusalKind::Forbidden,
+            Refusal::Shared(refusal) => refusal.kind(),
             Refusal::Unreadable(ReadError::Io(_)) | Refusal::Fault { .. } => RefusalKind::Fault,
             Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
                 RefusalKind::Fault
@@ -169,6 +201,7 @@ impl Refusal {
             | Refusal::UndecidedPersonalData { .. }
             | Refusal::Unchanged { .. }
             | Refusal::DatasetExists { .. }
+            | Refusal::Outdated
             | Refusal::NewerData { .. } => RefusalKind::Refused,
         }
     }
@@ -179,7 +212,9 @@ impl Refusal {
         let mut put = |name, value: &dyn std::fmt::Display| {
             data.insert(name, value.to_string());
         };
-        match self {
+        match self.root() {
+            Refusal::NotAllowed | Refusal::Outdated | Refusal::Shared(_) => {}
+            Refusal::NoSuchDraft { id } => put("id", id),
             Refusal::NoSuchDataset { slug } => put("slug", slug),
             Refusal::NoSuchVersion { slug, number } => {
                 put("slug", slug);

@@ -10,6 +10,7 @@ mod inspect;
 mod publish;
 mod serve;
 mod verify;
+mod workbench;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -49,6 +50,8 @@ enum Command {
     Demo(demo::Arguments),
     #[command(about = "cli-verify")]
     Verify(verify::Arguments),
+    #[command(about = "cli-workbench-about")]
+    Workbench(workbench::Arguments),
 }
 
 /// How to read the file where the content should not decide alone.
@@ -120,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&face, &arguments),
         Command::Demo(arguments) => demo::run(&face, &arguments),
         Command::Verify(arguments) => verify::run(&face, &arguments),
+        Command::Workbench(arguments) => workbench::run(&face, &arguments),
     };
     match done {
         Ok(code) => code,

@@ -22,6 +22,15 @@ pub static SCRIPT: Asset = Asset {
     media_type: "text/javascript; charset=utf-8",
     content: include_str!("../assets/explorer.js"),
 };
+/// The script of the workbench.
+pub static DRAFT: Asset = Asset {
+    name: "draft.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/draft.js"),
+};
+/// The style of the workbench.
+pub static DRAFT_STYLE: Asset =
+    Asset { name: "draft.css", media_type: "text/css; charset=utf-8", content: include_str!("../assets/draft.css") };
 /// The sign in the browser's tab.
 pub static ICON: Asset =
     Asset { name: "favicon.svg", media_type: "image/svg+xml", content: include_str!("../assets/favicon.svg") };

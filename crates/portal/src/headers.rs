@@ -37,3 +37,12 @@ pub async fn secure(request: Request, next: Next) -> Response {
     }
     response
 }
+
+/// Pages of the workbench hold what is not public: nobody keeps them.
+pub async fn private(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if response.headers().get(header::CACHE_CONTROL).is_none() {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}

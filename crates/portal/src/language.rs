@@ -85,6 +85,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/operations.ftl")),
             include_str!(concat!("../locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../locales/", $tag, "/draft.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
@@ -104,7 +105,7 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 7] {
+    pub fn sources(language: Language) -> [&'static str; 8] {
         match language {
             Language::EsMx => catalog!("es-MX"),
             Language::En => catalog!("en"),
@@ -180,6 +181,7 @@ impl Messages {
 
     /// Why an action was not done, and the next step.
     pub fn refusal(&self, refusal: &apertura_actions::Refusal) -> (String, String) {
+        let refusal = refusal.root();
         if let apertura_actions::Refusal::Unreadable(error) = refusal {
             return self.read_error(error);
         }

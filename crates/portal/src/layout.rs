@@ -33,6 +33,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let messages = visit.messages();
     let name = messages.text("portal-name");
     let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
+    let private = visit.path == "/draft" || visit.path.starts_with("/draft/");
+    let working = private && visit.path != "/draft";
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)
@@ -45,11 +47,14 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 meta name="color-scheme" content="light dark";
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 link rel="stylesheet" href=(assets::STYLE.address());
+                @if private { link rel="stylesheet" href=(assets::DRAFT_STYLE.address()); }
                 @if let Some(json) = &page.json { link rel="alternate" type="application/json" href=(json); }
                 @for language in Language::ALL {
                     link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));
                 }
-                @if page.script { script type="module" src=(assets::SCRIPT.address()) {} }
+                @if page.script {
+                    script type="module" src=(if working { assets::DRAFT.address() } else { assets::SCRIPT.address() }) {}
+                }
             }
             body {
                 a.skip href="#content" { (messages.text("skip-to-content")) }
@@ -59,6 +64,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                         nav aria-label=(messages.text("navigation")) {
                             ul {
                                 (item(visit, "/", &messages.text("nav-catalog")))
+                                @if private { (item(visit, "/draft", &messages.text("nav-draft"))) }
                                 (item(visit, "/api", &messages.text("nav-api")))
                                 (item(visit, "/about", &messages.text("nav-about")))
                                 li {
@@ -71,7 +77,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                     }
                 }
                 main #content tabindex="-1" {
-                    div.wide {
+                    div.wide.full[working] {
                         @if !page.crumbs.is_empty() {
                             nav.crumbs aria-label=(messages.text("crumbs")) {
                                 ol {

@@ -8,6 +8,7 @@
 
 mod assets;
 mod date;
+pub mod door;
 pub mod drawing;
 mod headers;
 pub mod language;
@@ -23,6 +24,7 @@ mod router;
 mod serve;
 pub mod visit;
 
+pub use door::Door;
 pub use language::{Language, Messages};
 pub use router::router;
 pub use serve::{serve, serve_on};
@@ -34,11 +36,27 @@ pub struct Portal {
     pub catalog: apertura_actions::Catalog,
     /// Its tables, open for questions.
     pub explorer: apertura_actions::explore::Explorer,
+    /// Where files are prepared; none where the portal only shows.
+    pub workbench: Option<Workbench>,
+}
+
+/// Where files are prepared, behind its door.
+#[derive(Clone)]
+pub struct Workbench {
+    /// The drafts.
+    pub drafts: apertura_actions::Drafts,
+    /// Who comes in.
+    pub door: Door,
 }
 
 impl Portal {
     /// The portal of a catalog.
     pub fn new(catalog: apertura_actions::Catalog) -> Self {
-        Portal { explorer: apertura_actions::explore::Explorer::new(catalog.clone()), catalog }
+        Portal { explorer: apertura_actions::explore::Explorer::new(catalog.clone()), catalog, workbench: None }
+    }
+
+    /// The same with a workbench.
+    pub fn with_workbench(self, workbench: Workbench) -> Self {
+        Portal { workbench: Some(workbench), ..self }
     }
 }

@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod chart;
 pub mod dataset;
 pub mod download;
+pub mod draft;
 pub mod explore;
 pub mod health;
 pub mod not_found;

@@ -35,6 +35,11 @@ impl Refusal {
         Refusal { status: StatusCode::BAD_REQUEST, code: "bad-request", detail: Some(detail.into()) }
     }
 
+    /// The door is closed to this person.
+    pub fn forbidden() -> Self {
+        Refusal { status: StatusCode::FORBIDDEN, code: "forbidden", detail: None }
+    }
+
     /// The question passes a limit of time, memory or rows.
     pub fn too_heavy() -> Self {
         Refusal { status: StatusCode::SERVICE_UNAVAILABLE, code: "too-heavy", detail: None }
@@ -53,6 +58,7 @@ impl From<apertura_actions::Refusal> for Refusal {
             // A question in order, but too much for the limits.
             RefusalKind::Refused if matches!(refusal, apertura_actions::Refusal::Query(_)) => Refusal::too_heavy(),
             RefusalKind::NotFound => Refusal::not_found(),
+            RefusalKind::Forbidden => Refusal::forbidden(),
             RefusalKind::Refused | RefusalKind::Invalid => Refusal::bad_request(refusal.to_string()),
             RefusalKind::Fault => Refusal::internal(refusal),
         }

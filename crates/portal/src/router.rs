@@ -8,7 +8,7 @@ use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -44,11 +44,34 @@ pub fn router(portal: Portal) -> Router {
         .route("/assets/portal.css", get(|| async { assets::STYLE.answer() }))
         .route("/assets/explorer.js", get(|| async { assets::SCRIPT.answer() }))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        // files that are handed in, read and published may take longer
+        .merge(workbench(portal.workbench.is_some()))
         .fallback(pages::not_found::show)
         .layer(middleware::from_fn(refusal::show))
         .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(middleware::from_fn(headers::secure))
         .with_state(portal)
+}
+
+/// The addresses of the workbench, where there is one.
+fn workbench(there: bool) -> Router<Portal> {
+    if !there {
+        return Router::new();
+    }
+    Router::new()
+        .route("/workbench", get(pages::draft::enter))
+        .route("/draft", get(pages::draft::list).post(pages::draft::hand_in))
+        .route("/draft/{id}", get(pages::draft::show))
+        .route("/draft/{id}/change", post(pages::draft::change))
+        .route("/draft/{id}/original.json", get(pages::draft::original_json))
+        .route("/draft/{id}/clean.json", get(pages::draft::clean_json))
+        .route("/draft/{id}/dictionary", get(pages::draft::dictionary))
+        .route("/draft/{id}/publish", get(pages::draft::publish).post(pages::draft::publish_now))
+        .route("/draft/{id}/files/{file}", get(pages::draft::file))
+        .route("/assets/draft.js", get(|| async { assets::DRAFT.answer() }))
+        .route("/assets/draft.css", get(|| async { assets::DRAFT_STYLE.answer() }))
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(headers::private))
 }
 
 /// Texts that are made here are sent compressed; published files and pictures as they are.

@@ -124,19 +124,20 @@ impl Store {
         Ok(())
     }
 
-    /// Removes blobs that no version names. Waits for publications that are about to become visible.
+    /// Removes blobs that no version and no draft names. Waits for publications that are about to become visible.
     /// Gives how many files and bytes went.
     ///
     /// # Errors
     /// Disk and database faults.
     pub async fn collect_orphans(&self) -> Result<(u64, u64), StoreError> {
         let _lock = self.lock("visible").await?;
-        let named: std::collections::HashSet<String> =
-            sqlx::query_scalar("SELECT sha256 FROM distribution UNION SELECT original FROM version")
-                .fetch_all(&self.pool)
-                .await?
-                .into_iter()
-                .collect();
+        let named: std::collections::HashSet<String> = sqlx::query_scalar(
+            "SELECT sha256 FROM distribution UNION SELECT original FROM version UNION SELECT original FROM draft",
+        )
+        .fetch_all(&self.pool)
+        .await?
+        .into_iter()
+        .collect();
         let (mut files, mut bytes) = (0, 0);
         for folder in std::fs::read_dir(self.folder.join("blobs"))? {
             for entry in std::fs::read_dir(folder?.path())? {

@@ -13,6 +13,7 @@
 mod blob;
 mod database;
 mod dataset;
+mod draft;
 mod error;
 mod event;
 mod lock;

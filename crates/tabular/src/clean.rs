@@ -40,6 +40,8 @@ pub struct Outputs {
     pub key: Option<Vec<u8>>,
     /// Cells up to which a workbook is written beside CSV and Parquet; 0 for none.
     pub spreadsheet_cells: u64,
+    /// True where the original record of each clean row is wanted (`Cleaned::records`).
+    pub records: bool,
 }
 
 impl Outputs {
@@ -54,6 +56,7 @@ impl Outputs {
             descriptions: BTreeMap::new(),
             key: None,
             spreadsheet_cells: 4_000_000,
+            records: false,
         }
     }
 

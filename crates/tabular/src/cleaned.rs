@@ -52,6 +52,8 @@ pub struct Cleaned {
     pub files: Vec<WrittenFile>,
     /// Files not written, each with the reason.
     pub skipped: Vec<SkippedFile>,
+    /// The 1-based original record of each clean row, in order; empty where it was not asked for.
+    pub records: Vec<u64>,
 }
 
 /// What a written file is for.

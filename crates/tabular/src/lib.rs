@@ -42,6 +42,7 @@ pub mod structure;
 pub mod suggest;
 pub mod table;
 pub mod value_type;
+pub mod window;
 pub mod write;
 
 pub use batch::Batch;

@@ -67,6 +67,19 @@ pub fn import(table: &Table, table_number: usize, overrides: &Overrides) -> Impo
     ImportStep { table: table_number, overrides }
 }
 
+/// Puts a step where steps of its kind stand: before the first that comes later. Gives its place, from 0.
+pub fn place(recipe: &mut Recipe, step: Step) -> usize {
+    let own = phase(&step.operation);
+    let at = recipe.steps.iter().position(|later| phase(&later.operation) > own).unwrap_or(recipe.steps.len());
+    recipe.steps.insert(at, step);
+    at
+}
+
+/// True where steps of this kind have their place among the others; the rest stands where a person puts it.
+pub fn has_place(operation: &Operation) -> bool {
+    phase(operation) <= CONVERT
+}
+
 /// Adds a step, or its columns and words to a step of the same kind; one column is converted once.
 fn add(recipe: &mut Recipe, step: Step) {
     for before in recipe.steps.iter_mut().filter(|before| before.enabled == step.enabled) {

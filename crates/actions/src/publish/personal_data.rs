@@ -14,16 +14,19 @@ use crate::refusal::Refusal;
 /// Signs at the end that a mask leaves where the finding does not say how many.
 const KEEP: usize = 2;
 
+/// True for a finding about personal data.
+pub(crate) fn is_about_persons(finding: &Finding) -> bool {
+    (finding.rule == "personal-data" || finding.rule.starts_with("personal-data-")) && finding.column.is_some()
+}
+
 /// True for a finding about personal data that somebody must decide on.
 pub(super) fn must_be_decided(finding: &Finding) -> bool {
-    finding.severity == Severity::Error
-        && (finding.rule == "personal-data" || finding.rule.starts_with("personal-data-"))
-        && finding.column.is_some()
+    finding.severity == Severity::Error && is_about_persons(finding)
 }
 
 /// Puts the decisions into the recipe, at its end, each in place of what the recipe said about the column before.
 /// `columns` are those of the table as read.
-pub(super) fn decide(
+pub(crate) fn decide(
     recipe: &mut Recipe,
     decisions: &[PersonalDecision],
     columns: &[String],
@@ -93,25 +96,30 @@ fn late_name(recipe: &Recipe, column: &str) -> String {
     all_names(recipe, column).pop().unwrap_or_else(|| column.to_owned())
 }
 
-/// The step by which the recipe decides on a column of the table as read; none where nobody has decided.
-fn deciding<'a>(recipe: &'a Recipe, column: &str) -> Option<&'a Operation> {
+/// The place, from 0, of the step by which the recipe decides on a column of the table as read; none where nobody
+/// has decided.
+pub(crate) fn deciding_step(recipe: &Recipe, column: &str) -> Option<usize> {
     let mut name = column;
-    for step in recipe.steps.iter().filter(|step| step.enabled) {
+    for (at, step) in recipe.steps.iter().enumerate().filter(|(_, step)| step.enabled) {
         match &step.operation {
             Operation::Rename { column, to } if column == name => name = to,
-            Operation::DropColumns { columns } if columns.iter().any(|c| c == name) => return Some(&step.operation),
-            operation if operation.is_privacy() && operation.columns().contains(&name) => return Some(operation),
+            Operation::DropColumns { columns } if columns.iter().any(|c| c == name) => return Some(at),
+            operation if operation.is_privacy() && operation.columns().contains(&name) => return Some(at),
             _ => {}
         }
     }
     None
 }
 
+fn deciding<'a>(recipe: &'a Recipe, column: &str) -> Option<&'a Operation> {
+    deciding_step(recipe, column).map(|at| &recipe.steps[at].operation)
+}
+
 /// What the recipe decides about the columns of `findings`.
 ///
 /// # Errors
 /// The findings about which it says nothing.
-pub(super) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decision>, Vec<Finding>> {
+pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decision>, Vec<Finding>> {
     let (mut decisions, mut open) = (Vec::new(), Vec::new());
     for finding in findings.iter().filter(|finding| must_be_decided(finding)) {
         let Some(column) = &finding.column else { continue };

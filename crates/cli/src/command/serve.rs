@@ -52,7 +52,7 @@ pub async fn listen(face: &Face, catalog: Catalog, address: SocketAddr, key: &st
 }
 
 /// Ctrl+C, or a polite end by the system.
-async fn stop() {
+pub async fn stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -102,3 +102,11 @@ fn disposition(name: &str, attachment: bool) -> String {
         name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._ ".contains(c) { c } else { '_' }).collect();
     format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{}", segment(name))
 }
+
+/// What keeps a browser from running anything of a file that it shows.
+pub(crate) fn sandboxed(headers: &mut axum::http::HeaderMap) {
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+    );
+}

@@ -56,10 +56,15 @@ struct Totals {
     lost: BTreeMap<usize, Lost>,
     read: u64,
     written: u64,
+    /// The record of each row written, where they are wanted.
+    records: Option<Vec<u64>>,
 }
 
 impl Totals {
     fn add(&mut self, frame: &mut Frame) {
+        if let Some(records) = &mut self.records {
+            records.extend_from_slice(&frame.records);
+        }
         self.read += frame.read;
         self.written += frame.records.len() as u64;
         for (log, later) in self.logs.iter_mut().zip(std::mem::take(&mut frame.logs)) {
@@ -106,8 +111,13 @@ pub(super) fn run(
         .collect();
     let known = known_profiles(table, &plan, outputs);
     let mut files = Files::open(table, &plan, outputs)?;
-    let mut totals =
-        Totals { logs: vec![Log::default(); plan.heads.len()], lost: BTreeMap::new(), read: 0, written: 0 };
+    let mut totals = Totals {
+        logs: vec![Log::default(); plan.heads.len()],
+        lost: BTreeMap::new(),
+        read: 0,
+        written: 0,
+        records: outputs.records.then(Vec::new),
+    };
     let free = plan.free_stages();
     let all_free = free == plan.stages.len();
     // each worker takes a profiler and puts it back; a profile depends on the set of rows alone
@@ -278,7 +288,7 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn write(self, files: Files, mut profile: Profile) -> Result<Cleaned, CleanError> {
+    fn write(mut self, files: Files, mut profile: Profile) -> Result<Cleaned, CleanError> {
         let columns: Vec<CleanColumn> = self
             .plan
             .outputs
@@ -314,6 +324,7 @@ impl Report<'_> {
             files: &written,
         };
         let package = write::data_package_json(&package);
+        let records = self.totals.records.take().unwrap_or_default();
         let changes = self.changes(&columns);
         for (name, role, bytes) in [
             ("recipe.toml", FileRole::Recipe, recipe.as_bytes()),
@@ -323,7 +334,7 @@ impl Report<'_> {
         ] {
             written.push(write::write_whole(directory, name, role, bytes)?);
         }
-        Ok(Cleaned { columns, rows: changes.rows_written, changes, profile, files: written, skipped })
+        Ok(Cleaned { columns, rows: changes.rows_written, changes, profile, files: written, skipped, records })
     }
 
     fn changes(self, columns: &[CleanColumn]) -> Changes {

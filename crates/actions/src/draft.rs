@@ -1,0 +1,351 @@
+//! Preparing a file: opening it, looking at it, changing its recipe, undoing, trying a change before it is made.
+//!
+//! What is kept is the original and what people chose (see `catalog::draft`). What follows from it (grids, profiles,
+//! findings, clean tables) is computed when asked for and kept for a while in bounded shelves.
+//! Never here: SQL, HTML, how one change works (see `change`).
+
+mod apply;
+mod change;
+mod cleaning;
+mod find;
+mod job;
+mod open;
+mod reading;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use apertura_catalog::{Draft, DraftState, Revision};
+use apertura_query::{Engine, EngineOptions};
+use apertura_store::{Hashed, Staging};
+use apertura_tabular::Overrides;
+
+use crate::catalog::Catalog;
+use crate::person::{Permission, Person};
+use crate::refusal::Refusal;
+
+pub use change::Change;
+pub use cleaning::{Cleaning, Effect};
+pub use find::{Found, State};
+pub use job::{Look, Progress};
+pub use open::{OpenDraft, Window};
+pub use reading::Reading;
+
+use job::Shelf;
+
+/// Readings, clean tables and sets of files that are kept at most.
+const READINGS: usize = 4;
+const CLEANINGS: usize = 16;
+
+/// The drafts of a catalog. Cheap to clone; one for the whole process, since it keeps what was computed.
+#[derive(Clone)]
+pub struct Drafts {
+    inside: Arc<Inside>,
+}
+
+struct Inside {
+    catalog: Catalog,
+    engine: Engine,
+    /// Holds what is computed; gone with the process.
+    staging: Staging,
+    readings: Shelf<(String, String), Reading>,
+    cleanings: Shelf<cleaning::Key, Cleaning>,
+}
+
+/// A draft as it is looked at.
+pub enum Opened {
+    /// The file has been read.
+    Ready(Box<OpenDraft>),
+    /// It is being read.
+    Working(Draft, Progress),
+    /// It cannot be read.
+    Failed(Draft, Arc<Refusal>),
+}
+
+/// What a change would do.
+pub enum Trial {
+    /// This.
+    Ready(Box<Effect>),
+    /// It is being computed.
+    Working(Progress),
+    /// It cannot be done.
+    Failed(Arc<Refusal>),
+}
+
+impl Drafts {
+    /// The drafts of a catalog.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub async fn new(catalog: Catalog) -> Result<Drafts, Refusal> {
+        let staging = catalog.store.staging().await?;
+        let inside = Inside {
+            engine: Engine::new(EngineOptions { cache_bytes: 64 << 20, ..EngineOptions::default() }),
+            staging,
+            readings: Shelf::new(READINGS),
+            cleanings: Shelf::new(CLEANINGS),
+            catalog,
+        };
+        Ok(Drafts { inside: Arc::new(inside) })
+    }
+
+    /// A file on the disk of the store, to be written and handed in.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], disk faults.
+    pub fn upload(&self, person: Person) -> Result<tempfile::NamedTempFile, Refusal> {
+        person.may(Permission::Prepare)?;
+        tempfile::NamedTempFile::new_in(self.inside.staging.path()).map_err(fault)
+    }
+
+    /// Takes a file in, whatever it holds: it is read when somebody looks at it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], an empty file, disk faults.
+    pub async fn hand_in(&self, person: Person, file: tempfile::NamedTempFile, name: &str) -> Result<Draft, Refusal> {
+        person.may(Permission::Prepare)?;
+        let path = file.into_temp_path();
+        let hashed = {
+            let path = path.to_path_buf();
+            background(move || Hashed::of_file(&path, &|_| ())).await?.map_err(fault)?
+        };
+        if hashed.bytes == 0 {
+            return Err(apertura_tabular::ReadError::Empty.into());
+        }
+        let now = (self.inside.catalog.config.clock)();
+        let draft = Draft {
+            id: new_id().map_err(fault)?,
+            name: plain_name(name),
+            original: hashed.sha256.clone(),
+            bytes: hashed.bytes,
+            created: now,
+            modified: now,
+            revision: 0,
+            latest: 0,
+        };
+        let store = self.inside.catalog.store.clone();
+        // until the draft names it, nobody collects the file as an orphan
+        let _visible = store.lock("visible").await?;
+        let kept = path.keep().map_err(|error| fault(error.error))?;
+        let files = [(kept, hashed)];
+        let keeper = store.clone();
+        background(move || keeper.keep_blobs(&files)).await?.map_err(fault)?;
+        store.keep_draft(&draft).await?;
+        Ok(draft)
+    }
+
+    /// Takes a copy of a file on this machine in.
+    ///
+    /// # Errors
+    /// As [`Drafts::hand_in`]; where the file cannot be read.
+    pub async fn hand_in_copy(&self, person: Person, file: &Path) -> Result<Draft, Refusal> {
+        let copy = self.upload(person)?;
+        let (from, to) = (file.to_path_buf(), copy.path().to_path_buf());
+        background(move || std::fs::copy(from, to)).await?.map_err(apertura_tabular::ReadError::Io)?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.hand_in(person, copy, &name).await
+    }
+
+    /// All drafts, the one that was changed last first.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], faults.
+    pub async fn list(&self, person: Person) -> Result<Vec<Draft>, Refusal> {
+        person.may(Permission::Prepare)?;
+        Ok(self.inside.catalog.store.drafts().await?)
+    }
+
+    /// Forgets a draft; what was published from it stays.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], faults.
+    pub async fn forget(&self, person: Person, id: &str) -> Result<(), Refusal> {
+        person.may(Permission::Prepare)?;
+        if self.inside.catalog.store.forget_draft(id).await? { Ok(()) } else { Err(no_such(id)) }
+    }
+
+    /// A draft, read; or how far reading is after `wait`. The first look gives it its suggested recipe.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], faults.
+    pub async fn open(&self, person: Person, id: &str, wait: Duration) -> Result<Opened, Refusal> {
+        person.may(Permission::Prepare)?;
+        let (draft, state) = self.fetch(id).await?;
+        let overrides = state.as_ref().map(|state| state.recipe.import.overrides.clone()).unwrap_or_default();
+        let reading = match self.reading(&draft, &overrides, wait).await {
+            Look::Ready(reading) => reading,
+            Look::Working(progress) => return Ok(Opened::Working(draft, progress)),
+            Look::Failed(refusal) => return Ok(Opened::Failed(draft, refusal)),
+        };
+        let (draft, state) = match state {
+            Some(state) => (draft, state),
+            None => self.begin(draft, &reading).await?,
+        };
+        Ok(Opened::Ready(Box::new(OpenDraft::new(self.clone(), person, draft, state, reading)?)))
+    }
+
+    /// A draft, read, however long that takes.
+    ///
+    /// # Errors
+    /// As [`Drafts::open`]; the file cannot be read.
+    pub async fn opened(&self, person: Person, id: &str) -> Result<OpenDraft, Refusal> {
+        match self.open(person, id, job::LONGEST).await? {
+            Opened::Ready(open) => Ok(*open),
+            Opened::Working(..) => Err(fault("the file is still being read")),
+            Opened::Failed(_, refusal) => Err(Refusal::Shared(refusal)),
+        }
+    }
+
+    /// Makes a change on top of revision `base`.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], [`Refusal::Outdated`] where `base` no longer holds,
+    /// whatever is wrong with the change, faults. Nothing was changed then.
+    pub async fn change(&self, person: Person, id: &str, base: u32, change: &Change) -> Result<Draft, Refusal> {
+        person.may(Permission::Prepare)?;
+        if change.decides() {
+            person.may(Permission::Publish)?;
+        }
+        let open = self.opened(person, id).await?;
+        if open.draft.revision != base {
+            return Err(Refusal::Outdated);
+        }
+        let applied = self.applied(&open, change).await?;
+        if applied.state == open.state {
+            return Ok(open.draft);
+        }
+        let now = (self.inside.catalog.config.clock)();
+        let store = &self.inside.catalog.store;
+        match store.revise_draft(id, base, change.code(), &applied.state, now).await? {
+            Some(_) => Ok(self.fetch(id).await?.0),
+            None => Err(Refusal::Outdated),
+        }
+    }
+
+    /// What a change would do to the clean table, without making it.
+    ///
+    /// # Errors
+    /// As [`Drafts::change`].
+    pub async fn try_out(&self, open: &OpenDraft, change: &Change, wait: Duration) -> Result<Trial, Refusal> {
+        let applied = self.applied(open, change).await?;
+        Ok(match self.cleaning(open, &applied.state.recipe, wait).await? {
+            Look::Working(progress) => Trial::Working(progress),
+            Look::Failed(refusal) => Trial::Failed(refusal),
+            Look::Ready(after) => {
+                let before = match self.cleaning(open, &open.state.recipe, wait).await? {
+                    Look::Ready(before) => Some(before),
+                    Look::Working(_) | Look::Failed(_) => None,
+                };
+                Trial::Ready(Box::new(Effect::new(before.as_deref(), &after, applied.step)))
+            }
+        })
+    }
+
+    /// Undoes the last change, or does it again.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], [`Refusal::Outdated`], faults.
+    pub async fn turn(&self, person: Person, id: &str, base: u32, back: bool) -> Result<Draft, Refusal> {
+        person.may(Permission::Prepare)?;
+        let (draft, _) = self.fetch(id).await?;
+        let to = if back { draft.undo() } else { draft.redo() };
+        let Some(to) = to.filter(|_| draft.revision == base) else { return Err(Refusal::Outdated) };
+        let now = (self.inside.catalog.config.clock)();
+        if !self.inside.catalog.store.turn_draft(id, base, to, now).await? {
+            return Err(Refusal::Outdated);
+        }
+        Ok(self.fetch(id).await?.0)
+    }
+
+    /// What was done to a draft, first change first.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], faults.
+    pub async fn history(&self, person: Person, id: &str) -> Result<Vec<Revision>, Refusal> {
+        person.may(Permission::Prepare)?;
+        Ok(self.inside.catalog.store.draft_history(id).await?)
+    }
+
+    async fn fetch(&self, id: &str) -> Result<(Draft, Option<DraftState>), Refusal> {
+        self.inside.catalog.store.draft(id).await?.ok_or_else(|| no_such(id))
+    }
+
+    /// The first revision: the recipe that the file suggests.
+    async fn begin(&self, draft: Draft, reading: &Reading) -> Result<(Draft, DraftState), Refusal> {
+        let state = DraftState {
+            recipe: reading.suggested(1, &Overrides::default()),
+            description: Default::default(),
+            dataset: None,
+            settled: Default::default(),
+        };
+        let now = (self.inside.catalog.config.clock)();
+        // where another look was faster, its revision holds
+        self.inside.catalog.store.revise_draft(&draft.id, 0, "suggested", &state, now).await?;
+        match self.fetch(&draft.id).await? {
+            (draft, Some(state)) => Ok((draft, state)),
+            (draft, None) => Err(no_such(&draft.id)),
+        }
+    }
+
+    async fn reading(&self, draft: &Draft, overrides: &Overrides, wait: Duration) -> Look<Reading> {
+        let key = (draft.original.clone(), format!("{overrides:?}"));
+        let job = self.inside.readings.get_or(key, || {
+            let path = self.inside.catalog.store.blob_path(&draft.original);
+            let (name, overrides) = (draft.name.clone(), overrides.clone());
+            let limits = self.inside.catalog.config.limits.clone();
+            move |told: &Progressing<'_>| Reading::new(&path, &name, &overrides, &limits, told)
+        });
+        job.within(wait).await
+    }
+
+    async fn applied(&self, open: &OpenDraft, change: &Change) -> Result<apply::Applied, Refusal> {
+        let mut recipe_of = open.state.recipe.import.clone();
+        if !change.reads_again(&mut recipe_of) {
+            return apply::apply(&open.state, &open.reading, change);
+        }
+        let reading = match self.reading(&open.draft, &recipe_of.overrides, job::LONGEST).await {
+            Look::Ready(reading) => reading,
+            Look::Working(_) => return Err(fault("the file is still being read")),
+            Look::Failed(refusal) => return Err(Refusal::Shared(refusal)),
+        };
+        apply::read_again(&open.state, &open.reading, &reading, &recipe_of)
+    }
+}
+
+/// What a job tells how far it is with.
+type Progressing<'a> = dyn Fn(u64, u64) + Sync + 'a;
+
+/// Work that blocks, away from the tasks that answer.
+async fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+    tokio::task::spawn_blocking(work).await.map_err(fault)
+}
+
+fn fault(why: impl std::fmt::Display) -> Refusal {
+    Refusal::Fault { why: why.to_string() }
+}
+
+fn no_such(id: &str) -> Refusal {
+    Refusal::NoSuchDraft { id: id.to_owned() }
+}
+
+fn new_id() -> std::io::Result<String> {
+    let mut bytes = [0; 8];
+    std::fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The name without folders, control signs and excess length.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().map(|c| if c.is_control() { '_' } else { c }).take(200).collect();
+    let plain = plain.trim().trim_start_matches('.').to_owned();
+    if plain.is_empty() { "archivo".to_owned() } else { plain }
+}
+
+impl Inside {
+    fn folder(&self) -> PathBuf {
+        self.staging.path().to_path_buf()
+    }
+}

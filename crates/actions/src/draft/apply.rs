@@ -1,0 +1,158 @@
+//! How a change is made: the state before and the change give the state after.
+//!
+//! Never here: keeping it (see `draft`).
+
+use apertura_catalog::DraftState;
+use apertura_tabular::recipe::ImportStep;
+use apertura_tabular::{Operation, Recipe, Step, suggest};
+
+use super::change::Change;
+use super::find;
+use super::reading::Reading;
+use crate::publish::personal_data;
+use crate::refusal::Refusal;
+
+/// The state after a change.
+pub(super) struct Applied {
+    pub(super) state: DraftState,
+    /// The 1-based number of the step that the change is about, in the recipe after it.
+    pub(super) step: Option<usize>,
+}
+
+/// The state after a change for which the file need not be read again.
+pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> Result<Applied, Refusal> {
+    let mut state = before.clone();
+    let number = state.recipe.import.table;
+    let steps = &mut state.recipe.steps;
+    let at = |step: usize, steps: &[Step]| step.checked_sub(1).filter(|at| *at < steps.len()).ok_or(Refusal::Outdated);
+    let step = match change {
+        Change::Accept { finding, choice } => {
+            let found = find::found(reading.findings(number), before);
+            let found = found.into_iter().find(|found| found.name == *finding).ok_or(Refusal::Outdated)?;
+            let remedy = found.remedies.get(*choice).ok_or(Refusal::Outdated)?;
+            state.settled.remove(finding);
+            Some(accept(&mut state.recipe, remedy, &found.finding.rule))
+        }
+        Change::Settle { finding, settled } => {
+            match settled {
+                true => state.settled.insert(finding.clone()),
+                false => state.settled.remove(finding),
+            };
+            None
+        }
+        Change::Decide(decision) => {
+            let (table, _) = reading.table(number).ok_or(Refusal::Outdated)?;
+            let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+            let findings: Vec<_> = reading.findings(number).cloned().collect();
+            // what was only proposed about the column is settled by the decision
+            steps.retain(|step| {
+                step.enabled
+                    || !step.operation.is_privacy()
+                    || !step.operation.columns().contains(&decision.column.as_str())
+            });
+            personal_data::decide(&mut state.recipe, std::slice::from_ref(decision), &columns, &findings)?;
+            personal_data::deciding_step(&state.recipe, &decision.column).map(|at| at + 1)
+        }
+        Change::Switch { step, on } => {
+            let place = at(*step, steps)?;
+            steps[place].enabled = *on;
+            Some(*step)
+        }
+        Change::Move { step, to } => {
+            let (from, to) = (at(*step, steps)?, at(*to, steps)?);
+            let moved = steps.remove(from);
+            steps.insert(to, moved);
+            Some(to + 1)
+        }
+        Change::Remove { step } => {
+            let place = at(*step, steps)?;
+            steps.remove(place);
+            None
+        }
+        Change::Edit { step, operation } => {
+            let place = at(*step, steps)?;
+            steps[place].operation = operation.clone();
+            steps[place].enabled = true;
+            Some(*step)
+        }
+        Change::Add { operation } => {
+            let last = operation.is_privacy() || !suggest::has_place(operation);
+            if last {
+                steps.push(Step::new(operation.clone()));
+                Some(steps.len())
+            } else {
+                Some(suggest::place(&mut state.recipe, Step::new(operation.clone())) + 1)
+            }
+        }
+        Change::Suggest => {
+            state.recipe = reading.suggested(number, &state.recipe.import.overrides.clone());
+            None
+        }
+        Change::Dictionary(columns) => {
+            for (name, text) in columns {
+                let text = text.trim();
+                match text.is_empty() {
+                    true => state.description.columns.remove(name),
+                    false => state.description.columns.insert(name.clone(), text.to_owned()),
+                };
+            }
+            None
+        }
+        Change::Describe { description, dataset } => {
+            let columns = std::mem::take(&mut state.description.columns);
+            state.description = *description.clone();
+            state.description.columns = columns;
+            state.dataset.clone_from(dataset);
+            None
+        }
+        Change::Structure(_) | Change::Table(_) => return Err(Refusal::Outdated),
+    };
+    Ok(Applied { state, step })
+}
+
+/// Puts a remedy into the recipe, switched on; gives the step's 1-based number.
+fn accept(recipe: &mut Recipe, remedy: &Operation, rule: &str) -> usize {
+    if let Some(at) = find::covering(recipe, remedy, true) {
+        return at + 1;
+    }
+    if let Some(at) = find::covering(recipe, remedy, false) {
+        if recipe.steps[at].operation == *remedy {
+            recipe.steps[at].enabled = true;
+            return at + 1;
+        }
+        if find::subtract(&mut recipe.steps[at], remedy) {
+            recipe.steps.remove(at);
+        }
+    }
+    let step = Step { enabled: true, because: Some(rule.to_owned()), operation: remedy.clone() };
+    suggest::place(recipe, step) + 1
+}
+
+/// The state after the file was read in another way, or another table was chosen: the recipe that it suggests now,
+/// with what people did to the recipe before.
+pub(super) fn read_again(
+    before: &DraftState,
+    old: &Reading,
+    new: &Reading,
+    import: &ImportStep,
+) -> Result<Applied, Refusal> {
+    let mut import = import.clone();
+    if new.table(import.table).is_none() {
+        import.table = 1;
+    }
+    let was = &before.recipe.import;
+    let proposed = old.suggested(was.table, &was.overrides);
+    let mut state = before.clone();
+    state.recipe = new.suggested(import.table, &import.overrides);
+    for step in &before.recipe.steps {
+        let of = |recipe: &Recipe| recipe.steps.iter().position(|other| other.operation == step.operation);
+        match (of(&proposed), of(&state.recipe)) {
+            // suggested then and now: it stays switched as it was
+            (Some(_), Some(at)) => state.recipe.steps[at].enabled = step.enabled,
+            (Some(_), None) => {}
+            (None, Some(at)) => state.recipe.steps[at].enabled = step.enabled,
+            (None, None) => state.recipe.steps.push(step.clone()),
+        }
+    }
+    Ok(Applied { state, step: None })
+}

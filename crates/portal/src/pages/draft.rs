@@ -1,0 +1,145 @@
+//! `/draft` and below: the workbench, where a file is prepared.
+//!
+//! Never here: preparing (see actions), one part of the page (one file each in `draft/`).
+
+mod change;
+mod column;
+mod dictionary;
+mod enter;
+mod findings;
+mod form;
+mod grids;
+mod list;
+mod publish;
+mod recipe;
+mod step;
+mod structure;
+mod view;
+mod wait;
+mod windows;
+
+use std::time::Duration;
+
+use apertura_actions::draft::Opened;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+
+use crate::door::Guest;
+use crate::layout::{self, Page};
+use crate::number;
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+use crate::{Portal, Workbench};
+
+pub use change::change;
+pub use dictionary::dictionary;
+pub use enter::enter;
+pub use list::{hand_in, list};
+pub use publish::{publish, publish_now};
+pub use windows::{clean_json, file, original_json};
+
+use view::View;
+
+/// How long a page waits for what is being computed before it says that it is.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// The workbench of the portal.
+fn workbench(portal: &Portal) -> Result<&Workbench, Refusal> {
+    portal.workbench.as_ref().ok_or_else(Refusal::not_found)
+}
+
+/// `/draft/{id}`: the page.
+pub async fn show(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    let drafts = &workbench(&portal)?.drafts;
+    let open = match drafts.open(guest.person, &id, PATIENCE).await? {
+        Opened::Ready(open) => *open,
+        Opened::Working(draft, progress) => return Ok(wait::reading(&visit, &draft, progress)),
+        Opened::Failed(draft, refusal) => return Ok(wait::failed(&visit, &guest, &draft, &refusal)),
+    };
+    let view = match View::new(&visit, &guest, open).await? {
+        Ok(view) => view,
+        Err(response) => return Ok(response),
+    };
+    let trial = findings::trial(&view, drafts).await?;
+    let step = step::trial(&view, drafts).await?;
+    let grids = grids::grids(&view).await?;
+    let column = column::panel(&view).await?;
+    let messages = view.messages;
+    let body = html! {
+        (head(&view))
+        (structure::bar(&view))
+        (grids)
+        (structure::panel(&view))
+        (column)
+        div.bench {
+            section #findings.bench-findings aria-labelledby="findings-title" { (findings::all(&view, &trial)) }
+            section #recipe.bench-recipe aria-labelledby="recipe-title" { (recipe::list(&view, &step)) }
+        }
+        p.soft.small.keys { (messages.text("draft-keys")) }
+    };
+    let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
+    let title = view.open.draft.name.clone();
+    Ok(layout::render(&visit, Page { title: &title, description: "", crumbs: &crumbs, json: None, script: true, body }))
+}
+
+/// Name, what there is, what is still to be decided, and the ways on.
+fn head(view: &View<'_>) -> Markup {
+    let messages = view.messages;
+    let cleaned = &view.cleaning.cleaned;
+    let changed: u64 = cleaned.changes.steps.iter().map(|step| step.cells_changed).sum();
+    let undecided = view.undecided();
+    let draft = &view.open.draft;
+    let stem = view.open.stem();
+    html! {
+        div.workhead {
+            div {
+                h1 { (draft.name) }
+                p.soft {
+                    (messages.with("draft-summary", [
+                        ("rows", cleaned.rows as f64), ("columns", cleaned.columns.len() as f64), ("cells", changed as f64),
+                    ]))
+                }
+            }
+            div.actions {
+                (form::button(view, "undo", &[], html! { (messages.text("draft-undo")) }, draft.undo().is_none()))
+                (form::button(view, "redo", &[], html! { (messages.text("draft-redo")) }, draft.redo().is_none()))
+                a.button.quiet href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
+                a.button href=(view.path("/publish")) { (messages.text("draft-publish")) }
+            }
+        }
+        @if undecided > 0 {
+            p.notice.error { a href="#findings" { (messages.with("draft-undecided", [("count", undecided as f64)])) } }
+        } @else {
+            p.notice { (messages.text("draft-decided")) }
+        }
+        details.card.downloads {
+            summary { (messages.text("draft-downloads")) }
+            p.soft { (messages.text("draft-downloads-what")) }
+            ul.files-line {
+                @for (name, role) in [
+                    (format!("{stem}.csv"), "CSV"), (format!("{stem}.xlsx"), "Excel"), (format!("{stem}.parquet"), "Parquet"),
+                ] {
+                    @if name.ends_with(".xlsx") && cleaned.rows.saturating_mul(cleaned.columns.len() as u64) > 4_000_000 {
+                        li.soft { (messages.text("draft-no-workbook")) }
+                    } @else {
+                        li { a href=(view.path(&format!("/files/{name}"))) download { (role) } }
+                    }
+                }
+                @for (name, key) in [
+                    ("recipe.toml", "recipe"), ("dictionary.csv", "dictionary"), ("changes.json", "changes"),
+                    ("datapackage.json", "descriptor"),
+                ] {
+                    li { a href=(view.path(&format!("/files/{name}"))) download { (messages.code("role", key)) } }
+                }
+                li { a href=(view.path("/files/report.html")) { (messages.code("role", "report")) } }
+            }
+            p.small.soft { (messages.with("draft-original-is", [("size", number::bytes(draft.bytes))])) }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! `POST /draft/{id}/change`: one change, then back to the page.
+//!
+//! Never here: what a change does (see actions).
+
+use std::collections::BTreeMap;
+
+use apertura_actions::PersonalDecision;
+use apertura_actions::draft::Change;
+use apertura_tabular::Overrides;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::html;
+
+use super::{list, step, workbench};
+use crate::Portal;
+use crate::door::Guest;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::{self, Visit};
+
+/// The fields of a form.
+pub(super) struct Fields(pub(super) Vec<(String, String)>);
+
+impl Fields {
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    pub(super) fn filled(&self, name: &str) -> Option<String> {
+        self.value(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
+    }
+
+    fn number(&self, name: &str) -> Result<usize, Refusal> {
+        self.value(name).and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request(name))
+    }
+
+    fn need(&self, name: &str) -> Result<String, Refusal> {
+        self.value(name).map(str::to_owned).ok_or_else(|| Refusal::bad_request(name))
+    }
+}
+
+/// Makes the change.
+pub async fn change(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Fields(visit::pairs(&body));
+    guest.check(fields.value("sign"))?;
+    let drafts = &workbench(&portal)?.drafts;
+    let what = fields.value("change").unwrap_or_default();
+    if what == "forget" {
+        drafts.forget(guest.person, &id).await?;
+        return list::to("/draft");
+    }
+    let base = u32::try_from(fields.number("revision")?).unwrap_or_default();
+    let home = format!("/draft/{id}");
+    let back = fields.value("back").filter(|back| {
+        back.strip_prefix(&home).is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#', '/']))
+    });
+    if what == "try" {
+        return list::to(&tried(&home, back.unwrap_or(&home), &fields));
+    }
+    let done = match what {
+        "undo" | "redo" => drafts.turn(guest.person, &id, base, what == "undo").await,
+        _ => {
+            let change = match wanted(what, &fields) {
+                Ok(change) => change,
+                Err(Wrong::Form(refusal)) => return Err(refusal),
+                Err(Wrong::Step(refusal)) => return Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
+                Err(Wrong::Edit(number)) => {
+                    let open = drafts.opened(guest.person, &id).await?;
+                    let known = number.checked_sub(1).and_then(|at| open.state.recipe.steps.get(at));
+                    match step::operation(&fields.0, known.map(|step| &step.operation)) {
+                        Ok(operation) => Change::Edit { step: number, operation },
+                        Err(refusal) => return Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
+                    }
+                }
+            };
+            drafts.change(guest.person, &id, base, &change).await
+        }
+    };
+    match done {
+        Ok(_) => list::to(&closed(back.unwrap_or(&home), what)),
+        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Forbidden => Err(refusal.into()),
+        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::NotFound => Err(refusal.into()),
+        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
+        Err(refusal) => Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
+    }
+}
+
+enum Wrong {
+    Form(Refusal),
+    Step(apertura_actions::Refusal),
+    /// The form of a step that is there, by its number: its shape is in the draft.
+    Edit(usize),
+}
+
+impl From<Refusal> for Wrong {
+    fn from(refusal: Refusal) -> Self {
+        Wrong::Form(refusal)
+    }
+}
+
+fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
+    Ok(match what {
+        "accept" => Change::Accept { finding: fields.need("finding")?, choice: fields.number("choice").unwrap_or(0) },
+        "settle" => Change::Settle { finding: fields.need("finding")?, settled: true },
+        "unsettle" => Change::Settle { finding: fields.need("finding")?, settled: false },
+        "decide" => Change::Decide(PersonalDecision {
+            column: fields.need("column")?,
+            operation: fields.need("operation")?,
+            reason: fields.filled("reason"),
+        }),
+        "switch-on" => Change::Switch { step: fields.number("step")?, on: true },
+        "switch-off" => Change::Switch { step: fields.number("step")?, on: false },
+        "move" => Change::Move { step: fields.number("step")?, to: fields.number("to")? },
+        "remove" => Change::Remove { step: fields.number("step")? },
+        "edit" => return Err(Wrong::Edit(fields.number("step")?)),
+        "add" => Change::Add { operation: step::operation(&fields.0, None).map_err(Wrong::Step)? },
+        "structure" => Change::Structure(Overrides {
+            sheet: fields.filled("sheet"),
+            encoding: fields.filled("encoding"),
+            delimiter: fields.filled("delimiter"),
+            header: fields.filled("header"),
+            range: fields.filled("range"),
+        }),
+        "table" => Change::Table(fields.number("table")?),
+        "suggest" => Change::Suggest,
+        "dictionary" => {
+            let columns: BTreeMap<String, String> = fields
+                .0
+                .iter()
+                .filter_map(|(name, text)| Some((name.strip_prefix("column-")?.to_owned(), text.clone())))
+                .collect();
+            Change::Dictionary(columns)
+        }
+        _ => return Err(Refusal::bad_request("change").into()),
+    })
+}
+
+/// The way back without what was only needed to make the change.
+fn closed(back: &str, what: &str) -> String {
+    let (address, part) = back.split_once('#').unwrap_or((back, ""));
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let gone: &[&str] = match what {
+        "accept" | "decide" | "settle" => &["finding", "choice", "decision"],
+        "edit" | "add" | "remove" | "move" => &["step", "add", "op", "try", "value"],
+        "structure" | "table" => &["row", "at", "from", "column", "finding", "step", "add", "op", "try"],
+        _ => &[],
+    };
+    let kept: Vec<(String, String)> = visit::pairs(query)
+        .into_iter()
+        .filter(|(name, _)| !gone.contains(&name.as_str()) && !name.starts_with("set-"))
+        .collect();
+    let part = if part.is_empty() { String::new() } else { format!("#{part}") };
+    format!("{}{part}", visit::address(path, &kept))
+}
+
+/// The page with a step as it is written in the form, to see what it would do.
+fn tried(home: &str, back: &str, fields: &Fields) -> String {
+    let (address, part) = back.split_once('#').unwrap_or((back, ""));
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let ours = |name: &str| name.starts_with("set-") || ["step", "add", "op", "try"].contains(&name);
+    let kept = visit::pairs(query).into_iter().filter(|(name, _)| !ours(name));
+    let written = fields.0.iter().filter(|(name, value)| ours(name) && !value.is_empty()).cloned();
+    let all: Vec<_> = kept.chain(written).chain([("try".to_owned(), "1".to_owned())]).collect();
+    let part = if fields.value("add").is_some() { "add" } else { part };
+    format!("{}#{part}", visit::address(home, &all))
+}
+
+/// Why a change was not made, with the way back.
+pub(super) fn refused(visit: &Visit, back: &str, refusal: &apertura_actions::Refusal) -> Response {
+    let messages = visit.messages();
+    let (what, hint) = messages.refusal(refusal);
+    let title = messages.text("draft-not-changed");
+    let body = html! {
+        h1 { (title) }
+        div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
+        p { a.button href=(back) { (messages.text("draft-back")) } }
+    };
+    let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
+    let page = Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body };
+    let mut response = layout::render(visit, page);
+    let outdated = matches!(refusal.root(), apertura_actions::Refusal::Outdated);
+    *response.status_mut() = if outdated { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    response
+}

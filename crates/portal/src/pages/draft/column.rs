@@ -1,0 +1,80 @@
+//! One column of the clean table: what it holds, its values with counts that filter both grids, and what can be done
+//! with it.
+//!
+//! Never here: counting (see the query engine).
+
+use apertura_tabular::ValueType;
+use maud::{Markup, html};
+
+use super::view::View;
+use crate::number;
+use crate::refusal::Refusal;
+
+/// Values shown.
+const VALUES: usize = 60;
+
+/// The panel of the column that the address names; nothing where it names none.
+pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
+    let messages = view.messages;
+    let Some(name) = view.visit.value("column") else { return Ok(html! {}) };
+    let Some(column) = view.cleaning.cleaned.columns.iter().find(|column| column.name == name) else {
+        return Ok(html! {});
+    };
+    let scope = view.request.scope();
+    let facet = view.open.facet(&view.cleaning, &scope, name, VALUES).await?;
+    let profile = view.cleaning.cleaned.profile.column(name);
+    let filter = format!("{name}__in");
+    let chosen: Vec<&str> = view.visit.values(&filter).collect();
+    let most = facet.values.iter().map(|value| value.count).max().unwrap_or(1).max(1);
+    let add = |op: &str| view.with(&[("add", op), ("value", ""), ("step", "")], "add");
+    let text = column.value_type == ValueType::String;
+    Ok(html! {
+        section #column.card.column-panel aria-labelledby="column-title" {
+            div.workhead {
+                h2 #column-title { (view.clean_label(name)) " " span.soft.small { code { (name) } " · " (messages.code("type", column.value_type.name())) } }
+                a.button.quiet.slim href=(view.with(&[("column", "")], "clean")) { (messages.text("draft-close")) }
+            }
+            @if let Some(profile) = profile {
+                p {
+                    @if facet.distinct > 0 { (messages.with("distinct-values", [("count", facet.distinct as f64)])) " " }
+                    @if profile.nulls > 0 { (messages.with("draft-blank-cells", [("count", profile.nulls as f64)])) " " } @else { (messages.text("no-blanks")) " " }
+                    @if let (Some(min), Some(max)) = (&profile.min, &profile.max) {
+                        (messages.with("from-to", [("from", min.as_str()), ("to", max.as_str())])) " "
+                    }
+                    @if let Some(mean) = profile.mean { (messages.with("mean-is", [("mean", number::grouped(mean))])) }
+                }
+            }
+            h3 { (messages.text("draft-values")) }
+            p.soft.small { (messages.text("draft-values-what")) }
+            ul.values {
+                @if facet.blank > 0 {
+                    @let blank = format!("{name}__blank");
+                    li {
+                        a href=(view.with(&[(&blank, "1"), ("from", "")], "original")) { span.value.soft { (messages.text("blank-cell")) } span.count { (number::count(facet.blank)) } }
+                    }
+                }
+                @for value in &facet.values {
+                    @let on = chosen.contains(&value.filter.as_str());
+                    li {
+                        @if on {
+                            a href=(format!("{}#original", view.visit.without(&filter, &value.filter))) aria-current="true" { span.value { (value.filter) } span.count { (number::count(value.count)) } }
+                        } @else {
+                            a href=(view.with(&[(&filter, &value.filter), ("from", "")], "original")) { span.value { (value.filter) } span.count { (number::count(value.count)) } }
+                        }
+                        meter min="0" max=(most) value=(value.count) aria-hidden="true" {}
+                        @if text {
+                            a.edit href=(view.with(&[("add", "map-values"), ("value", &value.filter), ("step", "")], "add")) aria-label=(messages.with("draft-change-value", [("value", value.filter.as_str())])) { (messages.text("draft-edit")) }
+                        }
+                    }
+                }
+            }
+            @if facet.others > 0 { p.soft { (messages.with("draft-other-values", [("count", facet.others as f64)])) } }
+            h3 { (messages.text("draft-with-column")) }
+            ul.files-line {
+                @for op in ["rename", "replace-text", "change-case", "split", "extract", "fill-down", "drop-rows", "keep-rows", "drop-columns"] {
+                    li { a href=(add(op)) { (messages.code("operation", op)) } }
+                }
+            }
+        }
+    })
+}

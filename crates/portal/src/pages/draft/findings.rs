@@ -1,0 +1,287 @@
+//! The findings of a draft, by what they ask of a person: each with its rows, its remedy and what that would do.
+//!
+//! Never here: what a finding says (see `quality` and the catalogs).
+
+use apertura_actions::PersonalDecision;
+use apertura_actions::draft::{Change, Drafts, Effect, Found, State, Trial};
+use apertura_tabular::{Finding, Operation, Severity};
+use maud::{Markup, html};
+
+use super::PATIENCE;
+use super::form::{self, Look};
+use super::step;
+use super::view::View;
+use crate::number;
+use crate::quality::{self, SEVERITIES};
+use crate::refusal::Refusal;
+
+/// The finding that is looked at closely, and what its remedy would do.
+pub(super) struct Tried {
+    name: String,
+    choice: usize,
+    trial: Result<Trial, apertura_actions::Refusal>,
+}
+
+/// Tries the remedy that the address asks for.
+pub(super) async fn trial(view: &View<'_>, drafts: &Drafts) -> Result<Option<Tried>, Refusal> {
+    let Some(name) = view.visit.value("finding") else { return Ok(None) };
+    let choice = view.visit.value("choice").and_then(|choice| choice.parse().ok()).unwrap_or(0);
+    let Some(found) = view.findings.iter().find(|found| found.name == name) else { return Ok(None) };
+    let change = if found.personal {
+        let Some(operation) = view.visit.value("decision") else { return Ok(None) };
+        Change::Decide(PersonalDecision {
+            column: found.finding.column.clone().unwrap_or_default(),
+            operation: operation.to_owned(),
+            // only to see what it does; the reason is asked for when it is decided
+            reason: Some("-".to_owned()),
+        })
+    } else {
+        Change::Accept { finding: name.to_owned(), choice }
+    };
+    let trial = drafts.try_out(&view.open, &change, PATIENCE).await;
+    Ok(Some(Tried { name: name.to_owned(), choice, trial }))
+}
+
+/// All findings.
+pub(super) fn all(view: &View<'_>, tried: &Option<Tried>) -> Markup {
+    let messages = view.messages;
+    html! {
+        h2 #findings-title { (messages.text("draft-findings")) }
+        @if view.findings.is_empty() { p { (messages.text("quality-nothing")) } }
+        @for severity in SEVERITIES {
+            @let list: Vec<&Found> = view.findings.iter().filter(|found| found.finding.severity == severity).collect();
+            @let open = list.iter().filter(|found| found.state == State::Open).count();
+            @if !list.is_empty() {
+                h3.severity.(severity.name()) {
+                    span.tag { (messages.code("severity", severity.name())) }
+                    span.soft.small {
+                        (messages.with("draft-open-of", [("open", open as f64), ("all", list.len() as f64)]))
+                    }
+                }
+                @for found in list.iter().filter(|found| found.state == State::Open) { (one(view, found, tried)) }
+                @if open < list.len() {
+                    details open[tried.as_ref().is_some_and(|tried| list.iter().any(|f| f.name == tried.name && f.state != State::Open))] {
+                        summary { (messages.with("draft-closed", [("count", (list.len() - open) as f64)])) }
+                        @for found in list.iter().filter(|found| found.state != State::Open) { (one(view, found, tried)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn one(view: &View<'_>, found: &Found, tried: &Option<Tried>) -> Markup {
+    let messages = view.messages;
+    let finding = &found.finding;
+    let tried = tried.as_ref().filter(|tried| tried.name == found.name);
+    let id = format!("f-{}", found.name);
+    html! {
+        article #(id).finding.(finding.severity.name()).closed[found.state != State::Open] tabindex="-1" {
+            p.say {
+                @if let Some(column) = &finding.column { q { (view.label(column)) } ": " }
+                (messages.finding(finding))
+            }
+            @if let Some(advice) = messages.advice(finding) { p { (advice) } }
+            (places(view, finding))
+            @if !finding.samples.is_empty() && tried.is_none() {
+                details {
+                    summary { (messages.text("examples")) }
+                    (quality::samples(messages, &finding.samples))
+                }
+            }
+            @match found.state {
+                State::Done(step) => {
+                    p.done {
+                        (messages.with(if found.personal { "draft-decided-in-step" } else { "draft-done-in-step" }, [("step", step as f64)])) " "
+                        a href=(view.with(&[("step", &step.to_string())], &format!("step-{step}"))) { (messages.text("draft-see-step")) }
+                    }
+                    @if found.personal { (decisions(view, found, tried)) }
+                }
+                State::Settled => {
+                    p.done { (messages.text("draft-settled")) }
+                    (form::one(view, "unsettle", &[("finding", &found.name)], html! { (messages.text("draft-unsettle")) }, Look { part: &id, ..Look::default() }))
+                }
+                State::Open if found.personal => {
+                    (decisions(view, found, tried))
+                    @if finding.severity != Severity::Error { (leave(view, found)) }
+                }
+                State::Open => (remedies(view, found, tried)),
+            }
+        }
+    }
+}
+
+/// The rows concerned, each a way to them.
+fn places(view: &View<'_>, finding: &Finding) -> Markup {
+    let messages = view.messages;
+    html! {
+        @if !finding.rows.is_empty() {
+            p.places {
+                (messages.text("draft-rows")) " "
+                @for row in finding.rows.iter().take(8) {
+                    a href=(view.with(&[("at", &row.to_string()), ("from", "")], "original")) data-row=(row) { (number::count(*row)) } " "
+                }
+                @if finding.count > 8 || finding.rows.len() > 8 { (messages.text("draft-and-more")) }
+            }
+        }
+    }
+}
+
+fn leave(view: &View<'_>, found: &Found) -> Markup {
+    let part = format!("f-{}", found.name);
+    let text = html! { (view.messages.text("draft-leave")) };
+    form::one(view, "settle", &[("finding", &found.name)], text, Look { part: &part, ..Look::default() })
+}
+
+fn remedies(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
+    let messages = view.messages;
+    let part = format!("f-{}", found.name);
+    html! {
+        @for (choice, remedy) in found.remedies.iter().enumerate() {
+            @let number = choice.to_string();
+            @let fields = [("finding", found.name.as_str()), ("choice", number.as_str())];
+            div.remedy {
+                p { b { (messages.text("draft-remedy")) } " " (messages.code("operation", remedy.id())) @if let Some(said) = told(view, remedy) { " (" (said) ")" } }
+                @match tried.filter(|tried| tried.choice == choice) {
+                    Some(tried) => {
+                        (effect(view, &tried.trial))
+                        div.actions {
+                            (form::one(view, "accept", &fields, html! { (messages.text("draft-accept")) }, Look { main: true, part: &part, ..Look::default() }))
+                            a.button.quiet.slim href=(view.with(&[("finding", ""), ("choice", "")], &part)) { (messages.text("draft-cancel")) }
+                        }
+                    }
+                    None => {
+                        div.actions {
+                            a.button.quiet.slim href=(view.with(&[("finding", &found.name), ("choice", &number), ("decision", "")], &part)) data-effect { (messages.text("draft-see-effect")) }
+                            (form::one(view, "accept", &fields, html! { (messages.text("draft-accept")) }, Look { main: true, part: &part, ..Look::default() }))
+                            @if choice + 1 == found.remedies.len() { (leave(view, found)) }
+                        }
+                    }
+                }
+            }
+        }
+        @if found.remedies.is_empty() {
+            p.small.soft { (messages.code("fixer", quality::fixer(&found.finding))) }
+            div.actions { (leave(view, found)) }
+        }
+    }
+}
+
+/// What a remedy is set to, where that matters for choosing it.
+fn told(view: &View<'_>, remedy: &Operation) -> Option<String> {
+    let messages = view.messages;
+    match remedy {
+        Operation::ParseDate { order, .. } => Some(messages.code("order", order)),
+        Operation::ParseNumber { decimal, .. } => Some(messages.with("draft-decimal", [("sign", decimal.to_string())])),
+        Operation::MapValues { values, .. } => {
+            let shown = values.iter().take(3).map(|(from, to)| format!("{from} → {to}"));
+            let more = if values.len() > 3 { " …" } else { "" };
+            Some(format!("{}{more}", shown.collect::<Vec<_>>().join("; ")))
+        }
+        _ => None,
+    }
+}
+
+/// The ways to decide about personal data.
+fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
+    let messages = view.messages;
+    let part = format!("f-{}", found.name);
+    let column = found.finding.column.clone().unwrap_or_default();
+    let chosen = view.visit.value("decision").filter(|_| tried.is_some());
+    let proposed = found.remedies.first().map(Operation::id);
+    html! {
+        div.remedy {
+            p { b { (messages.text("draft-decide")) } }
+            ul.decisions {
+                @for operation in PersonalDecision::OPERATIONS {
+                    li {
+                        @if chosen == Some(operation) {
+                            b { (messages.code("decision", operation)) }
+                            @if let Some(tried) = tried { (effect(view, &tried.trial)) }
+                            form.settings action=(view.path("/change")) method="post" {
+                                (form::hidden(view, &part))
+                                input type="hidden" name="column" value=(column);
+                                input type="hidden" name="operation" value=(operation);
+                                @let reason = format!("reason-{}", found.name);
+                                div.wide-field {
+                                    label for=(reason) {
+                                        (messages.text(if operation == "allow" { "draft-reason-needed" } else { "draft-reason" }))
+                                    }
+                                    input id=(reason) type="text" name="reason" required[operation == "allow"] autocomplete="off" placeholder=(messages.text("draft-reason-example"));
+                                }
+                                button.slim type="submit" name="change" value="decide" { (messages.text("draft-decide-so")) }
+                                a.button.quiet.slim href=(view.with(&[("finding", ""), ("decision", "")], &part)) { (messages.text("draft-cancel")) }
+                            }
+                        } @else {
+                            a href=(view.with(&[("finding", &found.name), ("decision", operation), ("choice", "")], &part)) data-effect { (messages.code("decision", operation)) }
+                            @if proposed == Some(operation) { " " span.tag.accent { (messages.text("draft-proposed")) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a change would do, before it is made.
+pub(super) fn effect(view: &View<'_>, trial: &Result<Trial, apertura_actions::Refusal>) -> Markup {
+    let messages = view.messages;
+    let refused = |refusal: &apertura_actions::Refusal| {
+        let (what, hint) = messages.refusal(refusal);
+        html! { div.notice.error role="alert" { p { b { (what) } } p { (hint) } } }
+    };
+    match trial {
+        Ok(Trial::Ready(effect)) => shown(view, effect),
+        Ok(Trial::Working(_)) => html! {
+            p role="status" {
+                (messages.text("draft-effect-later")) " "
+                a href=(view.with(&[], "findings")) data-again { (messages.text("draft-look-again")) }
+            }
+        },
+        Ok(Trial::Failed(refusal)) => refused(refusal),
+        Err(refusal) => refused(refusal),
+    }
+}
+
+fn shown(view: &View<'_>, effect: &Effect) -> Markup {
+    let messages = view.messages;
+    html! {
+        div.effect role="status" {
+            p {
+                b { (messages.text("draft-effect")) } " "
+                @if effect.cells > 0 { (messages.with("report-cells-changed", [("count", effect.cells as f64)])) " " }
+                @if effect.rows > 0 { (messages.with("report-rows-dropped", [("count", effect.rows as f64)])) " " }
+                @if effect.misfits > 0 { (messages.with("report-misfits", [("count", effect.misfits as f64)])) " " }
+                @if !effect.gone.is_empty() {
+                    (messages.with("draft-columns-gone", [("columns", names(view, &effect.gone))])) " "
+                }
+                @if !effect.new.is_empty() {
+                    (messages.with("draft-columns-new", [("columns", names(view, &effect.new))])) " "
+                }
+                @if let (Some(before), after) = effect.size {
+                    @if before != after { (messages.with("draft-rows-become", [("before", before as f64), ("after", after as f64)])) " " }
+                }
+                @if effect.cells == 0 && effect.rows == 0 && effect.gone.is_empty() && effect.new.is_empty()
+                    && effect.size.0.is_none_or(|before| before == effect.size.1) {
+                    (messages.text("draft-effect-none"))
+                }
+            }
+            @for drift in &effect.drift { p { (step::drift(view, drift)) } }
+            (quality::samples(messages, &effect.samples))
+            @if !effect.records.is_empty() {
+                p.places {
+                    (messages.text("draft-rows")) " "
+                    @for row in effect.records.iter().take(8) {
+                        a href=(view.with(&[("at", &row.to_string()), ("from", "")], "original")) data-row=(row) { (number::count(*row)) } " "
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn names(view: &View<'_>, columns: &[String]) -> String {
+    let shown: Vec<String> = columns.iter().take(6).map(|name| view.label(name)).collect();
+    let more = if columns.len() > 6 { "…" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}

@@ -1,0 +1,145 @@
+//! `/draft`: the files that are being prepared, and handing one in.
+//!
+//! Never here: keeping files (see actions).
+
+use std::io::Write;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use crate::Portal;
+use crate::door::Guest;
+use crate::layout::{self, Page};
+use crate::number;
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+
+/// The page.
+pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+    page(&visit, &guest, &portal, None).await
+}
+
+async fn page(
+    visit: &Visit,
+    guest: &Guest,
+    portal: &Portal,
+    problem: Option<(String, String)>,
+) -> Result<Response, Refusal> {
+    let drafts = super::workbench(portal)?.drafts.list(guest.person).await?;
+    let messages = visit.messages();
+    let refused = problem.is_some();
+    let body = html! {
+        h1 { (messages.text("draft-title")) }
+        p.lead { (messages.text("draft-lead")) }
+        @if let Some((what, hint)) = &problem { div.notice.error role="alert" { p { b { (what) } } p { (hint) } } }
+        form.card.upload action="/draft" method="post" enctype="multipart/form-data" {
+            input type="hidden" name="sign" value=(guest.sign);
+            label for="file" { (messages.text("draft-file")) }
+            p #file-what.soft { (messages.text("draft-file-what")) }
+            input #file type="file" name="file" required aria-describedby="file-what";
+            div { button type="submit" { (messages.text("draft-hand-in")) } }
+        }
+        @if !drafts.is_empty() {
+            section.block {
+                h2 { (messages.text("draft-begun")) }
+                ul.results {
+                    @for draft in &drafts {
+                        li.draft-line {
+                            div {
+                                h3 { a href=(format!("/draft/{}", draft.id)) { (draft.name) } }
+                                p.soft {
+                                    (number::bytes(draft.bytes)) " · "
+                                    (messages.with("draft-changed-on", [("day", crate::date::day(messages, draft.modified))]))
+                                }
+                            }
+                            form action=(format!("/draft/{}/change", draft.id)) method="post" {
+                                input type="hidden" name="sign" value=(guest.sign);
+                                button.quiet type="submit" name="change" value="forget" aria-label=(messages.with("draft-forget-name", [("name", draft.name.as_str())])) {
+                                    (messages.text("draft-forget"))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let title = messages.text("draft-title");
+    let mut response =
+        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// Takes a file in, and leads to it.
+pub async fn hand_in(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    match received(&guest, &portal, request).await? {
+        Ok(id) => to(&format!("/draft/{id}")),
+        Err(Some(refusal)) => {
+            let problem = visit.messages().refusal(&refusal);
+            page(&visit, &guest, &portal, Some(problem)).await
+        }
+        Err(None) => {
+            let messages = visit.messages();
+            let problem = (messages.text("draft-no-file"), messages.text("draft-no-file-hint"));
+            page(&visit, &guest, &portal, Some(problem)).await
+        }
+    }
+}
+
+type Received = Result<String, Option<apertura_actions::Refusal>>;
+
+/// The id of the new draft; none where no file was chosen.
+async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Received, Refusal> {
+    let drafts = &super::workbench(portal)?.drafts;
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
+    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
+    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
+    let mut signed = false;
+    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
+        match part.name() {
+            Some("sign") => {
+                let sign = part.text().await.map_err(broken)?;
+                guest.check(Some(&sign))?;
+                signed = true;
+            }
+            Some("file") => {
+                // the sign stands before the file in our form: nothing is kept of a forged one
+                if !signed {
+                    return Err(Refusal::forbidden());
+                }
+                let name = part.file_name().unwrap_or_default().to_owned();
+                if name.is_empty() {
+                    return Ok(Err(None));
+                }
+                let mut file = drafts.upload(guest.person)?;
+                while let Some(bytes) = part.chunk().await.map_err(broken)? {
+                    file.write_all(&bytes).map_err(Refusal::internal)?;
+                }
+                file.flush().map_err(Refusal::internal)?;
+                return Ok(drafts.hand_in(guest.person, file, &name).await.map(|draft| draft.id).map_err(Some));
+            }
+            _ => {}
+        }
+    }
+    Ok(Err(None))
+}
+
+/// Leads to another address.
+pub(super) fn to(address: &str) -> Result<Response, Refusal> {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    response.headers_mut().insert(LOCATION, HeaderValue::from_str(address).map_err(Refusal::internal)?);
+    Ok(response)
+}

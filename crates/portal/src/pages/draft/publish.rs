@@ -1,0 +1,181 @@
+//! `/draft/{id}/publish`: what is written about the dataset, what is still to be decided, and publishing.
+//!
+//! Never here: publishing (see actions).
+
+use apertura_actions::draft::{Change, Opened, State};
+use apertura_catalog::{Description, Frequency, License};
+use apertura_tabular::Severity;
+use axum::extract::{Path, State as AxumState};
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::change::{Fields, refused};
+use super::view::View;
+use super::{PATIENCE, list, wait, workbench};
+use crate::Portal;
+use crate::door::Guest;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::report;
+use crate::visit::{self, Visit};
+
+/// The page.
+pub async fn publish(
+    visit: Visit,
+    guest: Guest,
+    AxumState(portal): AxumState<Portal>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    let drafts = &workbench(&portal)?.drafts;
+    let open = match drafts.open(guest.person, &id, PATIENCE).await? {
+        Opened::Ready(open) => *open,
+        Opened::Working(draft, progress) => return Ok(wait::reading(&visit, &draft, progress)),
+        Opened::Failed(draft, refusal) => return Ok(wait::failed(&visit, &guest, &draft, &refusal)),
+    };
+    let view = match View::new(&visit, &guest, open).await? {
+        Ok(view) => view,
+        Err(response) => return Ok(response),
+    };
+    let messages = view.messages;
+    let asks =
+        view.findings.iter().filter(|found| found.state == State::Open && found.finding.severity == Severity::Error);
+    let asks: Vec<_> = asks.collect();
+    let columns = &view.cleaning.cleaned.columns;
+    let undescribed =
+        columns.iter().filter(|column| !view.open.state.description.columns.contains_key(&column.name)).count();
+    let body = html! {
+        h1 { (messages.text("draft-publish-title")) }
+        @if asks.is_empty() { p.notice { (messages.text("draft-decided")) } }
+        @else {
+            div.notice.error {
+                p { b { (messages.with("draft-undecided", [("count", asks.len() as f64)])) } }
+                ul {
+                    @for found in &asks {
+                        li {
+                            a href=(view.path(&format!("#f-{}", found.name))) {
+                                @if let Some(column) = &found.finding.column { (view.label(column)) ": " }
+                                (messages.finding(&found.finding))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        @if undescribed > 0 {
+            p.notice.warning {
+                (messages.with("draft-undescribed", [("count", undescribed as f64)])) " "
+                a href=(view.path("/dictionary")) { (messages.text("draft-complete-dictionary")) }
+            }
+        }
+        (fields(&view))
+    };
+    let crumbs = [("/draft".to_owned(), messages.text("nav-draft")), (view.path(""), view.open.draft.name.clone())];
+    let title = messages.text("draft-publish-title");
+    Ok(layout::render(
+        &visit,
+        Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body },
+    ))
+}
+
+fn fields(view: &View<'_>) -> Markup {
+    let messages = view.messages;
+    let said = &view.open.state.description;
+    let line = |name: &str, value: Option<&str>, required: bool| {
+        html! {
+            div {
+                label for=(name) { (messages.code("about-set", name)) @if required { " " span.soft { (messages.text("draft-needed")) } } }
+                input id=(name) type="text" name=(name) value=[value] required[required] autocomplete="off" placeholder=(messages.code("about-example", name));
+            }
+        }
+    };
+    let title = said.title.clone().unwrap_or_else(|| {
+        let titles = &view.open.table().structure.titles;
+        titles.first().map(|note| note.text.clone()).unwrap_or_default()
+    });
+    html! {
+        form.card.about-form action=(view.path("/publish")) method="post" {
+            input type="hidden" name="sign" value=(view.guest.sign);
+            input type="hidden" name="revision" value=(view.open.draft.revision);
+            (line("title", Some(&title), true))
+            div {
+                label for="description" { (messages.code("about-set", "description")) }
+                textarea #description name="description" rows="4" { (said.description.as_deref().unwrap_or_default()) }
+            }
+            (line("agency", said.agency.as_deref(), true))
+            (line("theme", said.theme.as_deref(), false))
+            (line("keywords", Some(&said.keywords.as_ref().map(|words| words.join(", ")).unwrap_or_default()), false))
+            (line("contact_position", said.contact_position.as_deref(), false))
+            (line("contact_email", said.contact_email.as_deref(), false))
+            (line("temporal", said.temporal.as_deref(), false))
+            (line("spatial", said.spatial.as_deref(), false))
+            div {
+                label for="license" { (messages.text("license")) }
+                select #license name="license" {
+                    @for license in License::ALL {
+                        option value=(license.id()) selected[said.license == Some(license)] { (license.title()) }
+                    }
+                }
+            }
+            div {
+                label for="frequency" { (messages.text("frequency")) }
+                select #frequency name="frequency" {
+                    option value="" { (messages.text("draft-not-said")) }
+                    @for frequency in Frequency::ALL {
+                        option value=(frequency.id()) selected[said.frequency == Some(frequency)] { (messages.code("frequency", frequency.id())) }
+                    }
+                }
+            }
+            (line("dataset", view.open.state.dataset.as_deref(), false))
+            div.actions {
+                button type="submit" name="what" value="publish" { (messages.text("draft-publish-now")) }
+                button.quiet type="submit" name="what" value="save" { (messages.text("draft-save")) }
+                a.button.quiet href=(view.path("")) { (messages.text("draft-back")) }
+            }
+        }
+    }
+}
+
+/// Keeps what is written, and publishes where that is asked for.
+pub async fn publish_now(
+    visit: Visit,
+    guest: Guest,
+    AxumState(portal): AxumState<Portal>,
+    Path(id): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Fields(visit::pairs(&body));
+    guest.check(fields.value("sign"))?;
+    let drafts = &workbench(&portal)?.drafts;
+    let base =
+        fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
+    let words = |text: String| text.split(',').map(|word| word.trim().to_owned()).filter(|w| !w.is_empty()).collect();
+    let description = Description {
+        title: fields.filled("title"),
+        description: fields.filled("description"),
+        agency: fields.filled("agency"),
+        keywords: fields.filled("keywords").map(words),
+        theme: fields.filled("theme"),
+        contact_position: fields.filled("contact_position"),
+        contact_email: fields.filled("contact_email"),
+        license: fields.value("license").and_then(|id| License::ALL.into_iter().find(|license| license.id() == id)),
+        frequency: fields.value("frequency").and_then(|id| Frequency::ALL.into_iter().find(|f| f.id() == id)),
+        temporal: fields.filled("temporal"),
+        spatial: fields.filled("spatial"),
+        ..Description::default()
+    };
+    let back = format!("/draft/{id}/publish");
+    let change = Change::Describe { description: Box::new(description), dataset: fields.filled("dataset") };
+    if let Err(refusal) = drafts.change(guest.person, &id, base, &change).await {
+        return Ok(refused(&visit, &back, &refusal));
+    }
+    if fields.value("what") != Some("publish") {
+        return list::to(&back);
+    }
+    let open = drafts.opened(guest.person, &id).await?;
+    let language = visit.language;
+    let done = open.publish(&|input| report::render(language, input)).await;
+    match done {
+        Ok(published) => list::to(&format!("/dataset/{}", published.dataset.slug)),
+        Err(refusal) => Ok(refused(&visit, &back, &refusal)),
+    }
+}
