@@ -78,7 +78,13 @@ impl Face {
             Fault::Read(path, why) => {
                 let (what, hint) = self.messages.read_error(why);
                 self.error(&format!("`{}`: {what}", path.display()), &hint);
-                ExitCode::from(if matches!(why, ReadError::Io(_) | ReadError::NoSuch { .. } | ReadError::NothingToStack { .. }) { 2 } else { 1 })
+                ExitCode::from(
+                    if matches!(why, ReadError::Io(_) | ReadError::NoSuch { .. } | ReadError::NothingToStack { .. }) {
+                        2
+                    } else {
+                        1
+                    },
+                )
             }
             Fault::Io(path, why) => {
                 let values = [("path", FluentValue::from(path.display().to_string())), ("why", why.to_string().into())];

@@ -61,8 +61,8 @@ pub(crate) use context::Context;
 pub(crate) use identifier::is_key_label;
 pub(crate) use latitude::LATITUDES;
 pub(crate) use longitude::LONGITUDES;
-pub(crate) use person::is_full as is_person_name;
 pub(crate) use municipality_name::{is_municipality_name, official_municipality};
+pub(crate) use person::is_full as is_person_name;
 pub(crate) use state_name::{is_state_name, proper_state};
 
 /// Every type with values that are of it and values that are not, for the manual and its test:

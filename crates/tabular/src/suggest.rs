@@ -61,7 +61,9 @@ pub fn recipe(
 /// How the table was read, to be read again so: a stack's column keeps the name that it got.
 pub fn import(table: &Table, table_number: usize, overrides: &Overrides) -> ImportStep {
     let mut overrides = overrides.clone();
-    if let (Some(label), Some(column)) = (&mut overrides.stack, table.columns.first().filter(|_| !table.layers().is_empty())) {
+    if let (Some(label), Some(column)) =
+        (&mut overrides.stack, table.columns.first().filter(|_| !table.layers().is_empty()))
+    {
         label.clone_from(&column.label);
     }
     ImportStep { table: table_number, overrides }

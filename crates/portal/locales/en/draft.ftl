@@ -109,6 +109,7 @@ draft-effect-later = It is being computed.
 draft-columns-gone = These columns would go: { $columns }.
 draft-columns-new = There would be new columns: { $columns }.
 draft-rows-become = Of { $before } rows { $after } would remain.
+draft-stack = Make one table of these sheets
 draft-leave = Leave it
 draft-settled = You looked at it and left it.
 draft-unsettle = Open it again

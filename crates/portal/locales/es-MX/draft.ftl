@@ -109,6 +109,7 @@ draft-effect-later = Se está calculando.
 draft-columns-gone = Ya no estarían las columnas: { $columns }.
 draft-columns-new = Habría columnas nuevas: { $columns }.
 draft-rows-become = De { $before } filas quedarían { $after }.
+draft-stack = Juntar estas hojas en una sola tabla
 draft-leave = Dejarlo así
 draft-settled = Usted lo revisó y lo dejó así.
 draft-unsettle = Volver a abrirlo

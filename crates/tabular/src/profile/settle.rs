@@ -105,11 +105,15 @@ impl About {
                 || p.personal.as_deref() == Some("person-name") && p.semantic.as_deref() == Some("person-name")
         };
         let keyed = any(&|column, profile| {
-            unique(profile) && label(column, profile, &["codigo", "clave", "cve", "cod", "id", "numero", "clues", "cct"])
+            unique(profile)
+                && label(column, profile, &["codigo", "clave", "cve", "cod", "id", "numero", "clues", "cct"])
         });
         let named = any(&|column, profile| {
             let names = label(column, profile, &["descripcion", "nombre", "denominacion", "name"]);
-            names && unique(profile) && profile.personal.is_none() && profile.longest.is_some_and(|longest| longest <= 80)
+            names
+                && unique(profile)
+                && profile.personal.is_none()
+                && profile.longest.is_some_and(|longest| longest <= 80)
         });
         let place = |kind: &'static str| any(&|_, profile| profile.place.as_deref() == Some(kind));
         About {

@@ -12,8 +12,8 @@ use crate::finding::{Finding, Severity};
 use crate::naming::{self, Names};
 use crate::table::{Column, Layer, Note, RowKind, Rows, Table, TableStructure};
 
-use super::form;
 use super::Structured;
+use super::form;
 
 /// Sheets that a finding names at most.
 const NAMED: usize = 12;
@@ -224,17 +224,17 @@ fn values(sheets: &[String]) -> (&'static str, Vec<String>) {
         return ("Año", years);
     }
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.trim().to_owned()).collect();
-    let months = names.iter().all(|sheet| {
-        sheet.split(|c: char| !c.is_alphabetic()).any(|word| form::is_month(&word.to_lowercase()))
-    });
+    let months = names
+        .iter()
+        .all(|sheet| sheet.split(|c: char| !c.is_alphabetic()).any(|word| form::is_month(&word.to_lowercase())));
     (if months { "Mes" } else { "Hoja" }, names)
 }
 
 /// The only year that a sheet's name holds.
 fn year(sheet: &str) -> Option<String> {
-    let mut years = sheet.split(|c: char| !c.is_ascii_digit()).filter(|digits| {
-        digits.len() == 4 && digits.parse::<u32>().is_ok_and(|year| (1800..=2100).contains(&year))
-    });
+    let mut years = sheet
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4 && digits.parse::<u32>().is_ok_and(|year| (1800..=2100).contains(&year)));
     years.next().filter(|_| years.next().is_none()).map(str::to_owned)
 }
 
@@ -254,7 +254,8 @@ fn stacked(tables: &[Table], group: &Group, label: &str) -> Table {
     let label = if order.iter().any(|(_, layer, column)| {
         let column = &tables[group.tables[*layer]].columns[*column];
         naming::name(&column.label) == naming::name(label)
-    }) && own_label != "Hoja" && label == own_label
+    }) && own_label != "Hoja"
+        && label == own_label
     {
         "Hoja"
     } else {
@@ -346,12 +347,13 @@ fn moved(finding: Finding, stack: &Table, layer: usize) -> Finding {
 
 /// Adds a finding, or its rows to one that says the same.
 fn join(findings: &mut Vec<Finding>, finding: Finding) {
-    let same = findings.iter_mut().find(|known| {
-        known.rule == finding.rule && known.column == finding.column && known.remedy == finding.remedy
-    });
+    let same = findings
+        .iter_mut()
+        .find(|known| known.rule == finding.rule && known.column == finding.column && known.remedy == finding.remedy);
     match same {
         Some(known) => {
-            known.count = if finding.rows.is_empty() { known.count.max(finding.count) } else { known.count + finding.count };
+            known.count =
+                if finding.rows.is_empty() { known.count.max(finding.count) } else { known.count + finding.count };
             let free = Finding::ROWS.saturating_sub(known.rows.len());
             known.rows.extend(finding.rows.into_iter().take(free));
         }

@@ -127,6 +127,7 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
             delimiter: fields.filled("delimiter"),
             header: fields.filled("header"),
             range: fields.filled("range"),
+            stack: fields.filled("stack"),
         }),
         "table" => Change::Table(fields.number("table")?),
         "suggest" => Change::Suggest,

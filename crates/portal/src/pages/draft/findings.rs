@@ -4,7 +4,7 @@
 
 use apertura_actions::PersonalDecision;
 use apertura_actions::draft::{Change, Drafts, Effect, Found, State, Trial};
-use apertura_tabular::{Finding, Operation, Severity};
+use apertura_tabular::{Finding, Operation, Overrides, Severity};
 use maud::{Markup, html};
 
 use super::PATIENCE;
@@ -160,11 +160,31 @@ fn remedies(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
                 }
             }
         }
+        @if matches!(found.finding.rule.as_str(), "same-shape-sheets" | "similar-sheets") && view.open.state.recipe.import.overrides.stack.is_none() {
+            (stacking(view))
+        }
         @if found.remedies.is_empty() {
             p.small.soft { (messages.code("fixer", quality::fixer(&found.finding))) }
             div.actions { (leave(view, found)) }
         }
     }
+}
+
+/// The button that makes one table of sheets that are alike.
+fn stacking(view: &View<'_>) -> Markup {
+    let set = &view.open.state.recipe.import.overrides;
+    let kept = |value: &Option<String>| value.clone().unwrap_or_default();
+    let (encoding, delimiter, header, range) =
+        (kept(&set.encoding), kept(&set.delimiter), kept(&set.header), kept(&set.range));
+    let fields = [
+        ("encoding", encoding.as_str()),
+        ("delimiter", delimiter.as_str()),
+        ("header", header.as_str()),
+        ("range", range.as_str()),
+        ("stack", Overrides::AUTO),
+    ];
+    let text = html! { (view.messages.text("draft-stack")) };
+    html! { div.actions { (form::one(view, "structure", &fields, text, Look { main: true, part: "original", ..Look::default() })) } }
 }
 
 /// What a remedy is set to, where that matters for choosing it.

@@ -59,6 +59,7 @@ pub(super) fn bar(view: &View<'_>) -> Markup {
                             }
                         }
                     }
+                    @if let Some(stack) = &overrides.stack { input type="hidden" name="stack" value=(stack); }
                     @for (name, value, example) in [
                         ("header", &overrides.header, "4, 4-5, none"), ("range", &overrides.range, "A5:G90"),
                         ("encoding", &overrides.encoding, "windows-1252"), ("delimiter", &overrides.delimiter, ";"),
@@ -98,6 +99,7 @@ fn set(overrides: &Overrides) -> Vec<(&'static str, &str)> {
         ("range", &overrides.range),
         ("encoding", &overrides.encoding),
         ("delimiter", &overrides.delimiter),
+        ("stack", &overrides.stack),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name, value.as_deref()?)))
@@ -117,14 +119,15 @@ pub(super) fn panel(view: &View<'_>) -> Markup {
         let keep = |value: &Option<String>| value.clone().unwrap_or_default();
         let header = header.unwrap_or_else(|| keep(&overrides.header));
         let range = range.unwrap_or_else(|| keep(&overrides.range));
-        let (sheet, encoding, delimiter) =
-            (keep(&overrides.sheet), keep(&overrides.encoding), keep(&overrides.delimiter));
+        let (sheet, encoding, delimiter, stack) =
+            (keep(&overrides.sheet), keep(&overrides.encoding), keep(&overrides.delimiter), keep(&overrides.stack));
         let fields = [
             ("sheet", sheet.as_str()),
             ("encoding", encoding.as_str()),
             ("delimiter", delimiter.as_str()),
             ("header", header.as_str()),
             ("range", range.as_str()),
+            ("stack", stack.as_str()),
         ];
         form::one(
             view,

@@ -48,7 +48,9 @@ impl Draw {
 
     /// `count` digits, the first one not zero.
     pub fn digits(&mut self, count: usize) -> String {
-        (0..count).map(|at| char::from(b'0' + if at == 0 { self.between(1, 9) } else { self.below(10) } as u8)).collect()
+        (0..count)
+            .map(|at| char::from(b'0' + if at == 0 { self.between(1, 9) } else { self.below(10) } as u8))
+            .collect()
     }
 
     /// `count` letters.
@@ -66,8 +68,19 @@ impl Draw {
 pub fn plain(text: &str) -> String {
     text.chars()
         .map(|sign| match sign {
-            'á' => 'a', 'é' => 'e', 'í' => 'i', 'ó' => 'o', 'ú' | 'ü' => 'u', 'ñ' => 'n', 'Á' => 'A', 'É' => 'E', 'Í' => 'I', 'Ó' => 'O',
-            'Ú' | 'Ü' => 'U', 'Ñ' => 'N', other => other,
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' | 'ü' => 'u',
+            'ñ' => 'n',
+            'Á' => 'A',
+            'É' => 'E',
+            'Í' => 'I',
+            'Ó' => 'O',
+            'Ú' | 'Ü' => 'U',
+            'Ñ' => 'N',
+            other => other,
         })
         .collect()
 }

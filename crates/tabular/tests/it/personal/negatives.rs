@@ -34,7 +34,14 @@ pub const KINDS: &[Negative] = &[
     }),
     ("office-mail", &["Correo electrónico", "Correo institucional", "mail"], |d| {
         let office = d.of(&["nl.gob.mx", "monterrey.gob.mx", "uanl.edu.mx", "sat.gob.mx", "nuevoleon.gob.mx"]);
-        let user = plain(d.of(&["contacto", "atencion.ciudadana", "transparencia", "juzgado3", "delegacion.norte", "m.garza"]));
+        let user = plain(d.of(&[
+            "contacto",
+            "atencion.ciudadana",
+            "transparencia",
+            "juzgado3",
+            "delegacion.norte",
+            "m.garza",
+        ]));
         format!("{user}{}@{office}", d.below(30))
     }),
     ("company", &["Proveedor", "Razón social", "Empresa", "Nombre", "Contratista"], |d| {
@@ -50,12 +57,21 @@ pub const KINDS: &[Negative] = &[
         format!("{}{:02}{:02}{:02}{}{}", d.letters(3), day.0 % 100, day.1, day.2, d.letters(2), d.below(10))
     }),
     ("street", &["Calle", "Vialidad", "nom_vial", "Nombre de la calle"], |d| d.of(STREETS).to_owned()),
-    ("place", &["Municipio", "Localidad", "Nombre de la localidad", "nom_mun", "nombre_asentamiento"], |d| d.of(PLACES).to_owned()),
+    ("place", &["Municipio", "Localidad", "Nombre de la localidad", "nom_mun", "nombre_asentamiento"], |d| {
+        d.of(PLACES).to_owned()
+    }),
     ("colonia", &["Colonia", "Fraccionamiento", "nom_col"], |d| d.of(COLONIAS).to_owned()),
     ("school", &["Escuela", "Plantel", "Nombre de la escuela", "Centro de trabajo"], |d| {
-        format!("{} {} {}", d.of(&["Primaria", "Jardín de Niños", "Secundaria", "Telesecundaria"]), d.of(FIRST), d.of(LAST))
+        format!(
+            "{} {} {}",
+            d.of(&["Primaria", "Jardín de Niños", "Secundaria", "Telesecundaria"]),
+            d.of(FIRST),
+            d.of(LAST)
+        )
     }),
-    ("school-name", &["Escuela", "nombre_escuela", "Plantel"], |d| format!("{} {} {}", d.of(FIRST), d.of(LAST), d.of(LAST))),
+    ("school-name", &["Escuela", "nombre_escuela", "Plantel"], |d| {
+        format!("{} {} {}", d.of(FIRST), d.of(LAST), d.of(LAST))
+    }),
     ("school-key", &["CCT", "Clave del centro de trabajo"], |d| {
         format!("{:02}{}{:04}{}", d.between(1, 32), d.letters(3), d.below(10_000), d.letters(1))
     }),
@@ -63,7 +79,9 @@ pub const KINDS: &[Negative] = &[
         let (y, m, day) = d.day(2015, 2026);
         format!("{day:02}/{m:02}/{y}")
     }),
-    ("ean-13", &["Código de barras", "Código", "SKU", "producto_id"], |d| with_mod10(&format!("750{}", d.digits(9)), 1, 3)),
+    ("ean-13", &["Código de barras", "Código", "SKU", "producto_id"], |d| {
+        with_mod10(&format!("750{}", d.digits(9)), 1, 3)
+    }),
     ("imei-15", &["IMEI", "Serie", "Número de serie"], |d| with_luhn(&d.digits(14))),
     ("luhn-11-rare", &["Folio", "Referencia", "numero_control"], |d| {
         let digits = d.digits(10);
@@ -75,12 +93,21 @@ pub const KINDS: &[Negative] = &[
         format!("https://www.ejemplo.gob.mx/doc/{}/{}.pdf", d.between(2015, 2026), d.digits(6))
     }),
     ("uuid", &["UUID", "Folio fiscal", "id"], |d| {
-        format!("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", d.next() as u32, d.next() as u16, d.next() as u16, d.next() as u16, d.next() >> 16)
+        format!(
+            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+            d.next() as u32,
+            d.next() as u16,
+            d.next() as u16,
+            d.next() as u16,
+            d.next() >> 16
+        )
     }),
     ("cadastre", &["Clave catastral", "expediente_catastral"], |d| {
         format!("{}-{:03}-{:03}", d.digits(2), d.below(1000), d.below(1000))
     }),
-    ("model", &["Modelo", "Código de parte", "No. de parte"], |d| format!("{}-{}-{}", d.letters(2), d.digits(4), d.letters(1))),
+    ("model", &["Modelo", "Código de parte", "No. de parte"], |d| {
+        format!("{}-{}-{}", d.letters(2), d.digits(4), d.letters(1))
+    }),
     ("post", &["Puesto", "Cargo", "Denominación del cargo"], |d| d.of(POSTS).to_owned()),
     ("event", &["Descripción", "Tipo de reporte", "Observaciones"], |d| {
         format!("{}, folio {} del {}", d.of(EVENTS), d.digits(8), d.between(2015, 2026))
@@ -92,7 +119,15 @@ pub const KINDS: &[Negative] = &[
         format!("{} a {} {}", d.of(&["Monumento", "Estatua", "Busto", "Plaza"]), d.of(FIRST), d.of(LAST))
     }),
     ("species", &["Especie", "Nombre científico"], |d| {
-        d.of(&["Quercus rubra", "Pinus cembroides", "Ursus americanus", "Puma concolor", "Agave lechuguilla", "Panthera onca"]).to_owned()
+        d.of(&[
+            "Quercus rubra",
+            "Pinus cembroides",
+            "Ursus americanus",
+            "Puma concolor",
+            "Agave lechuguilla",
+            "Panthera onca",
+        ])
+        .to_owned()
     }),
     ("coordinates", &["Coordenadas", "Ubicación geográfica"], |d| {
         format!("25.{}, -100.{}", d.digits(6), d.digits(6))
@@ -120,6 +155,7 @@ fn with_luhn(digits: &str) -> String {
 
 /// Appends the digit that brings the weighted sum to a multiple of ten.
 fn with_mod10(digits: &str, even: usize, odd: usize) -> String {
-    let sum: usize = digits.bytes().enumerate().map(|(at, b)| (b - b'0') as usize * if at % 2 == 0 { even } else { odd }).sum();
+    let sum: usize =
+        digits.bytes().enumerate().map(|(at, b)| (b - b'0') as usize * if at % 2 == 0 { even } else { odd }).sum();
     format!("{digits}{}", (10 - sum % 10) % 10)
 }

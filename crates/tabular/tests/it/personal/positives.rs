@@ -46,10 +46,12 @@ impl Person {
 
     /// CURP: form and check digit of RENAPO's instruction (weights 18 to 2, `Ñ` is 24).
     pub fn curp(&self, draw: &mut Draw) -> String {
-        let inner = |text: &str| {
-            Self::upper(text).into_iter().skip(1).find(|c| !"AEIOU".contains(*c)).unwrap_or('X')
+        let inner = |text: &str| Self::upper(text).into_iter().skip(1).find(|c| !"AEIOU".contains(*c)).unwrap_or('X');
+        let century = if self.day.0 < 2000 {
+            char::from(b'0' + draw.below(3) as u8)
+        } else {
+            char::from(b'A' + draw.below(3) as u8)
         };
-        let century = if self.day.0 < 2000 { char::from(b'0' + draw.below(3) as u8) } else { char::from(b'A' + draw.below(3) as u8) };
         let mut key = format!("{}{}{}{}", self.initials(), self.six(), self.sex, self.state);
         for part in [&self.paternal, &self.maternal, &self.first] {
             key.push(inner(part));
@@ -123,7 +125,17 @@ impl Person {
             2 => format!("{d}/{m}/{:02}", y % 100),
             _ => {
                 const MONTHS: [&str; 12] = [
-                    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+                    "enero",
+                    "febrero",
+                    "marzo",
+                    "abril",
+                    "mayo",
+                    "junio",
+                    "julio",
+                    "agosto",
+                    "septiembre",
+                    "octubre",
+                    "noviembre",
                     "diciembre",
                 ];
                 format!("{d} de {} de {y}", MONTHS[m - 1])
@@ -163,7 +175,15 @@ pub fn clabe(draw: &mut Draw) -> String {
 pub fn email(person: &Person, shape: usize, draw: &mut Draw) -> String {
     let user = plain(person.first.split(' ').next().unwrap_or("ana")).to_lowercase().replace('.', "");
     let last = plain(person.paternal.split(' ').next_back().unwrap_or("paz")).to_lowercase();
-    let domain = draw.of(&["gmail.com", "hotmail.com", "yahoo.com.mx", "outlook.es", "icloud.com", "live.com.mx", "prodigy.net.mx"]);
+    let domain = draw.of(&[
+        "gmail.com",
+        "hotmail.com",
+        "yahoo.com.mx",
+        "outlook.es",
+        "icloud.com",
+        "live.com.mx",
+        "prodigy.net.mx",
+    ]);
     let mail = match draw.below(4) {
         0 => format!("{user}.{last}@{domain}"),
         1 => format!("{last}_{}@{domain}", draw.below(100)),
