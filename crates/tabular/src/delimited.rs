@@ -215,7 +215,7 @@ fn stream(
     let mut index = index::index(file, bytes, &encoding, &cutter, limits)?;
     let encoding = match overrides.encoding {
         Some(_) => encoding,
-        None => encoding.after_all(index.valid, index.invalid, &index.odd),
+        None => encoding.after_all(index.facts.valid, index.facts.invalid, &index.facts.odd),
     };
     let mut delimited = Delimited {
         path: path.to_owned(),
@@ -247,8 +247,9 @@ fn stream(
     tail.drain(..drop);
     delimited.tail_first_record += drop as u64;
     delimited.tail = Grid { rows: tail, ..Grid::default() };
+    let facts = &index.facts;
     let mut findings =
-        delimited.encoding.findings(index.mixed(&delimited.encoding), index.repaired, index.lost, index.nul);
+        delimited.encoding.findings(index.mixed(&delimited.encoding), facts.repaired, facts.lost, facts.nul);
     findings.extend(index.tally.findings(dialect.width));
     Ok((delimited, findings))
 }

@@ -3,6 +3,7 @@
 //!
 //! Never here: detection (see `dialect`), what rows mean.
 
+mod masks;
 mod scan;
 
 use std::borrow::Cow;

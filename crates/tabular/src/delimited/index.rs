@@ -18,8 +18,11 @@ use crate::limits::Limits;
 use crate::ordered;
 use crate::records::{Cut, Cutter, Field, Sink, scan};
 
+/// Bytes of a block that are looked at together: few enough that every look finds them in the
+/// processor's cache.
+const PART: u64 = 256 << 10;
 /// Bytes read past a block, where its last record goes on.
-const BEYOND: usize = 64 << 10;
+const BEYOND: usize = 4 << 10;
 /// Line starts that are tried as the first record of a block, and records that must agree.
 const GUESSES: usize = 64;
 const AGREE: usize = 4;
@@ -31,14 +34,7 @@ const ODD: usize = 1 << 16;
 pub(super) struct Index {
     pub chunks: Vec<Chunk>,
     pub tally: Tally,
-    /// Lines outside ASCII that are valid UTF-8 (at least one a block that has such) and that are not.
-    pub valid: u64,
-    pub invalid: u64,
-    /// Some of the lines that are not valid UTF-8.
-    pub odd: Vec<u8>,
-    pub nul: u64,
-    pub lost: u64,
-    pub repaired: u64,
+    pub facts: Facts,
 }
 
 impl Index {
@@ -46,8 +42,8 @@ impl Index {
     pub fn mixed(&self, encoding: &Encoding) -> u64 {
         match (encoding.mixed, encoding.charset) {
             (false, _) => 0,
-            (true, Charset::Utf8) => self.invalid,
-            (true, _) => self.valid,
+            (true, Charset::Utf8) => self.facts.invalid,
+            (true, _) => self.facts.valid,
         }
     }
 }
@@ -60,14 +56,30 @@ struct Block {
     facts: Facts,
 }
 
-#[derive(Default)]
-struct Facts {
-    valid: u64,
-    invalid: u64,
-    odd: Vec<u8>,
-    nul: u64,
-    lost: u64,
-    repaired: u64,
+/// What the bytes tell about their encoding.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Lines outside ASCII that are valid UTF-8 (at least one a part that has such) and that are not.
+    pub valid: u64,
+    pub invalid: u64,
+    /// Some of the lines that are not valid UTF-8.
+    pub odd: Vec<u8>,
+    pub nul: u64,
+    pub lost: u64,
+    pub repaired: u64,
+}
+
+impl Facts {
+    fn add(&mut self, next: Facts) {
+        self.valid += next.valid;
+        self.invalid += next.invalid;
+        self.nul += next.nul;
+        self.lost += next.lost;
+        self.repaired += next.repaired;
+        if self.odd.len() < ODD {
+            self.odd.extend(next.odd);
+        }
+    }
 }
 
 /// Counts records.
@@ -134,7 +146,6 @@ pub(super) fn index(
     };
     ordered::run(blocks, limits.threads, scan, |(number, mut block): (usize, Block)| -> Result<(), ReadError> {
         let (start, stop) = span(number);
-        index.add_facts(std::mem::take(&mut block.facts));
         if expected >= stop {
             return Ok(());
         }
@@ -142,6 +153,7 @@ pub(super) fn index(
             block = source.block(start, stop, Some(expected))?;
         }
         expected = block.end;
+        index.facts.add(block.facts);
         index.add(block.start, block.end, block.tally);
         Ok(())
     })?;
@@ -154,17 +166,6 @@ impl Index {
             let first_record = self.tally.records + 1;
             self.chunks.push(Chunk { start, end, first_record, records: tally.records, blank: tally.blank });
             self.tally.append(tally);
-        }
-    }
-
-    fn add_facts(&mut self, facts: Facts) {
-        self.valid += facts.valid;
-        self.invalid += facts.invalid;
-        self.nul += facts.nul;
-        self.lost += facts.lost;
-        self.repaired += facts.repaired;
-        if self.odd.len() < ODD {
-            self.odd.extend(facts.odd);
         }
     }
 }
@@ -183,37 +184,45 @@ impl Source<'_> {
     /// starts.
     fn block(&self, start: u64, stop: u64, known: Option<u64>) -> Result<Block, ReadError> {
         BUFFER.with_borrow_mut(|buffer| {
-            let from = known.unwrap_or(start).max(start);
-            let mut length = (stop - from) as usize + BEYOND;
-            self.fill(buffer, from, 0, length)?;
-            let own = (stop - from) as usize;
-            let facts =
-                if known.is_none() || known == Some(start) { self.facts(&buffer[..own]) } else { Facts::default() };
-            let begin = match known {
-                Some(_) => 0,
-                None => self.guess(buffer, own, from + buffer.len() as u64 >= self.bytes),
-            };
-            let mut tally = Tally::default();
-            let mut at = begin;
-            loop {
-                let last = from + buffer.len() as u64 >= self.bytes;
-                let (cutter, decoded, encoding) = (&self.cutter, self.decoded, self.encoding);
-                let mut count = Count { cutter, decoded, encoding, text: buffer, tally };
-                at = scan(cutter, buffer, at, own, last, &mut count);
-                tally = count.tally;
-                if at >= own || last {
+            let mut from = known.unwrap_or(start).max(start);
+            let mut block = Block { start: from, end: from, tally: Tally::default(), facts: Facts::default() };
+            let mut guessed = known.is_some();
+            while from < stop {
+                let own = (stop - from).min(PART) as usize;
+                self.fill(buffer, from, 0, own + BEYOND)?;
+                let mut begin = 0;
+                if !guessed {
+                    begin = self.guess(buffer, own, from + buffer.len() as u64 >= self.bytes);
+                    (block.start, guessed) = (from + begin as u64, true);
+                }
+                let mut at = begin;
+                loop {
+                    let last = from + buffer.len() as u64 >= self.bytes;
+                    let (cutter, decoded, encoding) = (&self.cutter, self.decoded, self.encoding);
+                    let tally = std::mem::take(&mut block.tally);
+                    let mut count = Count { cutter, decoded, encoding, text: buffer, tally };
+                    at = scan(cutter, buffer, at, own, last, &mut count);
+                    block.tally = count.tally;
+                    if at >= own || last {
+                        break;
+                    }
+                    // A record goes on past the buffer: read on, in growing steps.
+                    let filled = buffer.len();
+                    let more = filled.max(BEYOND).min(self.limits.record_bytes.max(BEYOND));
+                    self.fill(buffer, from, filled, filled + more)?;
+                }
+                block.facts.add(self.facts(&buffer[begin..at]));
+                from += at as u64;
+                block.end = from;
+                if from >= self.bytes {
                     break;
                 }
-                // A record goes on past the buffer: read on, in growing steps.
-                let filled = buffer.len();
-                length = filled + filled.max(BEYOND).min(self.limits.record_bytes.max(BEYOND));
-                self.fill(buffer, from, filled, length)?;
             }
-            if buffer.capacity() > (stop - start) as usize + 4 * BEYOND {
+            if buffer.capacity() > PART as usize + 16 * BEYOND {
                 buffer.truncate(0);
-                buffer.shrink_to((stop - start) as usize + BEYOND);
+                buffer.shrink_to(PART as usize + BEYOND);
             }
-            Ok(Block { start: from + begin as u64, end: from + at as u64, tally, facts })
+            Ok(block)
         })
     }
 
@@ -261,8 +270,9 @@ impl Source<'_> {
         if self.encoding.charset != Charset::Utf8 && !self.encoding.mixed {
             return facts;
         }
+        facts.nul = memchr::memchr_iter(0, bytes).count() as u64;
         match simdutf8::basic::from_utf8(bytes) {
-            Ok(text) if text.is_ascii() => facts.nul = memchr::memchr_iter(0, bytes).count() as u64,
+            Ok(text) if text.is_ascii() => {}
             Ok(text) => {
                 facts.valid = 1;
                 facts.lost = lost(text);
@@ -271,7 +281,7 @@ impl Source<'_> {
                 }
             }
             Err(_) => {
-                for line in super::whole_lines(bytes, false).split(|byte| matches!(byte, b'\n' | b'\r')) {
+                for line in bytes.split(|byte| matches!(byte, b'\n' | b'\r')) {
                     match std::str::from_utf8(line) {
                         Ok(_) => facts.valid += u64::from(!line.is_ascii()),
                         Err(_) => {
@@ -317,7 +327,7 @@ fn wide(
             true => raw.len() as u64,
             false => encoding.charset.wide_length(&text[..end]).max(encoding.charset.unit()) as u64,
         };
-        index.lost += lost(&text);
+        index.facts.lost += lost(&text);
         index.add(at, at + used, count.tally);
         (at, length) = (at + used, size);
     }

@@ -3,8 +3,7 @@
 //!
 //! Never here: repair.
 
-use wide::u8x16;
-
+use super::masks::{Eye, Look, Masks, with_best};
 use super::{Cut, Cutter, Field, QUOTED_BYTES, QUOTED_LINES};
 
 /// What gets the records.
@@ -16,27 +15,6 @@ pub(crate) trait Sink {
     fn record(&mut self, start: usize, cut: Cut, width: usize, fields: &[Field]);
 }
 
-#[derive(Clone, Copy)]
-struct Masks {
-    quote: u64,
-    delimiter: u64,
-    line: u64,
-    carriage: u64,
-}
-
-fn masks(block: &[u8; 64], quote: u8, delimiter: u8) -> Masks {
-    let (quote, delimiter) = (u8x16::splat(quote), u8x16::splat(delimiter));
-    let (line, carriage) = (u8x16::splat(b'\n'), u8x16::splat(b'\r'));
-    let mut out = Masks { quote: 0, delimiter: 0, line: 0, carriage: 0 };
-    for (part, bytes) in block.as_chunks::<16>().0.iter().enumerate() {
-        let (bytes, shift) = (u8x16::from(*bytes), part * 16);
-        out.quote |= u64::from(bytes.simd_eq(quote).to_bitmask()) << shift;
-        out.delimiter |= u64::from(bytes.simd_eq(delimiter).to_bitmask()) << shift;
-        out.line |= u64::from(bytes.simd_eq(line).to_bitmask()) << shift;
-        out.carriage |= u64::from(bytes.simd_eq(carriage).to_bitmask()) << shift;
-    }
-    out
-}
 
 /// Each bit becomes the parity of the bits up to it.
 fn parity(mut bits: u64) -> u64 {
@@ -56,6 +34,38 @@ pub(crate) fn scan<S: Sink>(
     last: bool,
     sink: &mut S,
 ) -> usize {
+    with_best(Walk { cutter, text, start, stop, last, sink })
+}
+
+/// One call of [`scan`], to be run with the widest instructions that the processor has.
+struct Walk<'w, S> {
+    cutter: &'w Cutter,
+    text: &'w [u8],
+    start: usize,
+    stop: usize,
+    last: bool,
+    sink: &'w mut S,
+}
+
+impl<S: Sink> Look for Walk<'_, S> {
+    type Output = usize;
+
+    #[inline(always)]
+    fn look<E: Eye>(self, eye: E) -> usize {
+        walk(eye, self.cutter, self.text, self.start, self.stop, self.last, self.sink)
+    }
+}
+
+#[inline(always)]
+fn walk<E: Eye, S: Sink>(
+    eye: E,
+    cutter: &Cutter,
+    text: &[u8],
+    start: usize,
+    stop: usize,
+    last: bool,
+    sink: &mut S,
+) -> usize {
     let mut fields = Vec::new();
     let mut at = start;
     let plain = cutter.fixed.is_empty()
@@ -65,7 +75,7 @@ pub(crate) fn scan<S: Sink>(
         && cutter.quote != cutter.delimiter.first().copied();
     while at < stop && at < text.len() {
         if plain {
-            at = scan_plain(cutter, text, at, stop, &mut fields, sink);
+            at = scan_plain(eye, cutter, text, at, stop, &mut fields, sink);
             if at >= stop || at >= text.len() {
                 break;
             }
@@ -78,7 +88,9 @@ pub(crate) fn scan<S: Sink>(
 }
 
 /// Hands over records until one is not plain; gives its start.
-fn scan_plain<S: Sink>(
+#[inline(always)]
+fn scan_plain<E: Eye, S: Sink>(
+    eye: E,
     cutter: &Cutter,
     text: &[u8],
     start: usize,
@@ -96,9 +108,37 @@ fn scan_plain<S: Sink>(
     let mut base = start;
     while base + 64 <= text.len() {
         let Some(block) = text[base..].first_chunk::<64>() else { break };
-        let mut mask = masks(block, quote.unwrap_or(delimiter), delimiter);
+        let mut mask: Masks = eye.masks(block, quote.unwrap_or(delimiter), delimiter);
         if quote.is_none() {
             mask.quote = 0;
+        }
+        if !S::FIELDS && mask.quote | mask.carriage | inside == 0 && !closed && !returned {
+            // No quote near: every delimiter counts, every line end ends a record.
+            let (mut rest, mut counted) = (mask.line, 0u64);
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                let below = u64::MAX >> (63 - bit);
+                rest &= rest - 1;
+                delimiters += (mask.delimiter & below & !counted).count_ones() as usize;
+                counted = below;
+                let place = base + bit as usize;
+                let width = if delimiters == 0 && place == record { 0 } else { delimiters + 1 };
+                if width > cutter.columns
+                    || place + 1 - record > cutter.record_bytes
+                    || (quoted && unusual(cutter, &text[record..place], width))
+                {
+                    return record;
+                }
+                sink.record(record, Cut { end: place + 1, stray_quote: false, overlong: false }, width, fields);
+                (record, delimiters, quoted) = (place + 1, 0, false);
+                if record >= stop {
+                    return record;
+                }
+            }
+            delimiters += (mask.delimiter & !counted).count_ones() as usize;
+            opens = (mask.delimiter | mask.line) >> 63;
+            base += 64;
+            continue;
         }
         let within = parity(mask.quote) ^ inside;
         let (opening, closing) = (mask.quote & within, mask.quote & !within);
