@@ -116,11 +116,17 @@ pub fn read_delimited(path: &Path, overrides: &Overrides, limits: &Limits) -> Re
     if whole {
         let decoded = encoding.decode_whole(&head);
         drop(head);
-        let dialect = dialect_detection::detect(&decoded.text, forced, limits);
-        let (grid, tally) = grid(&decoded.text, &Cutter::new(&dialect, limits), usize::MAX);
+        let mut parts = dialect_detection::detect_parts(&decoded.text, forced, limits);
+        let (mut cells, mut all) = (Grid::default(), Tally::default());
+        for (range, dialect) in &parts {
+            let (grid, tally) = grid(&decoded.text[range.clone()], &Cutter::new(dialect, limits), usize::MAX);
+            cells.rows.extend(grid.rows);
+            all.append(tally);
+        }
+        let (_, dialect) = parts.swap_remove(0);
         let mut findings = decoded.findings;
-        findings.extend(tally.findings(dialect.width));
-        return Ok(read(&encoding, &dialect, Body::Grid(grid), findings));
+        findings.extend(all.findings(dialect.width));
+        return Ok(read(&encoding, &dialect, Body::Grid(cells), findings));
     }
     let start = whole_lines(&head, true);
     let part = encoding.decode_part(start.get(encoding.bom..).unwrap_or_default());

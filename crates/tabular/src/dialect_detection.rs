@@ -4,7 +4,10 @@
 //! Never here: encodings, row meaning.
 
 mod candidates;
+mod parts;
 mod score;
+
+use std::ops::Range;
 
 use crate::dialect::{Delimiter, Dialect};
 use crate::limits::Limits;
@@ -44,6 +47,20 @@ pub fn detect(text: &str, delimiter: Option<&str>, limits: &Limits) -> Dialect {
     let mut dialect = best.map_or_else(|| Dialect::new(Delimiter::None), |(_, dialect)| dialect);
     dialect.looks = score::looks(sample, &dialect, limits);
     dialect
+}
+
+/// The dialect of each part of a text whose tables do not all use the same delimiter, with the bytes of the part; of
+/// the whole text where one is enough, or a person named it.
+pub fn detect_parts(text: &str, delimiter: Option<&str>, limits: &Limits) -> Vec<(Range<usize>, Dialect)> {
+    let parts = if delimiter.is_none() { parts::parts(text) } else { Vec::new() };
+    if parts.len() < 2 {
+        return vec![(0..text.len(), detect(text, delimiter, limits))];
+    }
+    let dialect = |(range, sign): (Range<usize>, char)| {
+        let dialect = detect(&text[range.clone()], Some(sign.encode_utf8(&mut [0; 4])), limits);
+        (range, dialect)
+    };
+    parts.into_iter().map(dialect).collect()
 }
 
 /// The first whole lines of the text.

@@ -265,7 +265,8 @@ impl Cutter {
                         return None;
                     }
                     let keep = if self.at_line_end(text, end) { self.before_carriage(text, at, end) } else { end };
-                    (Field { start: at, end: keep, quoted: false, escaped: false }, end)
+                    let start = self.after_unclosed_quote(text, open, keep).unwrap_or(at);
+                    (Field { start, end: keep, quoted: false, escaped: false }, end)
                 }
             };
             at = end;
@@ -297,6 +298,14 @@ impl Cutter {
             };
             return Some(Attempt { next, quotes, stray, irregular });
         }
+    }
+
+    /// Where a cell starts that opens a quote and never closes it: the quote is no part of it. None for any other
+    /// cell, and for a quote alone, which repeats the cell above.
+    fn after_unclosed_quote(&self, text: &[u8], open: usize, end: usize) -> Option<usize> {
+        let quote = self.quote?;
+        let rest = text.get(open..end)?.strip_prefix(&[quote])?;
+        (memchr(quote, rest).is_none() && !rest.iter().all(u8::is_ascii_whitespace)).then_some(open + 1)
     }
 
     /// Blanks around quotes that belong to no cell.

@@ -6,3 +6,4 @@ mod binary;
 mod browser;
 mod commands;
 mod crash;
+mod overrides;

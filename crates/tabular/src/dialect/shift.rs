@@ -28,7 +28,7 @@ pub struct Looks {
 /// A column with more patterns has none.
 const PATTERNS: usize = 6;
 /// Rows that must be seen before anything is put right.
-const ROWS: usize = 12;
+const ROWS: usize = 6;
 /// A cell longer than this is not split.
 const SPLIT: usize = 400;
 

@@ -128,12 +128,15 @@ fn values(sample: &str, records: &[Vec<Field>], width: usize, dialect: &Dialect)
 fn worth(shape: Shape, cell: &str, delimiter: &str, blank: bool) -> f64 {
     let trimmed = cell.trim();
     let torn = trimmed.starts_with(['"', '\'']) || trimmed.ends_with('"');
+    // a comma with a blank behind it stands in prose
+    let prose = delimiter == "," && cell.starts_with(' ');
     match shape {
         Shape::Empty => 1.0,
         _ if torn => 0.1,
         Shape::Number | Shape::Date | Shape::Time | Shape::Link => 1.0,
         Shape::Code => 0.95,
         Shape::Word if blank => 0.4,
+        Shape::Word | Shape::Text if prose => 0.5,
         Shape::Word => 0.9,
         Shape::Text | Shape::Other => {
             let held = |sign: char| !delimiter.contains(sign) && trimmed.contains(sign);

@@ -60,7 +60,9 @@ pub(crate) fn columns(view: &View, span: &Span, data: &[usize], bounds: (usize, 
         if any_named && !label.own && !label.carried {
             let others: Vec<usize> =
                 (bounds.0..width).filter(|other| *other != column && labels[*other].own).take(40).collect();
-            let few = used.filled <= (rows / 200).max(1) && rows >= 20;
+            // one long record of a delimited text tells even among few
+            let least = if view.native { 20 } else { 6 };
+            let few = used.filled <= (rows / 200).max(1) && rows >= least;
             let rule = if used.marks == used.filled && kept.last().is_some() {
                 Some("footnote-columns")
             } else if few && column > named_to {
