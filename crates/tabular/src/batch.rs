@@ -2,7 +2,9 @@
 //!
 //! Never here: types; a batch holds text as it stood (an empty text is a blank cell).
 
+use std::cell::RefCell;
 use std::fs::File;
+use std::os::unix::fs::FileExt as _;
 
 use arrow::array::{StringViewArray, StringViewBuilder};
 
@@ -122,17 +124,24 @@ impl Table {
     }
 
     fn chunk_batch(&self, source: &Delimited, file: &File, chunk: Chunk) -> Result<Batch, ReadError> {
-        let text = source.text(file, chunk)?;
+        BUFFER.with_borrow_mut(|buffer| {
+            buffer.resize(usize::try_from(chunk.end - chunk.start).unwrap_or(usize::MAX), 0);
+            file.read_exact_at(buffer, chunk.start)?;
+            Ok(self.text_batch(source, &source.encoding.decode_part(buffer).text, chunk))
+        })
+    }
+
+    fn text_batch(&self, source: &Delimited, text: &str, chunk: Chunk) -> Batch {
         let mut sink = ChunkRows {
             table: self,
-            text: &text,
+            text,
             cutter: &source.cutter,
             record: chunk.first_record,
             exceptions: self.structure.exceptions.partition_point(|(record, _)| *record < chunk.first_record),
             builder: Builder::new(self.columns.len()),
         };
         scan(&source.cutter, text.as_bytes(), 0, text.len(), true, &mut sink);
-        Ok(sink.builder.finish())
+        sink.builder.finish()
     }
 }
 
@@ -150,6 +159,11 @@ impl Layer {
         let records = batch.records.iter().map(|record| record + self.offset).collect();
         Batch { records, derived: batch.derived, columns }
     }
+}
+
+thread_local! {
+    /// Each thread reads into one buffer, again and again.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Collects the rows of one chunk.

@@ -14,8 +14,10 @@ use crate::recipe::Recipe;
 use crate::table::Table;
 
 mod chain;
+mod derived;
 mod frame;
 mod log;
+mod memo;
 mod pass;
 mod plan;
 mod sink;

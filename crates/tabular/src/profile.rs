@@ -172,26 +172,47 @@ impl Profiler {
 
     /// Takes the rows of a batch in; its columns are those of [`Profiler::new`].
     pub fn update(&mut self, batch: &Batch) {
-        self.update_some(batch, |_| true);
-    }
-
-    /// Takes the rows in, but looks closely at the chosen columns alone (by number); of the others the rows'
-    /// hashes are taken, so that repeated rows are still found, and their profile says nothing.
-    pub fn update_some(&mut self, batch: &Batch, chosen: impl Fn(usize) -> bool) {
         let keys: Vec<u64> = batch.records.iter().map(|&record| hash::mix(0, record)).collect();
         if let Some(kept) = &mut self.kept {
             kept.update(batch, &keys);
         }
         let mut hashes = vec![0; batch.rows()];
         let mut rows = Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
-        for (number, (state, column)) in self.states.iter_mut().zip(&batch.columns).enumerate() {
-            if chosen(number) { state.update(column, &mut rows) } else { rows.hash(column) }
+        for (state, column) in self.states.iter_mut().zip(&batch.columns) {
+            state.update(column, &mut rows);
         }
         for (row, (&hash, &record)) in hashes.iter().zip(&batch.records).enumerate() {
             if !batch.is_derived(row) {
                 self.rows += 1;
                 self.hashes.add(hash, record);
             }
+        }
+    }
+
+    /// Takes clean rows in: the record of each and a hash of all its cells. Their cells come by
+    /// [`Profiler::update_column`] or [`Profiler::add_values`], or the column's profile says nothing.
+    pub(crate) fn update_rows(&mut self, rows: impl Iterator<Item = (u64, u64)>) {
+        for (record, hash) in rows {
+            self.rows += 1;
+            self.hashes.add(hash, record);
+        }
+    }
+
+    /// Takes the cells of one column in, each with its record.
+    pub(crate) fn update_column<'t>(&mut self, column: usize, cells: impl Iterator<Item = (&'t [u8], u64)>) {
+        self.states[column].update_texts(cells.map(|(text, record)| (text, record, hash::mix(0, record))));
+    }
+
+    /// Takes distinct values of one column in, each with its count and its first record.
+    pub(crate) fn add_values<'t>(
+        &mut self,
+        column: usize,
+        blanks: u64,
+        values: impl Iterator<Item = (&'t [u8], u64, u64)>,
+    ) {
+        self.states[column].blanks += blanks;
+        for (text, count, first) in values {
+            self.states[column].add(text, count, first);
         }
     }
 

@@ -17,6 +17,7 @@ mod csv;
 mod data_package;
 mod dictionary;
 mod parquet;
+mod texts;
 mod xlsx;
 
 pub use convert::{ConvertError, Converted, Target, convert};
@@ -28,6 +29,7 @@ pub(crate) use csv::{push_header, push_rows};
 pub(crate) use data_package::{Package, data_package_json};
 pub(crate) use dictionary::dictionary_csv;
 pub(crate) use parquet::ParquetFile;
+pub(crate) use texts::Texts;
 pub(crate) use xlsx::{Workbook, fits as fits_workbook};
 
 /// A file that is being written: hashed and counted on its way to the disk.

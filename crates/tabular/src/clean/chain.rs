@@ -13,6 +13,7 @@ use crate::write::Reader;
 
 use super::CleanError;
 use super::log::{Log, Lost, show, typed};
+use super::memo::{Marks, Memo};
 use super::sink::Sink;
 
 /// One step on one column.
@@ -93,29 +94,77 @@ impl Chain {
             .ok_or_else(|| CleanError::Write { format: "arrow", why: column.data_type().to_string() })?;
         let first = self.links.first().map_or(0, |link| scale(link.before));
         let mut sink = Sink::new(self.kind, column.len(), first);
+        let mut memo = Memo::new(self.links.len());
+        // the steps whose log still takes samples: their cells are put through one by one
+        let mut open = u32::MAX;
         for (row, &record) in records.iter().enumerate() {
-            let mut cell = value(reader.cell(row));
-            for link in &self.links {
-                if matches!(cell, Value::Blank) {
-                    break;
-                }
-                let log = &mut logs[link.log];
-                log.filled += 1;
-                match link.apply(&cell) {
-                    Effect::Same => {}
-                    Effect::Stored(after) => cell = after,
-                    Effect::Changed(after) => {
-                        log.change(record, &cell, &after, (scale(link.before), scale(link.after)));
-                        cell = after;
+            let cell = reader.cell(row);
+            let mut new = None;
+            if let (Some(memo), Some(Cell::Text(text))) = (memo.as_mut().filter(|memo| memo.is_worth()), cell) {
+                match memo.find(text) {
+                    Ok(entry) if entry.marks.changed & open == 0 => {
+                        entry.repeat();
+                        sink.push(&entry.value);
+                        if !entry.fits {
+                            lost.push(record, show(&entry.value, first));
+                        }
+                        continue;
                     }
-                    Effect::Misfit => log.misfits += 1,
+                    Ok(_) => {}
+                    Err(hash) => new = Some((hash, text)),
                 }
             }
-            if !sink.push(&cell) {
+            let (cell, marks) = self.steps(value(cell), record, logs);
+            let fits = sink.push(&cell);
+            if !fits {
                 lost.push(record, show(&cell, first));
             }
+            if marks.changed & open != 0 {
+                open = self.open(logs);
+            }
+            if let (Some(memo), Some((hash, text))) = (&mut memo, new) {
+                memo.keep(hash, text, cell, marks, fits);
+            }
+        }
+        if let Some(memo) = memo {
+            memo.settle(&self.links, logs);
         }
         Ok(sink.finish()?)
+    }
+
+    /// Puts one cell through all steps.
+    #[inline]
+    fn steps<'a>(&self, mut cell: Value<'a>, record: u64, logs: &mut [Log]) -> (Value<'a>, Marks) {
+        let mut marks = Marks::default();
+        for (at, link) in self.links.iter().enumerate() {
+            if matches!(cell, Value::Blank) {
+                break;
+            }
+            let bit = 1u32.checked_shl(at as u32).unwrap_or(0);
+            let log = &mut logs[link.log];
+            log.filled += 1;
+            marks.reached |= bit;
+            match link.apply(&cell) {
+                Effect::Same => {}
+                Effect::Stored(after) => cell = after,
+                Effect::Changed(after) => {
+                    log.change(record, &cell, &after, (scale(link.before), scale(link.after)));
+                    marks.changed |= bit;
+                    cell = after;
+                }
+                Effect::Misfit => {
+                    log.misfits += 1;
+                    marks.misfits |= bit;
+                }
+            }
+        }
+        (cell, marks)
+    }
+
+    /// A bit for each step whose log still takes samples.
+    fn open(&self, logs: &[Log]) -> u32 {
+        let links = self.links.iter().take(32).enumerate();
+        links.fold(0, |open, (at, link)| open | u32::from(logs[link.log].takes_samples()) << at)
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Frame {
     derived: Vec<bool>,
     /// By slot; an empty array where a slot is not filled yet or no longer.
     pub(crate) columns: Vec<ArrayRef>,
+    /// Some columns as they were read, by slot.
+    pub(crate) originals: BTreeMap<usize, ArrayRef>,
     pub(crate) logs: Vec<Log>,
     /// By slot.
     pub(crate) lost: BTreeMap<usize, Lost>,
@@ -41,11 +43,14 @@ pub(crate) struct Memory {
 }
 
 impl Frame {
-    pub(crate) fn new(batch: Batch, slots: usize, logs: usize) -> Self {
+    /// A batch as read; the columns of the slots in `originals` are also kept as they are.
+    pub(crate) fn new(batch: Batch, slots: usize, logs: usize, originals: &[usize]) -> Self {
         let read = batch.rows() as u64;
         let mut columns: Vec<ArrayRef> = batch.columns.into_iter().map(|column| Arc::new(column) as ArrayRef).collect();
         columns.resize_with(slots, || Arc::new(NullArray::new(0)));
+        let originals = originals.iter().map(|&slot| (slot, columns[slot].clone())).collect();
         Frame {
+            originals,
             records: batch.records,
             derived: batch.derived,
             columns,

@@ -26,9 +26,14 @@ impl Log {
     #[inline]
     pub(crate) fn change(&mut self, record: u64, before: &Value<'_>, after: &Value<'_>, scales: (u8, u8)) {
         self.changed += 1;
-        if self.samples.len() < StepChanges::SAMPLES {
+        if self.takes_samples() {
             self.samples.push(Sample { record, before: show(before, scales.0), after: Some(show(after, scales.1)) });
         }
+    }
+
+    /// True as long as changed cells are kept to be shown.
+    pub(crate) fn takes_samples(&self) -> bool {
+        self.samples.len() < StepChanges::SAMPLES
     }
 
     /// Counts a row that is left out.

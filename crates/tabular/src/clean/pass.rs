@@ -4,22 +4,21 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use arrow::array::{ArrayRef, StringViewBuilder};
+use arrow::array::ArrayRef;
 
-use crate::batch::Batch;
 use crate::cleaned::{
     CHANGES_VERSION, Changes, CleanColumn, Cleaned, Drift, FileRole, SkippedFile, StepChanges, WrittenFile,
 };
 use crate::limits::Limits;
-use crate::operation::text;
-use crate::operation::value::Cell;
-use crate::profile::{ColumnProfile, Profile, Profiler};
+use crate::profile::{ColumnProfile, Profile, Profiler, hash};
 use crate::recipe::Recipe;
-use crate::table::{Column, RowKind, Table};
-use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Workbook};
+use crate::table::{Column, Table};
+use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Texts, Workbook};
 
+use super::derived::{self, Origin};
 use super::frame::{Frame, Memory};
 use super::log::{Log, Lost, mask_samples};
 use super::plan::{Plan, Unfit};
@@ -109,7 +108,11 @@ pub(super) fn run(
             native: output.source.and_then(|source| table.columns[source].native),
         })
         .collect();
-    let known = known_profiles(table, &plan, outputs);
+    let origins = derived::origins(table, &plan, outputs);
+    let kept = |column: usize| matches!(origins[column], Origin::Kept { .. });
+    let originals: Vec<usize> = (0..origins.len()).filter(|&c| kept(c)).map(|c| plan.outputs[c].slot).collect();
+    // columns with a cell that did not keep its text after all
+    let broken: Vec<AtomicBool> = origins.iter().map(|_| AtomicBool::new(false)).collect();
     let mut files = Files::open(table, &plan, outputs)?;
     let mut totals = Totals {
         logs: vec![Log::default(); plan.heads.len()],
@@ -124,17 +127,32 @@ pub(super) fn run(
     let idle: Mutex<Vec<Profiler>> = Mutex::new(Vec::new());
     let finish_piece = |frame: Frame| -> Piece {
         let readers = readers(&plan, &frame);
-        let mut csv = Vec::with_capacity(frame.records.len() * readers.len() * 10);
-        write::push_rows(&mut csv, &readers, frame.records.len(), b',');
-        let batch = Batch {
-            records: frame.records.clone(),
-            derived: Vec::new(),
-            columns: readers.iter().map(|reader| texts(reader, frame.records.len())).collect(),
-        };
+        let rows = frame.records.len();
+        let texts: Vec<Texts<'_>> = readers.iter().map(|reader| Texts::new(reader, rows)).collect();
+        let mut csv = Vec::with_capacity(rows * readers.len() * 14);
+        let ends = write::push_rows(&mut csv, &texts, rows, b',');
         let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
         let mut profiler = take().pop().unwrap_or_else(|| Profiler::new(&columns));
-        profiler.update_some(&batch, |column| known[column].is_none());
+        // a line of the CSV says what the row holds: its hash is the row's
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let lines = starts.zip(&ends).map(|(start, &end)| hash::hash(&csv[start..end]));
+        profiler.update_rows(frame.records.iter().copied().zip(lines));
+        for (column, texts) in texts.iter().enumerate() {
+            match origins[column] {
+                Origin::Known(_) | Origin::Values(_) => {}
+                Origin::Rows => {
+                    let cells = frame.records.iter().enumerate().map(|(row, &record)| (texts.get(row), record));
+                    profiler.update_column(column, cells);
+                }
+                Origin::Kept { read, blanks } => {
+                    if !derived::are_kept(read, blanks, frame.originals.get(&plan.outputs[column].slot), texts) {
+                        broken[column].store(true, Ordering::Relaxed);
+                    }
+                }
+            }
+        }
         take().push(profiler);
+        drop(texts);
         drop(readers);
         Piece { frame, csv }
     };
@@ -142,7 +160,7 @@ pub(super) fn run(
     let ended = table.run::<Piece, Stop>(
         limits,
         |batch| {
-            let mut frame = Frame::new(batch, plan.slots, plan.heads.len());
+            let mut frame = Frame::new(batch, plan.slots, plan.heads.len(), &originals);
             for (number, stage) in plan.stages[..free].iter().enumerate() {
                 frame.run(number, stage, &mut Memory::default())?;
             }
@@ -173,52 +191,31 @@ pub(super) fn run(
     let mut profilers = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
     let mut profiler = profilers.next().unwrap_or_else(|| Profiler::new(&columns));
     profilers.for_each(|part| profiler.merge(part));
-    let mut profile = profiler.finish();
-    for (column, known) in profile.columns.iter_mut().zip(known) {
-        if let Some(known) = known {
-            *column = ColumnProfile { name: std::mem::take(&mut column.name), ..known.clone() };
+    for (column, origin) in origins.iter().enumerate() {
+        if let Origin::Values(read) = origin {
+            derived::add_values(&mut profiler, &plan, column, read)?;
         }
+    }
+    let broken = |column: &usize| broken[*column].load(Ordering::Relaxed);
+    let again: Vec<usize> = (0..origins.len()).filter(broken).collect();
+    if !again.is_empty() {
+        derived::look_again(table, &plan, limits, &again, &mut profiler)?;
+    }
+    let mut profile = profiler.finish();
+    for (number, (column, origin)) in profile.columns.iter_mut().zip(&origins).enumerate() {
+        let known = match origin {
+            Origin::Known(known) => (*known).clone(),
+            Origin::Kept { read, blanks } if !again.contains(&number) => derived::without_words(read, *blanks),
+            _ => continue,
+        };
+        *column = ColumnProfile { name: std::mem::take(&mut column.name), ..known };
     }
     let cleaned = Report { table, recipe, plan, outputs, totals }.write(files, profile)?;
     Ok(Outcome::Done(Box::new(cleaned)))
 }
 
-/// The profiles that columns keep, because no step changes their cells or the rows.
-fn known_profiles<'o>(table: &Table, plan: &Plan, outputs: &'o Outputs) -> Vec<Option<&'o ColumnProfile>> {
-    let derived = table.structure.exceptions.iter().any(|(_, kind)| *kind == RowKind::Derived);
-    let profile = outputs.profile.as_ref().filter(|_| !derived && plan.keeps_rows());
-    let profile = profile.filter(|profile| profile.columns.len() == table.columns.len());
-    let known = |output: &super::plan::Output| {
-        let source = output.source.filter(|_| output.untouched)?;
-        profile?.columns.get(source).filter(|known| known.name == table.columns[source].name)
-    };
-    plan.outputs.iter().map(known).collect()
-}
-
 fn readers<'f>(plan: &Plan, frame: &'f Frame) -> Vec<Reader<'f>> {
     plan.outputs.iter().filter_map(|output| Reader::new(&frame.columns[output.slot])).collect()
-}
-
-/// A column's clean texts, as the profiler takes them.
-fn texts(reader: &Reader<'_>, rows: usize) -> arrow::array::StringViewArray {
-    if let Reader::View(column) = reader {
-        // a null has an empty view, which reads as an empty text
-        return (*column).clone();
-    }
-    let mut builder = StringViewBuilder::with_capacity(rows);
-    let mut out = Vec::with_capacity(32);
-    for row in 0..rows {
-        match reader.cell(row) {
-            None => builder.append_value(""),
-            Some(Cell::Text(field)) => builder.append_value(field),
-            Some(Cell::Typed(value)) => {
-                out.clear();
-                text::push(&mut out, value);
-                builder.append_value(std::str::from_utf8(&out).unwrap_or_default());
-            }
-        }
-    }
-    builder.finish()
 }
 
 /// The table's files while they are written.

@@ -40,6 +40,17 @@ impl Stage {
     fn carries(&self) -> bool {
         matches!(self, Stage::DropDuplicates { .. } | Stage::FillDown { .. })
     }
+
+    /// True where it may change the cells of a slot.
+    pub(crate) fn changes(&self, slot: usize) -> bool {
+        match self {
+            Stage::Cells(chain) => chain.slot == slot,
+            Stage::FillDown { slot: own, .. } => *own == slot,
+            Stage::Make { to, .. } => to.contains(&slot),
+            Stage::Unpivot { .. } => true,
+            Stage::DropDerived { .. } | Stage::DropDuplicates { .. } | Stage::Rows { .. } => false,
+        }
+    }
 }
 
 /// What a log is about.

@@ -25,15 +25,6 @@ pub(crate) struct Rows<'a> {
     pub left_out: &'a [bool],
 }
 
-impl Rows<'_> {
-    /// Takes the cells of a column into the rows' hashes.
-    pub fn hash(&mut self, column: &StringViewArray) {
-        for row in 0..column.len().min(self.records.len()) {
-            self.hashes[row] = mix(self.hashes[row], hash(column.value(row).as_bytes()));
-        }
-    }
-}
-
 /// What is kept of a column whose distinct values do not fit.
 #[derive(Clone, Debug)]
 pub(crate) struct Sketches {
@@ -96,22 +87,43 @@ impl ColumnState {
                 continue;
             }
             let text = column.value(row).as_bytes();
-            let record = rows.records[row];
             let hash = hash(text);
             rows.hashes[row] = mix(rows.hashes[row], hash);
-            if text.is_empty() || text[0] <= b' ' && shape::trim(text).is_empty() || text[0] >= 0xC2 && is_blank(text) {
-                self.blanks += 1;
-                continue;
-            }
-            self.cells.add(rows.keys[row], text);
-            match &mut self.values {
-                Values::All(dictionary) => {
-                    if !dictionary.add(hash, text, 1, record, self.room) {
-                        self.overflow().add(hash, text, 1, record);
-                    }
+            self.add_row(hash, text, rows.records[row], rows.keys[row]);
+        }
+    }
+
+    /// Takes the rows of a batch in, each with its text, its record and the record's hash.
+    pub fn update_texts<'t>(&mut self, rows: impl Iterator<Item = (&'t [u8], u64, u64)>) {
+        for (text, record, key) in rows {
+            self.add_row(hash(text), text, record, key);
+        }
+    }
+
+    #[inline]
+    fn add_row(&mut self, hash: u64, text: &[u8], record: u64, key: u64) {
+        if is_blank(text) {
+            self.blanks += 1;
+            return;
+        }
+        self.cells.add(key, text);
+        self.add_value(hash, text, 1, record);
+    }
+
+    /// Takes a value in that stands in `count` cells, the first of them in record `first`.
+    pub fn add(&mut self, text: &[u8], count: u64, first: u64) {
+        if is_blank(text) { self.blanks += count } else { self.add_value(hash(text), text, count, first) }
+    }
+
+    #[inline]
+    fn add_value(&mut self, hash: u64, text: &[u8], count: u64, first: u64) {
+        match &mut self.values {
+            Values::All(dictionary) => {
+                if !dictionary.add(hash, text, count, first, self.room) {
+                    self.overflow().add(hash, text, count, first);
                 }
-                Values::Sketched(sketches) => sketches.add(hash, text, 1, record),
             }
+            Values::Sketched(sketches) => sketches.add(hash, text, count, first),
         }
     }
 
@@ -137,14 +149,7 @@ impl ColumnState {
         match other.values {
             Values::All(theirs) => {
                 for (hash, text, count, first) in theirs.iter() {
-                    match &mut self.values {
-                        Values::All(mine) => {
-                            if !mine.add(hash, text, count, first, self.room) {
-                                self.overflow().add(hash, text, count, first);
-                            }
-                        }
-                        Values::Sketched(sketches) => sketches.add(hash, text, count, first),
-                    }
+                    self.add_value(hash, text, count, first);
                 }
             }
             Values::Sketched(theirs) => self.overflow().merge(*theirs),
@@ -152,7 +157,12 @@ impl ColumnState {
     }
 }
 
-/// True where every sign is white space beyond ASCII.
+/// True where every sign is white space, and where there is none.
+#[inline]
 fn is_blank(text: &[u8]) -> bool {
-    matches!(text[0], 0xC2 | 0xE2 | 0xEF) && shape::trim(text).is_empty()
+    match text.first() {
+        None => true,
+        Some(0..=b' ' | 0xC2 | 0xE2 | 0xEF) => shape::trim(text).is_empty(),
+        Some(_) => false,
+    }
 }

@@ -120,6 +120,8 @@ pub struct Evidence {
     pub times: Span,
     /// The least and the greatest text.
     pub texts: Option<(Box<[u8]>, Box<[u8]>)>,
+    /// The first bytes of these two.
+    heads: (u64, u64),
     /// Signs in the shortest and in the longest value.
     pub lengths: Option<(u64, u64)>,
 }
@@ -140,6 +142,7 @@ impl Default for Evidence {
             fixed: Span::default(),
             times: Span::default(),
             texts: None,
+            heads: (0, 0),
             lengths: None,
         }
     }
@@ -205,13 +208,24 @@ impl Evidence {
         if let Some(seconds) = shape.seconds {
             self.times.add(i64::from(seconds));
         }
+        self.add_text(text);
+    }
+
+    #[inline]
+    fn add_text(&mut self, text: &[u8]) {
+        let head = head(text);
         match &mut self.texts {
-            None => self.texts = Some((text.into(), text.into())),
+            None => {
+                self.texts = Some((text.into(), text.into()));
+                self.heads = (head, head);
+            }
             Some((least, greatest)) => {
-                if text < &**least {
+                if head <= self.heads.0 && text < &**least {
                     *least = text.into();
-                } else if text > &**greatest {
+                    self.heads.0 = head;
+                } else if head >= self.heads.1 && text > &**greatest {
                     *greatest = text.into();
+                    self.heads.1 = head;
                 }
             }
         }
@@ -293,21 +307,21 @@ impl Evidence {
         self.fixed.merge(other.fixed);
         self.times.merge(other.times);
         if let Some((least, greatest)) = &other.texts {
-            match &mut self.texts {
-                None => self.texts = other.texts.clone(),
-                Some((a, b)) => {
-                    if least < a {
-                        *a = least.clone();
-                    }
-                    if greatest > b {
-                        *b = greatest.clone();
-                    }
-                }
-            }
+            self.add_text(least);
+            self.add_text(greatest);
         }
         if let Some((a, b)) = other.lengths {
             self.lengths = Some(self.lengths.map_or((a, b), |(c, d)| (a.min(c), b.max(d))));
         }
+    }
+}
+
+/// The first eight bytes as a number that is ordered as they are; zeros where there are fewer.
+#[inline]
+fn head(text: &[u8]) -> u64 {
+    match text.first_chunk::<8>() {
+        Some(bytes) => u64::from_be_bytes(*bytes),
+        None => text.iter().fold(0, |head, &byte| head << 8 | u64::from(byte)) << (64 - 8 * text.len()).min(63),
     }
 }
 

@@ -4,8 +4,6 @@
 //! Where more than [`BOUND`] buckets are filled, one bit less is kept of every number.
 //! Never here: the exact quantiles of a column whose distinct values all fit (see `column`).
 
-use hashbrown::HashMap;
-
 /// Most buckets kept.
 pub const BOUND: usize = 16_384;
 const FINEST: u32 = 14;
@@ -14,7 +12,9 @@ const FINEST: u32 = 14;
 #[derive(Clone, Debug)]
 pub struct Quantiles {
     bits: u32,
-    buckets: HashMap<u64, u64>,
+    /// Buckets with their counts by a multiplicative hash; a count of 0 is a free place. Its length is a power of 2.
+    places: Vec<(u64, u64)>,
+    filled: usize,
 }
 
 /// Numbers in their order as unsigned words.
@@ -30,33 +30,67 @@ fn number(word: u64) -> f64 {
 impl Quantiles {
     /// No numbers yet.
     pub fn new() -> Self {
-        Quantiles { bits: FINEST, buckets: HashMap::new() }
+        Quantiles { bits: FINEST, places: Vec::new(), filled: 0 }
     }
 
     /// Takes a number in, `times` over.
     #[inline]
     pub fn add(&mut self, value: f64, times: u64) {
-        *self.buckets.entry(ordered(value) >> (52 - self.bits)).or_insert(0) += times;
-        if self.buckets.len() > BOUND {
+        self.add_bucket(ordered(value) >> (52 - self.bits), times);
+        if self.filled > BOUND {
             self.coarsen();
         }
     }
 
+    #[inline]
+    fn add_bucket(&mut self, bucket: u64, times: u64) {
+        if self.filled * 2 >= self.places.len() {
+            self.grow();
+        }
+        let mask = self.places.len() - 1;
+        // a multiplicative hash (D. Knuth, "The Art of Computer Programming", 6.4)
+        let mut at = (bucket.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.places.len().leading_zeros()) as usize & mask;
+        loop {
+            let place = &mut self.places[at];
+            if place.1 == 0 {
+                *place = (bucket, times);
+                self.filled += usize::from(times > 0);
+                return;
+            }
+            if place.0 == bucket {
+                place.1 += times;
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn buckets(&self) -> impl Iterator<Item = (u64, u64)> {
+        self.places.iter().copied().filter(|&(_, count)| count > 0)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let length = (self.places.len() * 2).max(64);
+        let old = std::mem::replace(&mut self.places, vec![(0, 0); length]);
+        self.filled = 0;
+        old.into_iter().filter(|&(_, count)| count > 0).for_each(|(bucket, count)| self.add_bucket(bucket, count));
+    }
+
     #[cold]
     fn coarsen(&mut self) {
-        while self.buckets.len() > BOUND && self.bits > 0 {
+        while self.filled > BOUND && self.bits > 0 {
             self.narrow(self.bits - 1);
         }
     }
 
     fn narrow(&mut self, bits: u32) {
         let shift = self.bits - bits;
-        let mut coarse = HashMap::with_capacity(BOUND / 2);
-        for (bucket, count) in self.buckets.drain() {
-            *coarse.entry(bucket >> shift).or_insert(0) += count;
-        }
-        self.buckets = coarse;
+        let old = std::mem::take(&mut self.places);
+        self.filled = 0;
         self.bits = bits;
+        let filled = old.into_iter().filter(|&(_, count)| count > 0);
+        filled.for_each(|(bucket, count)| self.add_bucket(bucket >> shift, count));
     }
 
     /// Takes another's numbers in.
@@ -64,15 +98,15 @@ impl Quantiles {
         if other.bits < self.bits {
             self.narrow(other.bits);
         }
-        for (bucket, count) in &other.buckets {
-            *self.buckets.entry(bucket >> (other.bits - self.bits)).or_insert(0) += count;
+        for (bucket, count) in other.buckets() {
+            self.add_bucket(bucket >> (other.bits - self.bits), count);
         }
         self.coarsen();
     }
 
     /// Buckets' middles with their counts, ascending, none outside the range.
     pub fn sorted(&self, (least, greatest): (f64, f64)) -> Vec<(f64, u64)> {
-        let mut all: Vec<(u64, u64)> = self.buckets.iter().map(|(&bucket, &count)| (bucket, count)).collect();
+        let mut all: Vec<(u64, u64)> = self.buckets().collect();
         all.sort_unstable();
         let shift = 52 - self.bits;
         all.into_iter()

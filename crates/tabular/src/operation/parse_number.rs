@@ -318,11 +318,16 @@ fn group_width(bytes: &[u8], group: char) -> Option<usize> {
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|start| start.to_lowercase() == word)
+    text.get(..word.len()).is_some_and(|start| is_word(start, word))
 }
 
 fn ends_with(text: &str, word: &str) -> bool {
-    text.len() > word.len() && text.get(text.len() - word.len()..).is_some_and(|end| end.to_lowercase() == word)
+    text.len() > word.len() && text.get(text.len() - word.len()..).is_some_and(|end| is_word(end, word))
+}
+
+/// True where a text is a word in lower case.
+fn is_word(text: &str, word: &str) -> bool {
+    if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { text.to_lowercase() == word }
 }
 
 impl CellOperation for ParseNumber {

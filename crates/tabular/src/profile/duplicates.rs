@@ -4,14 +4,15 @@
 //! begins with one more zero bit are kept, so what is kept depends on the set of rows alone.
 //! Never here: the cells.
 
-use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 /// Most different rows kept.
 const BOUND: usize = 1 << 18;
 
+/// A row and where it stands.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
+    hash: u64,
     count: u64,
     first: u64,
     second: u64,
@@ -32,56 +33,83 @@ pub struct Duplicates {
 #[derive(Clone, Debug, Default)]
 pub struct RowHashes {
     zeros: u32,
-    seen: HashMap<u64, Seen>,
+    /// Different rows by hash, ascending.
+    seen: Vec<Seen>,
+    /// Hashes with records that wait to be sorted in.
+    new: Vec<(u64, u64)>,
 }
 
 impl RowHashes {
     /// Takes a row in.
     #[inline]
     pub fn add(&mut self, hash: u64, record: u64) {
-        if self.keeps(hash) {
-            self.add_seen(hash, Seen { count: 1, first: record, second: u64::MAX });
-        }
-    }
-
-    #[inline]
-    fn keeps(&self, hash: u64) -> bool {
-        hash.leading_zeros() >= self.zeros
-    }
-
-    fn add_seen(&mut self, hash: u64, new: Seen) {
-        let known = self.seen.entry(hash).or_insert(Seen { count: 0, first: u64::MAX, second: u64::MAX });
-        known.count += new.count;
-        let mut records = [known.first, known.second, new.first, new.second];
-        records.sort_unstable();
-        (known.first, known.second) = (records[0], records[1]);
-        while self.seen.len() > BOUND {
-            self.zeros += 1;
-            let zeros = self.zeros;
-            self.seen.retain(|hash, _| hash.leading_zeros() >= zeros);
-        }
-    }
-
-    /// Takes other rows in.
-    pub fn merge(&mut self, other: RowHashes) {
-        if other.zeros > self.zeros {
-            self.zeros = other.zeros;
-            let zeros = self.zeros;
-            self.seen.retain(|hash, _| hash.leading_zeros() >= zeros);
-        }
-        for (hash, seen) in other.seen {
-            if self.keeps(hash) {
-                self.add_seen(hash, seen);
+        if hash.leading_zeros() >= self.zeros {
+            self.new.push((hash, record));
+            if self.new.len() >= BOUND {
+                self.settle();
             }
         }
     }
 
+    /// Sorts in what waits.
+    fn settle(&mut self) {
+        let mut new = std::mem::take(&mut self.new);
+        new.sort_unstable();
+        self.sort_in(new.drain(..).map(|(hash, record)| Seen { hash, count: 1, first: record, second: u64::MAX }));
+        self.new = new;
+    }
+
+    /// Takes rows in that come by hash, ascending.
+    fn sort_in(&mut self, new: impl Iterator<Item = Seen>) {
+        let mut all: Vec<Seen> = Vec::with_capacity(self.seen.len() + BOUND / 2);
+        let (mut old, mut new) = (std::mem::take(&mut self.seen).into_iter().peekable(), new.peekable());
+        loop {
+            let next = match (old.peek(), new.peek()) {
+                (Some(a), Some(b)) if a.hash <= b.hash => old.next(),
+                (Some(_), None) => old.next(),
+                _ => new.next(),
+            };
+            let Some(next) = next else { break };
+            match all.last_mut().filter(|last| last.hash == next.hash) {
+                Some(last) => last.add(&next),
+                None => all.push(next),
+            }
+        }
+        while all.len() > BOUND {
+            self.zeros += 1;
+            let zeros = self.zeros;
+            all.truncate(all.partition_point(|seen| seen.hash.leading_zeros() >= zeros));
+        }
+        self.seen = all;
+    }
+
+    /// Takes other rows in.
+    pub fn merge(&mut self, mut other: RowHashes) {
+        other.settle();
+        self.settle();
+        self.zeros = self.zeros.max(other.zeros);
+        let zeros = self.zeros;
+        self.seen.retain(|seen| seen.hash.leading_zeros() >= zeros);
+        self.sort_in(other.seen.into_iter().filter(|seen| seen.hash.leading_zeros() >= zeros));
+    }
+
     /// What was found.
-    pub fn finish(self) -> Duplicates {
-        let rows: u64 = self.seen.values().map(|s| s.count - 1).sum();
-        let mut records: Vec<u64> = self.seen.values().filter(|s| s.count > 1).map(|s| s.second).collect();
+    pub fn finish(mut self) -> Duplicates {
+        self.settle();
+        let rows: u64 = self.seen.iter().map(|s| s.count - 1).sum();
+        let mut records: Vec<u64> = self.seen.iter().filter(|s| s.count > 1).map(|s| s.second).collect();
         records.sort_unstable();
         records.truncate(crate::Finding::ROWS);
         Duplicates { rows: rows << self.zeros.min(32), exact: self.zeros == 0, records }
+    }
+}
+
+impl Seen {
+    /// Takes equal rows in.
+    fn add(&mut self, other: &Seen) {
+        self.count += other.count;
+        let mut records = [self.first, self.second, other.first, other.second];
+        records.sort_unstable();
+        (self.first, self.second) = (records[0], records[1]);
     }
 }
