@@ -20,6 +20,9 @@ const BENCHES: &[Bench] = &[
     ("cleaning", "repair sets; `clean` and profile against DuckDB and Polars", cleaning),
 ];
 
+/// Rows of the workbook that reading is timed on.
+const WORKBOOK_ROWS: &str = "200000";
+
 struct Place {
     bench: PathBuf,
     work: PathBuf,
@@ -73,10 +76,25 @@ fn structure(place: &Place) -> Result<()> {
 
     println!("\n== Throughput");
     let table = place.table("utf-8")?;
-    place.time(&[
+    place.reading(&table.display().to_string())?;
+    place.reading(WORKBOOK_ROWS)?;
+    let polars = "import polars; print(polars.scan_csv('{}').select(polars.len()).collect().item())";
+    let mut measures = vec![
         ("inspect", &table, format!("{} inspect {}", place.binary.display(), table.display())),
         ("duck_count", &table, place.peer(&format!("duck_count {}", table.display()))),
-    ])
+        (
+            "polars count (bare)",
+            &table,
+            format!("python3 -c \"{}\"", polars.replace("{}", &table.display().to_string())),
+        ),
+    ];
+    for (program, words) in [("xan", "count --parallel"), ("qsv", "count")] {
+        match on_path(program) {
+            true => measures.push((program, &table, format!("{program} {words} {}", table.display()))),
+            false => println!("{program} is not on the PATH: not timed"),
+        }
+    }
+    place.time(&measures)
 }
 
 fn cleaning(place: &Place) -> Result<()> {
@@ -131,6 +149,12 @@ impl Place {
         format!("python3 {} {job}", self.bench.join("peers.py").display())
     }
 
+    /// Our reading beside a peer's in one process.
+    fn reading(&self, what: &str) -> Result<()> {
+        let bench = ["bench", "-q", "-p", "apertura-tabular", "--bench", "reading", "--", what];
+        call(Command::new("cargo").args(bench).current_dir(root()))
+    }
+
     /// The generated table, made once.
     fn table(&self, encoding: &str) -> Result<PathBuf> {
         let path = self.work.join(format!("incidentes_{}_{encoding}.csv", self.rows));
@@ -149,6 +173,11 @@ impl Place {
         let timer = self.bench.join("timer.py");
         call(Command::new("python3").arg(timer).args(["-n", "3"]).arg(&list).current_dir(&self.work))
     }
+}
+
+fn on_path(program: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 fn call(command: &mut Command) -> Result<()> {

@@ -15,7 +15,6 @@ pub(crate) trait Sink {
     fn record(&mut self, start: usize, cut: Cut, width: usize, fields: &[Field]);
 }
 
-
 /// Each bit becomes the parity of the bits up to it.
 fn parity(mut bits: u64) -> u64 {
     for shift in [1, 2, 4, 8, 16, 32] {
