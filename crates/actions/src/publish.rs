@@ -264,7 +264,7 @@ fn prepare(
     let decisions = personal_data::decided(&recipe, &findings)
         .map_err(|findings| Refusal::UndecidedPersonalData { dataset: slug.clone(), findings })?;
     personal_data::strip(&mut recipe, &mut findings, &decisions);
-    let original_may_be_shown = personal_data::original_may_be_shown(&decisions, &elsewhere);
+    let original_may_be_shown = personal_data::original_may_be_shown(&decisions, &findings, &elsewhere);
     Ok(Prepared { index, recipe, findings, decisions, original_may_be_shown })
 }
 

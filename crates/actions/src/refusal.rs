@@ -319,7 +319,7 @@ fn query_data(error: &QueryError, put: &mut dyn FnMut(&'static str, &dyn std::fm
 }
 
 fn columns(findings: &[Finding]) -> String {
-    let mut names: Vec<&str> = findings.iter().filter_map(|f| f.column.as_deref()).collect();
+    let mut names: Vec<&str> = findings.iter().map(|f| f.column.as_deref().unwrap_or(&f.rule)).collect();
     names.dedup();
     names.join(", ")
 }

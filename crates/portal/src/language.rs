@@ -244,12 +244,21 @@ impl Messages {
             match value.parse::<u64>() {
                 Ok(number) if COUNTS.contains(&name.as_str()) => args.set(name.as_str(), number as f64),
                 _ if name == "kind" && self.has(&format!("personal-{value}")) => {
-                    args.set("kind", self.code("personal", value));
+                    let inside = finding.details.get("kinds").filter(|_| value == "free-text");
+                    let inside = inside.map(|kinds| format!(" ({})", self.personal_kinds(kinds))).unwrap_or_default();
+                    args.set("kind", self.code("personal", value) + &inside);
                 }
+                _ if name == "kinds" => args.set("kinds", self.personal_kinds(value)),
                 _ => args.set(name.as_str(), value.as_str()),
             }
         }
         args
+    }
+
+    /// Kinds of personal data in words, from their codes parted by commas.
+    fn personal_kinds(&self, codes: &str) -> String {
+        let words: Vec<String> = codes.split(',').map(|code| self.code("personal", code)).collect();
+        words.join(", ")
     }
 
     fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {

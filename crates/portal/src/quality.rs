@@ -16,7 +16,7 @@ pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Sever
 pub fn open(findings: &[Finding], decisions: &[Decision]) -> Vec<Finding> {
     let decided = |finding: &Finding| {
         let same = |decision: &Decision| decision.rule == finding.rule && decision.column == finding.column;
-        finding.severity == Severity::Error && finding.column.is_some() && decisions.iter().any(same)
+        finding.severity == Severity::Error && decisions.iter().any(same)
     };
     findings.iter().filter(|finding| !decided(finding)).cloned().collect()
 }

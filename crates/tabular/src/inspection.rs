@@ -11,6 +11,7 @@ use crate::document::{Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::limits::Limits;
+use crate::privacy;
 use crate::profile::{self, ColumnProfile, Profile};
 use crate::read;
 use crate::rule;
@@ -185,6 +186,9 @@ pub fn examine_with(
     }
     let mut findings = structured.findings.clone();
     findings.extend(rule::findings(&structured.tables, &profiles));
+    for table in &structured.hidden {
+        findings.extend(privacy::hidden(table, &profile::profile(table, limits)?));
+    }
     sort(&mut findings, &structured.tables);
     Ok(Examined { structured, profiles, findings })
 }

@@ -30,6 +30,7 @@ pub mod naming;
 pub mod operation;
 mod ordered;
 pub mod pack;
+pub mod privacy;
 pub mod profile;
 pub mod read;
 pub mod recipe;

@@ -274,6 +274,13 @@ pub enum Operation {
         /// The legal reason.
         reason: String,
     },
+    /// Personal data: a person decided that the table may be published with the risk that a finding tells.
+    AcceptRisk {
+        /// The finding's rule (`personal-data-combination`).
+        rule: String,
+        /// The legal reason.
+        reason: String,
+    },
 }
 
 /// What a step needs at run time: something done to each cell, or to the table as a whole.
@@ -361,6 +368,7 @@ impl Operation {
             Operation::Pseudonymize { .. } => pseudonymize::ID,
             Operation::Generalize { .. } => generalize::ID,
             Operation::Allow { .. } => "allow",
+            Operation::AcceptRisk { .. } => "accept-risk",
         }
     }
 
@@ -373,7 +381,7 @@ impl Operation {
             | Operation::Join { columns, .. }
             | Operation::Reorder { columns }
             | Operation::Unpivot { columns, .. } => columns.iter().map(String::as_str).collect(),
-            Operation::DropDerived | Operation::DropDuplicates => Vec::new(),
+            Operation::DropDerived | Operation::DropDuplicates | Operation::AcceptRisk { .. } => Vec::new(),
             Operation::SetMissing { column, .. }
             | Operation::ParseNumber { column, .. }
             | Operation::ParseDate { column, .. }
@@ -408,6 +416,7 @@ impl Operation {
                 | Operation::Pseudonymize { .. }
                 | Operation::Generalize { .. }
                 | Operation::Allow { .. }
+                | Operation::AcceptRisk { .. }
         )
     }
 
@@ -468,7 +477,7 @@ impl Operation {
                 Compiled::Rows { values: values.iter().cloned().collect(), keep: true }
             }
             Operation::Reorder { .. } => Compiled::Reorder,
-            Operation::Allow { .. } => Compiled::Nothing,
+            Operation::Allow { .. } | Operation::AcceptRisk { .. } => Compiled::Nothing,
         })
     }
 }

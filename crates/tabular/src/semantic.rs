@@ -57,7 +57,8 @@ mod free_text;
 mod person;
 
 pub(crate) use address::is_address;
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Label};
+pub(crate) use free_text::kinds as kinds_inside;
 pub(crate) use identifier::is_key_label;
 pub(crate) use latitude::LATITUDES;
 pub(crate) use longitude::LONGITUDES;
@@ -80,7 +81,7 @@ pub(crate) fn judge(column: &Column, facts: &Facts, filled: u64) -> Judged {
     let context = Context::new(column, facts, filled);
     let mut judged = TYPES.iter().find_map(|t| (t.judge)(&context)).unwrap_or_default();
     if judged.personal.is_none() {
-        judged.personal = free_text::strong_kind(&context);
+        judged.personal = free_text::kind(&context);
     }
     judged
 }

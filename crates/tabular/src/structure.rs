@@ -57,6 +57,8 @@ pub struct Structured {
     pub tables: Vec<Table>,
     /// What reading and structure found.
     pub findings: Vec<Finding>,
+    /// The tables of sheets that the workbook hides and nobody chose: never published, but part of the original.
+    pub hidden: Vec<Table>,
 }
 
 /// Finds the tables of a document. A document without any table is [`ReadError::NoTable`].
@@ -66,6 +68,7 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
     let native = source.format != Format::Csv;
     let mut structures = Vec::with_capacity(sheets.len());
     let mut tables: Vec<Table> = Vec::new();
+    let mut hidden: Vec<Table> = Vec::new();
     let only = sheets.len() == 1;
     for (number, sheet) in sheets.into_iter().enumerate() {
         let first_table = tables.len();
@@ -105,6 +108,12 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
             }
         } else if sheet.hidden && !parts.is_empty() {
             findings.push(finding::hidden_sheet(sheet.name.as_deref(), &parts));
+            hidden.extend(parts.into_iter().map(|part| Table {
+                sheet: sheet.name.clone(),
+                structure: part.structure,
+                columns: part.columns,
+                rows: rows.clone(),
+            }));
         }
         let own = (first_table..tables.len()).collect();
         structures.push(SheetStructure { name: sheet.name, hidden: sheet.hidden, kinds, tables: own });
@@ -112,7 +121,7 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
     if tables.is_empty() {
         return Err(ReadError::NoTable);
     }
-    let mut found = Structured { source, sheets: structures, tables, findings };
+    let mut found = Structured { source, sheets: structures, tables, findings, hidden };
     match overrides.stack.as_deref() {
         Some(label) => stack::stack(&mut found, label)?,
         None => found.findings.extend(stack::offers(&found.tables)),

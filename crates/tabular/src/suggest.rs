@@ -163,7 +163,8 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
-        | Operation::Allow { .. } => false,
+        | Operation::Allow { .. }
+        | Operation::AcceptRisk { .. } => false,
     }
 }
 
@@ -198,7 +199,8 @@ fn phase(operation: &Operation) -> u8 {
         Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
-        | Operation::Allow { .. } => 8,
+        | Operation::Allow { .. }
+        | Operation::AcceptRisk { .. } => 8,
         Operation::Unpivot { .. } => 9,
         Operation::Rename { .. } | Operation::Reorder { .. } => 10,
     }

@@ -16,13 +16,16 @@ const KEEP: usize = 2;
 
 /// True for a finding about personal data.
 pub(crate) fn is_about_persons(finding: &Finding) -> bool {
-    (finding.rule == "personal-data" || finding.rule.starts_with("personal-data-")) && finding.column.is_some()
+    finding.rule == "personal-data" || finding.rule.starts_with("personal-data-")
 }
 
 /// True for a finding about personal data that somebody must decide on.
 pub(super) fn must_be_decided(finding: &Finding) -> bool {
     finding.severity == Severity::Error && is_about_persons(finding)
 }
+
+/// Rules about a whole table; a decision names them where others name a column.
+const RISKS: [&str; 3] = ["personal-data-combination", "personal-data-sensitive", "personal-data-small-cells"];
 
 /// Puts the decisions into the recipe, at its end, each in place of what the recipe said about the column before.
 /// `columns` are those of the table as read.
@@ -33,6 +36,10 @@ pub(crate) fn decide(
     findings: &[Finding],
 ) -> Result<(), Refusal> {
     for decision in decisions {
+        if RISKS.contains(&decision.column.as_str()) {
+            accept(recipe, decision)?;
+            continue;
+        }
         if !columns.contains(&decision.column) {
             return Err(Refusal::NoSuchColumn { column: decision.column.clone(), choices: columns.to_vec() });
         }
@@ -50,8 +57,37 @@ pub(crate) fn decide(
     Ok(())
 }
 
+/// A risk of the whole table, named by its rule, can only be accepted; it is lowered by steps of the recipe.
+fn accept(recipe: &mut Recipe, decision: &PersonalDecision) -> Result<(), Refusal> {
+    if decision.operation != "allow" {
+        return Err(Refusal::BadValue {
+            field: "operation",
+            value: decision.operation.clone(),
+            choices: vec!["allow".to_owned()],
+        });
+    }
+    let Some(reason) = reason(decision) else { return Err(Refusal::NoReason { column: decision.column.clone() }) };
+    let rule = decision.column.clone();
+    recipe.steps.retain(|step| !matches!(&step.operation, Operation::AcceptRisk { rule: known, .. } if *known == rule));
+    let operation = Operation::AcceptRisk { rule: rule.clone(), reason: reason.to_owned() };
+    recipe.steps.push(Step { enabled: true, because: Some(rule), operation });
+    Ok(())
+}
+
+fn reason(decision: &PersonalDecision) -> Option<&str> {
+    decision.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
+}
+
+/// The reason with which the recipe accepts a risk of the whole table.
+fn accepted<'a>(recipe: &'a Recipe, finding: &Finding) -> Option<&'a str> {
+    recipe.steps.iter().filter(|step| step.enabled).find_map(|step| match &step.operation {
+        Operation::AcceptRisk { rule, reason } if *rule == finding.rule => Some(reason.as_str()),
+        _ => None,
+    })
+}
+
 fn operation(decision: &PersonalDecision, findings: &[Finding], column: String) -> Result<Operation, Refusal> {
-    let reason = decision.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let reason = reason(decision);
     let keep = findings.iter().find_map(|finding| match &finding.remedy {
         Some(Operation::Mask { column, keep }) if *column == decision.column => Some(*keep),
         _ => None,
@@ -122,7 +158,18 @@ fn deciding<'a>(recipe: &'a Recipe, column: &str) -> Option<&'a Operation> {
 pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decision>, Vec<Finding>> {
     let (mut decisions, mut open) = (Vec::new(), Vec::new());
     for finding in findings.iter().filter(|finding| must_be_decided(finding)) {
-        let Some(column) = &finding.column else { continue };
+        let Some(column) = &finding.column else {
+            match accepted(recipe, finding) {
+                Some(reason) => decisions.push(Decision {
+                    rule: finding.rule.clone(),
+                    column: None,
+                    operation: "accept-risk".to_owned(),
+                    reason: Some(reason.to_owned()),
+                }),
+                None => open.push(finding.clone()),
+            }
+            continue;
+        };
         match deciding(recipe, column) {
             Some(operation) => decisions.push(Decision {
                 rule: finding.rule.clone(),
@@ -140,9 +187,13 @@ pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decis
 }
 
 /// True where a person has allowed every column with personal data, so that the original itself may be shown.
-/// `elsewhere` are the findings about the file's other tables, on which nobody has decided.
-pub(super) fn original_may_be_shown(decisions: &[Decision], elsewhere: &[Finding]) -> bool {
-    decisions.iter().all(|decision| decision.operation == "allow") && !elsewhere.iter().any(must_be_decided)
+/// `elsewhere` are the findings about the file's other tables, on which nobody has decided. An original that names its
+/// author, or hides personal data in a sheet, is never shown.
+pub(super) fn original_may_be_shown(decisions: &[Decision], findings: &[Finding], elsewhere: &[Finding]) -> bool {
+    let names = |finding: &Finding| matches!(finding.rule.as_str(), "file-author" | "personal-data-hidden");
+    decisions.iter().all(|decision| matches!(decision.operation.as_str(), "allow" | "accept-risk"))
+        && !findings.iter().any(names)
+        && !elsewhere.iter().any(|finding| must_be_decided(finding) || names(finding))
 }
 
 /// Takes the values of protected columns out of what is published with the data: proposals that were not accepted

@@ -21,6 +21,7 @@ operation-mask = Hide nearly all of the personal datum with asterisks
 operation-pseudonymize = Replace the personal datum by a key that cannot be turned back
 operation-generalize = Make the personal datum less exact (only the year, only the area)
 operation-allow = Publish the personal datum by a person's decision, with its legal reason
+operation-accept-risk = Publish the table with this risk by a person's decision, with its legal reason
 operation-change-case = Change upper and lower case
 operation-replace-text = Replace a text inside the cells
 operation-split = Split a column into several

@@ -256,6 +256,12 @@ rule-personal-data = { $count ->
 }
 rule-personal-data-advice = Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
 
+rule-personal-data-hidden = The workbook hides personal data in the hidden sheet “{ $sheet }”: { $kinds }.
+rule-personal-data-hidden-advice = The sheet is not published, and neither is the original file. If it is not needed, delete it from the source file.
+
+rule-personal-data-sensitive = Every row is about one person, and there are sensitive columns ({ $kind }): { $names }.
+rule-personal-data-sensitive-advice = Publish totals by group in place of persons, or leave these columns out. If the law orders their publication as they are, accept the risk with its legal reason.
+
 rule-projected-coordinates = { $kind ->
     [converted] The coordinates were in the projection { $projection }; they were turned into longitude and latitude (WGS 84).
     [rough] The coordinates were in { $projection }, on an old datum; they were turned into longitude and latitude (WGS 84) and may be some 10 meters off.

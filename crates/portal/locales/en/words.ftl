@@ -178,6 +178,8 @@ personal-plate = vehicle plate
 personal-coordinates = exact location
 personal-health = health datum
 personal-free-text = free text with personal data
+personal-violence = violence
+personal-belief = beliefs or descent
 
 # Which place a column names.
 place-state-key = INEGI state key

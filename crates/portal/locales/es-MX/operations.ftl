@@ -21,6 +21,7 @@ operation-mask = Ocultar casi todo el dato personal con asteriscos
 operation-pseudonymize = Cambiar el dato personal por una clave que no se puede revertir
 operation-generalize = Hacer menos exacto el dato personal (solo el año, solo la zona)
 operation-allow = Publicar el dato personal por decisión de una persona, con su fundamento legal
+operation-accept-risk = Publicar la tabla con este riesgo por decisión de una persona, con su fundamento legal
 operation-change-case = Cambiar mayúsculas y minúsculas
 operation-replace-text = Reemplazar un texto dentro de las celdas
 operation-split = Separar una columna en varias

@@ -256,6 +256,12 @@ rule-personal-data = { $count ->
 }
 rule-personal-data-advice = Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
 
+rule-personal-data-hidden = El libro esconde datos personales en la hoja oculta «{ $sheet }»: { $kinds }.
+rule-personal-data-hidden-advice = La hoja no se publica, y el archivo original tampoco. Si no hace falta, bórrela del archivo de origen.
+
+rule-personal-data-sensitive = Cada renglón es de una persona, y hay columnas delicadas ({ $kind }): { $names }.
+rule-personal-data-sensitive-advice = Publique totales por grupo en lugar de personas, o quite estas columnas. Si la ley ordena publicarlas así, acepte el riesgo con su fundamento legal.
+
 rule-projected-coordinates = { $kind ->
     [converted] Las coordenadas estaban en la proyección { $projection }; se pasaron a longitud y latitud (WGS 84).
     [rough] Las coordenadas estaban en { $projection }, sobre un datum antiguo; se pasaron a longitud y latitud (WGS 84) y pueden estar a unos 10 metros de su lugar.

@@ -178,6 +178,8 @@ personal-plate = placa de vehículo
 personal-coordinates = ubicación exacta
 personal-health = dato de salud
 personal-free-text = texto libre con datos personales
+personal-violence = violencia
+personal-belief = creencias u origen
 
 # Qué lugar nombra una columna.
 place-state-key = clave INEGI de estado

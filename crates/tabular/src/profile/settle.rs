@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::ColumnProfile;
-use crate::semantic::{Context, is_address, is_person_name};
+use crate::semantic::{Context, Label, is_address, is_person_name, kinds_inside};
 use crate::table::Column;
 
 /// Labels of offices, firms and schools.
@@ -76,6 +76,22 @@ const HOMES: [&str; 12] = [
     "paciente",
 ];
 
+/// Labels of what happened.
+const EVENTS: [&str; 12] = [
+    "incidente",
+    "tipo_incidente",
+    "siniestro",
+    "accidente",
+    "hecho",
+    "hechos",
+    "evento",
+    "reporte",
+    "delito",
+    "hora",
+    "falta",
+    "infraccion",
+];
+
 /// What a table is about, as far as its columns tell.
 struct About {
     /// Offices, firms, schools.
@@ -86,13 +102,13 @@ struct About {
     catalog: bool,
     /// Every row is a place on a map.
     map: bool,
+    /// Every row is something that happened somewhere.
+    event: bool,
 }
 
 impl About {
     fn new(columns: &[Column], profiles: &[ColumnProfile]) -> Self {
-        let label = |column: &Column, profile: &ColumnProfile, words: &[&str]| {
-            Context::new(column, &profile.facts, 1).label(words)
-        };
+        let label = |column: &Column, _: &ColumnProfile, words: &[&str]| Label::of(column).has(words);
         let any = |test: &dyn Fn(&Column, &ColumnProfile) -> bool| {
             columns.iter().zip(profiles).any(|(column, profile)| test(column, profile))
         };
@@ -120,6 +136,7 @@ impl About {
             office: any(&|column, profile| label(column, profile, &OFFICES)),
             persons: any(&|_, profile| person(profile)),
             catalog: keyed && named,
+            event: any(&|column, profile| label(column, profile, &EVENTS)),
             map: place("latitude") && place("longitude") || place("coordinates"),
         }
     }
@@ -135,8 +152,19 @@ pub(super) fn settle(columns: &[Column], profiles: &mut [ColumnProfile]) {
             profile.personal = Some("address".to_owned());
             hide(profile);
         }
-        if matches!(profile.personal.as_deref(), Some("phone" | "email")) && about.office && !about.persons {
+        let offices = about.office && !about.persons;
+        if matches!(profile.personal.as_deref(), Some("phone" | "email")) && offices {
             institutional(profile);
+        }
+        if profile.personal.as_deref() == Some("free-text") && offices {
+            let office = |kind: &&str| matches!(*kind, "phone" | "email");
+            if profile.facts.values.iter().all(|value| kinds_inside(&value.text).iter().all(office)) {
+                institutional(profile);
+            }
+        }
+        if profile.personal.is_none() && is_point_of_a_home(column, profile, &about) {
+            profile.personal = Some("coordinates".to_owned());
+            hide(profile);
         }
     }
 }
@@ -171,6 +199,19 @@ fn is_home(column: &Column, profile: &ColumnProfile, about: &About) -> bool {
     let houses = context.share(is_address);
     let things = about.office || about.catalog;
     houses >= 0.3 && (about.persons || label && !things) || houses >= 0.6 && !things && !about.map
+}
+
+/// True for coordinates exact to a house (three decimals are about 100 m) where the rows are persons, or whose label
+/// says that they are those of a home; where something happened is no home.
+fn is_point_of_a_home(column: &Column, profile: &ColumnProfile, about: &About) -> bool {
+    if !matches!(profile.place.as_deref(), Some("latitude" | "longitude" | "coordinates")) {
+        return false;
+    }
+    let exact = profile.place.as_deref() == Some("coordinates") || {
+        let evidence = &profile.facts.evidence;
+        evidence.point.moments.decimals().max(evidence.comma.moments.decimals()) >= 3
+    };
+    exact && (about.persons && !about.event || Label::of(column).has(&HOMES))
 }
 
 fn institutional(profile: &mut ColumnProfile) {

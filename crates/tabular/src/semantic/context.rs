@@ -22,8 +22,26 @@ pub(crate) struct Context<'a> {
     pub values: Vec<(&'a str, u64)>,
     /// Cells that these values fill.
     pub cells: u64,
-    /// `_word_word_` of the label and the name, lower case without accents.
-    label: String,
+    label: Label,
+}
+
+/// The words of a column's label and name.
+pub(crate) struct Label(String);
+
+impl Label {
+    /// Of a column: `_word_word_`, lower case without accents.
+    pub fn of(column: &Column) -> Self {
+        Label(format!("_{}_{}_", words(&column.label), words(&column.name)))
+    }
+
+    /// True where it holds any of these words or phrases (`codigo_postal`).
+    pub fn has(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| {
+            self.0.match_indices(phrase).any(|(at, found)| {
+                self.0.as_bytes()[at - 1..at] == *b"_" && self.0.as_bytes().get(at + found.len()) == Some(&b'_')
+            })
+        })
+    }
 }
 
 /// The words of a label: parted at signs and where `camelCase` parts.
@@ -54,7 +72,7 @@ impl<'a> Context<'a> {
             })
             .collect();
         let cells = values.iter().map(|v| v.1).sum();
-        let label = format!("_{}_{}_", words(&column.label), words(&column.name));
+        let label = Label::of(column);
         Context { facts, filled, values, cells, label }
     }
 
@@ -65,11 +83,7 @@ impl<'a> Context<'a> {
 
     /// True where the label holds any of these words or phrases (`codigo_postal`).
     pub fn label(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| {
-            self.label.match_indices(phrase).any(|(at, found)| {
-                self.label.as_bytes()[at - 1..at] == *b"_" && self.label.as_bytes().get(at + found.len()) == Some(&b'_')
-            })
-        })
+        self.label.has(phrases)
     }
 
     /// The share of the filled cells looked at for which `valid` is true; 0 without any.

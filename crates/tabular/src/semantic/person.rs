@@ -102,3 +102,19 @@ pub(super) fn is_part(text: &str) -> bool {
 pub(crate) fn is_full(text: &str) -> bool {
     likeness(text) == Likeness::Full
 }
+
+/// True for a word, lower case without accents, that is a first name.
+pub(super) fn is_first_name(word: &str) -> bool {
+    FIRST.contains(word)
+}
+
+/// True for a word, lower case without accents, that is a surname.
+pub(super) fn is_surname(word: &str) -> bool {
+    SURNAMES.contains(word)
+}
+
+/// True for words that name streets, schools, firms and the like: what follows is their name.
+pub(super) fn names_a_thing(word: &str) -> bool {
+    !word.is_empty() && OTHERS.contains(&[" ", word, " "].concat())
+        || matches!(word, "calles" | "esq" | "esquina" | "entre" | "ley" | "premio" | "dr" | "doctor" | "profesor" | "gobernador")
+}

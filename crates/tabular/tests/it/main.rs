@@ -11,6 +11,7 @@ mod databases;
 mod delimited;
 mod formats;
 mod personal;
+mod privacy;
 mod profile;
 mod relations;
 mod small_table;

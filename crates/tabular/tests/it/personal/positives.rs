@@ -245,16 +245,22 @@ pub fn plate(shape: usize, draw: &mut Draw) -> String {
     }
 }
 
-/// A note that holds a personal datum.
-pub fn note(draw: &mut Draw) -> String {
+/// A note that holds a personal datum: a key or mail, a telephone, a name, a home.
+pub fn note(holds: &str, draw: &mut Draw) -> String {
     let person = Person::new(draw);
     let event = draw.of(EVENTS);
-    match draw.below(6) {
-        0 => format!("{event}. Reporta con CURP {} en el lugar", person.curp(draw)),
-        1 => format!("{event}; comunicarse al {} por la tarde", phone(draw.below(3), draw)),
-        2 => format!("{event}, enviar respuesta a {}", email(&person, 5, draw)),
-        3 => format!("{event}. El C. {} señala que ya había reportado", person.name(0, draw)),
-        4 => format!("{event}: RFC {}, pendiente de pago", person.rfc(draw)),
-        _ => format!("{event}. Vive en Calle {} {} de la colonia", draw.of(STREETS), draw.between(100, 999)),
+    match (holds, draw.below(3)) {
+        ("key", 0) => format!("{event}. Reporta con CURP {} en el lugar", person.curp(draw)),
+        ("key", 1) => format!("{event}, enviar respuesta a {}", email(&person, 5, draw)),
+        ("key", _) => format!("{event}: RFC {}, pendiente de pago", person.rfc(draw)),
+        ("phone", 0) => format!("{event}; comunicarse al {} por la tarde", phone(draw.below(3), draw)),
+        ("phone", 1) => format!("{event}. Tel. {}", phone(draw.below(6), draw)),
+        ("phone", _) => format!("{event}, llamar al celular {} antes de acudir", phone(2, draw)),
+        ("name", 0) => format!("{event}. El C. {} señala que ya había reportado", person.name(0, draw)),
+        ("name", 1) => format!("{event}, atendido por la Sra. {} en su domicilio", person.name(5, draw)),
+        ("name", _) => format!("{} manifiesta: {}", person.name(0, draw), event.to_lowercase()),
+        (_, 0) => format!("{event}. Vive en Calle {} {} de la colonia", draw.of(STREETS), draw.between(100, 999)),
+        (_, 1) => format!("{event}. Con domicilio en {} {}, {}", draw.of(STREETS), draw.between(1, 999), draw.of(COLONIAS)),
+        _ => format!("{event}; la persona reside en {} No. {}", draw.of(STREETS), draw.between(1, 999)),
     }
 }

@@ -1,0 +1,68 @@
+//! What tables as a whole tell of persons: sensitive columns, points of homes, hidden sheets, risks of combinations.
+//! The people are invented. Never here: columns that tell a person by themselves (see `personal`).
+
+use apertura_tabular::{Finding, Limits, Profile, Severity, Table, profile, rule};
+
+use crate::small_table::labelled;
+
+fn judged(table: &Table) -> (Profile, Vec<Finding>) {
+    let profile = profile::profile(table, &Limits::default()).unwrap();
+    let findings = rule::findings(std::slice::from_ref(table), std::slice::from_ref(&profile));
+    (profile, findings)
+}
+
+/// A table from its labels and, for each row, its cells parted by `|`.
+fn rows(labels: &[&str], rows: impl IntoIterator<Item = String>) -> Table {
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.split('|').map(str::to_owned).collect()).collect();
+    labelled(labels, &rows)
+}
+
+fn finding<'a>(findings: &'a [Finding], rule: &str) -> Option<&'a Finding> {
+    findings.iter().find(|finding| finding.rule == rule)
+}
+
+#[test]
+fn health_of_persons_is_told_and_health_of_groups_is_not() {
+    let illness = ["Diabetes", "Asma", "Gripe"];
+    let persons = (0..30).map(|n| format!("{}|{}|{}|{}", n + 1, ["H", "M"][n % 2], 20 + n, illness[n % 3]));
+    let (_, found) = judged(&rows(&["Folio", "Sexo", "Edad", "Diagnóstico"], persons));
+    let sensitive = finding(&found, "personal-data-sensitive").unwrap();
+    assert_eq!((sensitive.severity, sensitive.count), (Severity::Error, 30));
+    assert_eq!((sensitive.details["kind"].as_str(), sensitive.details["names"].as_str()), ("health", "diagnostico"));
+    let groups = (0..30).map(|n| format!("{}|{}|{}", ["H", "M"][n % 2], illness[n % 3], n * 10));
+    let (_, found) = judged(&rows(&["Sexo", "Diagnóstico", "Casos"], groups));
+    assert_eq!(finding(&found, "personal-data-sensitive"), None);
+}
+
+#[test]
+fn points_of_homes_are_personal_and_points_of_accidents_are_not() {
+    let names = ["Rosa Núñez Peña", "Iván García López", "Ana Díaz Cruz"];
+    let point = |n: usize| format!("25.67{:04}|-100.31{:04}", n * 37, n * 53);
+    let homes = (0..30).map(|n| format!("{}|{}", names[n % 3], point(n)));
+    let (profile, _) = judged(&rows(&["Beneficiario", "Latitud", "Longitud"], homes));
+    assert_eq!(profile.columns[1].personal.as_deref(), Some("coordinates"));
+    assert!(profile.columns[1].min.is_none() && profile.columns[1].top.is_empty());
+    let accidents = (0..30).map(|n| format!("Choque|{}", point(n)));
+    let (profile, _) = judged(&rows(&["Tipo de accidente", "Latitud", "Longitud"], accidents));
+    assert_eq!(profile.columns[1].personal, None);
+}
+
+#[test]
+fn cells_of_free_text_are_counted_by_kind_and_never_shown() {
+    let notes = [
+        "Fuga en la banqueta, comunicarse al 8112345678 por la tarde",
+        "Bache en la avenida, reporta la C. Rosa Hernández López en persona",
+        "Poda de un árbol frente a la escuela Benito Juárez García",
+        "Solicita apoyo con CURP PEGJ850315HNLRRN04 desde enero",
+    ];
+    let table = rows(&["Observaciones"], (0..40).map(|n| format!("{} ({n})", notes[n % 4])));
+    let (profile, found) = judged(&table);
+    assert_eq!(profile.columns[0].personal.as_deref(), Some("free-text"));
+    let gate = finding(&found, "personal-data").unwrap();
+    assert_eq!((gate.count, gate.details["kinds"].as_str()), (30, "curp,person-name,phone"));
+    assert_eq!((gate.details["cells-curp"].as_str(), gate.details["exact"].as_str()), ("10", "true"));
+    let kept = serde_json::to_string(&(&profile, &found)).unwrap();
+    for datum in ["PEGJ850315", "8112345678", "Rosa"] {
+        assert!(!kept.contains(datum), "{datum} in {kept}");
+    }
+}
