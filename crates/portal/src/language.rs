@@ -271,4 +271,4 @@ impl Messages {
 
 /// The details of findings that count something, so that they get separators and plurals; all others
 /// (years, keys, words) are shown as they stand.
-const COUNTS: [&str; 8] = ["rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct"];
+const COUNTS: [&str; 9] = ["rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct", "unique"];

@@ -3,7 +3,8 @@
 //! Never here: how data that name a person by themselves are told (see `semantic`).
 
 use crate::finding::{Finding, Severity};
-use crate::profile::{ColumnProfile, Profile};
+use crate::profile::{ColumnProfile, Combination, Profile};
+use crate::semantic::Label;
 use crate::table::{Column, Table};
 
 mod quasi_identifier;
@@ -14,10 +15,46 @@ pub use theme::theme;
 
 /// Labels of columns that count: such a table tells of groups.
 const COUNTS: [&str; 40] = [
-    "total", "totales", "casos", "cantidad", "frecuencia", "conteo", "poblacion", "personas", "habitantes", "defunciones", "victimas",
-    "beneficiarios", "beneficiarias", "alumnos", "hombres", "mujeres", "nacimientos", "count", "pob", "num_casos", "numero_de_casos",
-    "numero_de_personas", "promedio", "porcentaje", "tasa", "pct", "media", "matricula_total", "usuarios", "pacientes", "atenciones",
-    "denuncias", "delitos", "homicidios", "suicidios", "accidentes", "viviendas", "hogares", "eventos", "servicios",
+    "total",
+    "totales",
+    "casos",
+    "cantidad",
+    "frecuencia",
+    "conteo",
+    "poblacion",
+    "personas",
+    "habitantes",
+    "defunciones",
+    "victimas",
+    "beneficiarios",
+    "beneficiarias",
+    "alumnos",
+    "hombres",
+    "mujeres",
+    "nacimientos",
+    "count",
+    "pob",
+    "num_casos",
+    "numero_de_casos",
+    "numero_de_personas",
+    "promedio",
+    "porcentaje",
+    "tasa",
+    "pct",
+    "media",
+    "matricula_total",
+    "usuarios",
+    "pacientes",
+    "atenciones",
+    "denuncias",
+    "delitos",
+    "homicidios",
+    "suicidios",
+    "accidentes",
+    "viviendas",
+    "hogares",
+    "eventos",
+    "servicios",
 ];
 
 /// True where some column counts persons or things by group.
@@ -29,7 +66,7 @@ pub fn has_counts(columns: &[Column], profile: &Profile) -> bool {
 pub fn is_count(column: &Column, profile: &ColumnProfile) -> bool {
     use crate::value_type::ValueType;
     matches!(profile.value_type, ValueType::Integer | ValueType::Number)
-        && quasi_identifier::has(column, &COUNTS)
+        && Label::of(column).has(&COUNTS)
         && !matches!(profile.semantic.as_deref(), Some("age" | "sex" | "year" | "state-key" | "municipality-key"))
 }
 
@@ -58,5 +95,50 @@ pub fn hidden(table: &Table, profile: &Profile) -> Option<Finding> {
     finding.details.insert("sheet".to_owned(), table.sheet.clone().unwrap_or_default());
     finding.details.insert("kinds".to_owned(), kinds.join(","));
     finding.details.insert("columns".to_owned(), columns.to_string());
+    Some(finding)
+}
+
+/// What is too small to be published without a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Rows that must share a combination of what describes persons; at most 21.
+    pub group: u64,
+    /// Persons that a cell of a table of counts must stand for.
+    pub cell: u64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds { group: 3, cell: 3 }
+    }
+}
+
+/// The combination of a table of persons that puts most rows into groups below the threshold; none where no row is
+/// in one.
+pub fn worst<'a>(columns: &[Column], profile: &'a Profile, thresholds: &Thresholds) -> Option<&'a Combination> {
+    let risk = profile.risk.as_ref().filter(|_| is_person_level(columns, profile))?;
+    risk.combinations.first().filter(|combination| combination.below(thresholds.group) > 0)
+}
+
+/// `personal-data-combination`: what describes persons singles some of them out together.
+pub fn combination(columns: &[Column], profile: &Profile, thresholds: &Thresholds) -> Option<Finding> {
+    let risk = profile.risk.as_ref()?;
+    let worst = worst(columns, profile, thresholds)?;
+    let mut finding = Finding::new("personal-data-combination", Severity::Error);
+    finding.count = worst.below(thresholds.group);
+    finding.rows = worst.records.clone();
+    let smaller: Vec<String> =
+        risk.combinations[1..].iter().map(|some| format!("{} ({})", some.columns.join(" + "), some.unique())).collect();
+    let details = [
+        ("names", worst.columns.join(", ")),
+        ("k", worst.smallest.to_string()),
+        ("threshold", thresholds.group.to_string()),
+        ("unique", worst.unique().to_string()),
+        ("groups", worst.groups.to_string()),
+        ("rows", risk.rows.to_string()),
+        ("exact", risk.exact.to_string()),
+        ("smaller", smaller.join("; ")),
+    ];
+    finding.details.extend(details.into_iter().map(|(name, value)| (name.to_owned(), value)));
     Some(finding)
 }

@@ -16,6 +16,7 @@ use crate::operation::Operation;
 use crate::table::{Column, Table};
 use crate::value_type::ValueType;
 
+mod combinations;
 pub(crate) mod decision;
 mod duplicates;
 mod kept;
@@ -24,6 +25,7 @@ mod relation;
 mod series;
 mod settle;
 
+pub use combinations::{Combination, Risk};
 pub use duplicates::Duplicates;
 pub use relation::{Correlation, Dependency, Key, Relations};
 pub use series::{Gap, Series};
@@ -31,6 +33,7 @@ pub use series::{Gap, Series};
 pub(crate) use crate::evidence::hash;
 
 use crate::evidence::{ColumnState, Facts, Room, Rows};
+use combinations::Combinations;
 use duplicates::RowHashes;
 use kept::KeptRows;
 
@@ -126,6 +129,9 @@ pub struct Profile {
     /// Keys, dependencies and correlations; none where they were not asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relations: Option<Relations>,
+    /// How small the groups are that columns which describe persons make together; none without such columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
 }
 
 impl Profile {
@@ -149,6 +155,7 @@ pub struct Profiler {
     rows: u64,
     hashes: RowHashes,
     kept: Option<KeptRows>,
+    combinations: Option<Combinations>,
 }
 
 impl Profiler {
@@ -162,6 +169,7 @@ impl Profiler {
             rows: 0,
             hashes: RowHashes::default(),
             kept: None,
+            combinations: Combinations::new(columns),
         }
     }
 
@@ -175,6 +183,9 @@ impl Profiler {
         let keys: Vec<u64> = batch.records.iter().map(|&record| hash::mix(0, record)).collect();
         if let Some(kept) = &mut self.kept {
             kept.update(batch, &keys);
+        }
+        if let Some(combinations) = &mut self.combinations {
+            combinations.update(batch);
         }
         let mut hashes = vec![0; batch.rows()];
         let mut rows = Rows { records: &batch.records, keys: &keys, hashes: &mut hashes, left_out: &batch.derived };
@@ -223,6 +234,9 @@ impl Profiler {
         if let (Some(mine), Some(theirs)) = (&mut self.kept, other.kept) {
             mine.merge(theirs);
         }
+        if let (Some(mine), Some(theirs)) = (&mut self.combinations, other.combinations) {
+            mine.merge(theirs);
+        }
         for (mine, theirs) in self.states.iter_mut().zip(other.states) {
             mine.merge(theirs);
         }
@@ -240,8 +254,9 @@ impl Profiler {
             .map(|(column, facts)| decision::decide(column, rows, facts, commas))
             .collect();
         settle::settle(&self.columns, &mut columns);
+        let risk = self.combinations.and_then(|combinations| combinations.finish(&columns));
         let relations = self.kept.map(|kept| relation::measure(kept, &columns, rows));
-        Profile { rows, columns, duplicates: self.hashes.finish(), relations }
+        Profile { rows, columns, duplicates: self.hashes.finish(), relations, risk }
     }
 }
 

@@ -55,6 +55,7 @@ rules! { COLUMN_RULES: ColumnRule =
 }
 
 rules! { TABLE_RULES: TableRule =
+    personal_data_combination,
     personal_data_sensitive,
     duplicate_rows,
     rare_typo,

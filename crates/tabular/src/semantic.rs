@@ -53,11 +53,13 @@ types! {
 }
 
 mod context;
+mod describes;
 mod free_text;
 mod person;
 
 pub(crate) use address::is_address;
 pub(crate) use context::{Context, Label};
+pub use describes::{describes, is_of_the_person};
 pub(crate) use free_text::kinds as kinds_inside;
 pub(crate) use identifier::is_key_label;
 pub(crate) use latitude::LATITUDES;

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use apertura_catalog::Decision;
-use apertura_tabular::{Finding, Operation, Recipe, Severity, Step};
+use apertura_tabular::cleaned::{CleanColumn, Cleaned};
+use apertura_tabular::privacy::{self, Thresholds};
+use apertura_tabular::{Column, Finding, Operation, Recipe, Severity, Step};
 
 use crate::publish_request::PersonalDecision;
 use crate::refusal::Refusal;
@@ -24,8 +26,11 @@ pub(super) fn must_be_decided(finding: &Finding) -> bool {
     finding.severity == Severity::Error && is_about_persons(finding)
 }
 
+/// The rule whose finding is judged on what the recipe leaves.
+const COMBINATION: &str = "personal-data-combination";
+
 /// Rules about a whole table; a decision names them where others name a column.
-const RISKS: [&str; 3] = ["personal-data-combination", "personal-data-sensitive", "personal-data-small-cells"];
+const RISKS: [&str; 3] = [COMBINATION, "personal-data-sensitive", "personal-data-small-cells"];
 
 /// Puts the decisions into the recipe, at its end, each in place of what the recipe said about the column before.
 /// `columns` are those of the table as read.
@@ -157,7 +162,8 @@ fn deciding<'a>(recipe: &'a Recipe, column: &str) -> Option<&'a Operation> {
 /// The findings about which it says nothing.
 pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decision>, Vec<Finding>> {
     let (mut decisions, mut open) = (Vec::new(), Vec::new());
-    for finding in findings.iter().filter(|finding| must_be_decided(finding)) {
+    let now = |finding: &&Finding| must_be_decided(finding) && finding.rule != COMBINATION;
+    for finding in findings.iter().filter(now) {
         let Some(column) = &finding.column else {
             match accepted(recipe, finding) {
                 Some(reason) => decisions.push(Decision {
@@ -184,6 +190,39 @@ pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decis
         }
     }
     if open.is_empty() { Ok(decisions) } else { Err(open) }
+}
+
+/// The risk that is left when the recipe has run takes the place of the one found before; who has not lowered it must
+/// have accepted it.
+///
+/// # Errors
+/// The finding about which the recipe says nothing.
+pub(super) fn left(
+    recipe: &Recipe,
+    findings: &mut Vec<Finding>,
+    decisions: &mut Vec<Decision>,
+    cleaned: &Cleaned,
+) -> Result<(), Finding> {
+    let column = |(index, column): (usize, &CleanColumn)| Column {
+        name: column.name.clone(),
+        label: column.label.clone(),
+        unit: None,
+        index,
+        native: None,
+    };
+    let columns: Vec<Column> = cleaned.columns.iter().enumerate().map(column).collect();
+    let table = findings.iter().find(|finding| finding.rule == COMBINATION).and_then(|finding| finding.table);
+    findings.retain(|finding| finding.rule != COMBINATION);
+    let Some(finding) = privacy::combination(&columns, &cleaned.profile, &Thresholds::default()) else { return Ok(()) };
+    let Some(reason) = accepted(recipe, &finding) else { return Err(finding) };
+    decisions.push(Decision {
+        rule: finding.rule.clone(),
+        column: None,
+        operation: "accept-risk".to_owned(),
+        reason: Some(reason.to_owned()),
+    });
+    findings.insert(0, Finding { table, ..finding });
+    Ok(())
 }
 
 /// True where a person has allowed every column with personal data, so that the original itself may be shown.

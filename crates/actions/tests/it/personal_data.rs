@@ -106,3 +106,44 @@ async fn what_is_allowed_keeps_its_reason() {
     let event = world.catalog.events(Some("apoyos"), None, 1).await.unwrap().remove(0);
     assert_eq!(event.body["decisions"][0]["reason"], reason);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_risk_of_the_whole_table_asks_for_a_decision_and_is_lowered_by_the_recipe() {
+    let world = World::new().await;
+    let mut text = "Sexo,Fecha de nacimiento,Municipio\n".to_owned();
+    for n in 0..40 {
+        text += &format!("{},{:02}/{:02}/{},Atlixco\n", ["H", "M"][n % 2], n % 28 + 1, n % 12 + 1, 1980 + n % 2);
+    }
+    let decide = |decisions: &[(&str, &str, Option<&str>)]| {
+        let mut request = PublishRequest::new(world.file("padron.csv", text.clone()));
+        request.dataset = Some("padron".to_owned());
+        request.decisions = decisions
+            .iter()
+            .map(|(column, operation, reason)| PersonalDecision {
+                column: (*column).to_owned(),
+                operation: (*operation).to_owned(),
+                reason: reason.map(str::to_owned),
+            })
+            .collect();
+        request
+    };
+    let day = ("fecha_de_nacimiento", "allow", Some("Artículo 70"));
+    let Refusal::UndecidedPersonalData { findings, .. } = world.publish(&decide(&[day])).await.unwrap_err() else {
+        panic!()
+    };
+    assert_eq!(findings[0].rule, "personal-data-combination");
+    let risk = ("personal-data-combination", "allow", None);
+    assert_eq!(world.publish(&decide(&[day, risk])).await.unwrap_err().code(), "no-reason");
+    let risk = ("personal-data-combination", "allow", Some("Ley de archivos, artículo 9"));
+    let published = world.publish(&decide(&[day, risk])).await.unwrap();
+    let kept = published.version.decisions.iter().find(|d| d.rule == "personal-data-combination").unwrap();
+    assert_eq!((kept.operation.as_str(), kept.reason.as_deref()), ("accept-risk", risk.2));
+    let event = world.catalog.events(Some("padron"), None, 1).await.unwrap().remove(0);
+    assert!(event.body["decisions"].to_string().contains("Ley de archivos"), "{}", event.body);
+    // the year alone singles nobody out
+    let world = World::new().await;
+    let mut request = decide(&[("fecha_de_nacimiento", "generalize", None)]);
+    request.file = world.file("padron.csv", text.clone());
+    let published = world.publish(&request).await.unwrap();
+    assert!(published.version.findings.iter().all(|f| f.rule != "personal-data-combination"));
+}

@@ -256,6 +256,12 @@ rule-personal-data = { $count ->
 }
 rule-personal-data-advice = Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
 
+rule-personal-data-combination = { $k ->
+    [1] { $unique } of { $rows } rows are unique by the combination of { $names }: somebody who knows the person would recognize them.
+   *[other] { $count } of { $rows } rows are in groups of fewer than { $threshold } by the combination of { $names }.
+}
+rule-personal-data-combination-advice = Make these columns less exact (age by bands, date by year, place by municipality), suppress the rows of small groups or publish totals. If the law orders their publication as they are, accept the risk with its legal reason.
+
 rule-personal-data-hidden = The workbook hides personal data in the hidden sheet “{ $sheet }”: { $kinds }.
 rule-personal-data-hidden-advice = The sheet is not published, and neither is the original file. If it is not needed, delete it from the source file.
 

@@ -256,6 +256,12 @@ rule-personal-data = { $count ->
 }
 rule-personal-data-advice = Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
 
+rule-personal-data-combination = { $k ->
+    [1] { $unique } de { $rows } renglones son únicos por la combinación de { $names }: alguien que conozca a la persona la reconocería.
+   *[other] { $count } de { $rows } renglones están en grupos de menos de { $threshold } por la combinación de { $names }.
+}
+rule-personal-data-combination-advice = Haga menos exactas estas columnas (edad por rangos, fecha por año, lugar por municipio), suprima los renglones de grupos pequeños o publique totales. Si la ley ordena publicarlas así, acepte el riesgo con su fundamento legal.
+
 rule-personal-data-hidden = El libro esconde datos personales en la hoja oculta «{ $sheet }»: { $kinds }.
 rule-personal-data-hidden-advice = La hoja no se publica, y el archivo original tampoco. Si no hace falta, bórrela del archivo de origen.
 

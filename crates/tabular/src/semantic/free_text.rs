@@ -121,14 +121,33 @@ fn numbers(words: &[&str], add: &mut impl FnMut(&'static str)) {
 }
 
 const PHONES: [&str; 18] = [
-    "tel", "telefono", "telefonos", "cel", "celular", "movil", "whatsapp", "comunicarse", "llamar", "llame", "marcar", "contacto",
-    "telefonico", "recados", "lada", "numero", "al", "phone",
+    "tel",
+    "telefono",
+    "telefonos",
+    "cel",
+    "celular",
+    "movil",
+    "whatsapp",
+    "comunicarse",
+    "llamar",
+    "llame",
+    "marcar",
+    "contacto",
+    "telefonico",
+    "recados",
+    "lada",
+    "numero",
+    "al",
+    "phone",
 ];
 
 /// True where some words say that somebody lives at what follows.
 fn lives(words: &[&str]) -> bool {
     words.windows(2).any(|pair| {
-        let verb = matches!(pair[0], "vive" | "viven" | "habita" | "reside" | "domicilio" | "domiciliado" | "domiciliada" | "casa");
+        let verb = matches!(
+            pair[0],
+            "vive" | "viven" | "habita" | "reside" | "domicilio" | "domiciliado" | "domiciliada" | "casa"
+        );
         verb && matches!(pair[1], "en" | "ubicado" | "ubicada" | "particular" | "particular:" | "sito")
     })
 }
@@ -141,7 +160,17 @@ fn holds_name(words: &[&str]) -> bool {
     for at in 0..words.len() {
         let title = matches!(
             words[at],
-            "c." | "ciudadano" | "ciudadana" | "sr." | "sra." | "srta." | "senor" | "senora" | "nombre:" | "menor" | "joven" | "llamarse"
+            "c." | "ciudadano"
+                | "ciudadana"
+                | "sr."
+                | "sra."
+                | "srta."
+                | "senor"
+                | "senora"
+                | "nombre:"
+                | "menor"
+                | "joven"
+                | "llamarse"
         );
         if title && words.len() > at + 2 {
             let first = is_first_name(bare(at + 1)) && !ends(at + 1);
@@ -153,9 +182,13 @@ fn holds_name(words: &[&str]) -> bool {
         if at + 2 < words.len() && !names_a_thing(at.checked_sub(1).map_or("", &bare)) {
             let apart = ends(at) || ends(at + 1);
             let order = is_first_name(bare(at)) && is_surname(bare(at + 1)) && is_surname(bare(at + 2));
-            let long = is_first_name(bare(at)) && is_first_name(bare(at + 1)) && is_surname(bare(at + 2)) && is_surname(bare(at + 3));
+            let long = is_first_name(bare(at))
+                && is_first_name(bare(at + 1))
+                && is_surname(bare(at + 2))
+                && is_surname(bare(at + 3));
             let before = at.checked_sub(2).map_or("", &bare);
-            if !apart && (order || long) && !names_a_thing(before) && distinct(&[bare(at), bare(at + 1), bare(at + 2)]) {
+            if !apart && (order || long) && !names_a_thing(before) && distinct(&[bare(at), bare(at + 1), bare(at + 2)])
+            {
                 return true;
             }
         }

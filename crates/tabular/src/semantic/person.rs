@@ -116,5 +116,8 @@ pub(super) fn is_surname(word: &str) -> bool {
 /// True for words that name streets, schools, firms and the like: what follows is their name.
 pub(super) fn names_a_thing(word: &str) -> bool {
     !word.is_empty() && OTHERS.contains(&[" ", word, " "].concat())
-        || matches!(word, "calles" | "esq" | "esquina" | "entre" | "ley" | "premio" | "dr" | "doctor" | "profesor" | "gobernador")
+        || matches!(
+            word,
+            "calles" | "esq" | "esquina" | "entre" | "ley" | "premio" | "dr" | "doctor" | "profesor" | "gobernador"
+        )
 }

@@ -40,64 +40,148 @@ fn note(holds: &str, draw: &mut Draw) -> String {
 }
 
 const POSITIVES: &[Positive] = &[
-    ("curp", &["CURP", "Clave única", "clave", "id_beneficiario", "CVE_PERSONA", "columna_7", "Curp del menor"], 4, |p, shape, d| {
-        let key = p.curp(d);
-        match shape {
-            0 => key.to_lowercase(),
-            1 => format!(" {key}"),
-            2 if d.chance(30) => format!("{} {} {}", &key[..4], &key[4..10], &key[10..]),
-            _ => key,
-        }
-    }),
-    ("rfc-person", &["RFC", "R.F.C.", "Registro Federal de Contribuyentes", "rfc_titular", "clave", "RFC del proveedor"], 5, |p, shape, d| {
-        let key = p.rfc(d);
-        match shape {
-            0 => key.to_lowercase(),
-            1 => format!("{}-{}-{}", &key[..4], &key[4..10], &key[10..]),
-            2 => format!("{} {} {}", &key[..4], &key[4..10], &key[10..]),
-            3 if d.chance(40) => key[..10].to_owned(),
-            _ => key,
-        }
-    }),
-    ("nss", &["NSS", "Número de Seguro Social", "No. IMSS", "No. de afiliación", "num_afil", "numero", "Seguridad social"], 4, |_, shape, d| {
-        let key = positives::nss(d);
-        match shape {
-            0 => format!("{}-{}-{}-{}-{}", &key[..2], &key[2..4], &key[4..6], &key[6..10], &key[10..]),
-            1 => key.trim_start_matches('0').to_owned(),
-            2 => format!("{} {} {} {}", &key[..4], &key[4..6], &key[6..10], &key[10..]),
-            _ => key,
-        }
-    }),
-    ("clabe", &["CLABE", "Cuenta CLABE", "Clabe interbancaria", "cuenta", "cta_deposito", "No. de cuenta", "referencia"], 4, |_, shape, d| {
-        let key = positives::clabe(d);
-        match shape {
-            0 => format!("{} {} {} {}", &key[..3], &key[3..6], &key[6..17], &key[17..]),
-            1 => key.trim_start_matches('0').to_owned(),
-            2 => format!("'{key}"),
-            _ => key,
-        }
-    }),
-    ("elector-key", &["Clave de elector", "INE", "IFE", "Folio credencial", "clave", "identificacion"], 2, |p, shape, d| {
-        let key = p.elector_key(d);
-        if shape == 0 { key.to_lowercase() } else { key }
-    }),
-    ("email", &["Correo", "Correo electrónico", "E-mail", "mail", "Contacto", "columna_3", "email_solicitante"], 4, positives::email),
-    ("phone", &["Teléfono", "Tel.", "Celular", "TELEFONO CONTACTO", "Núm. celular", "WhatsApp", "tel_casa", "Teléfono del padre o tutor"], 10, |_, shape, d| {
-        positives::phone(shape, d)
-    }),
-    ("person-name", &["Nombre", "Nombre completo", "Beneficiario", "Nombre del alumno", "SOLICITANTE", "Paciente", "columna_2", "Padre o tutor", "Atendió", "Nombre del titular", "A quién reporta", "Ciudadano"], 10, |p, shape, d| {
-        p.name(shape, d)
-    }),
-    ("person-name-part", &["Apellido paterno", "Primer apellido", "Apellidos", "Nombres", "Nombre(s)", "PATERNO"], 3, |p, shape, _| match shape {
-        0 => p.paternal.to_uppercase(),
-        1 => plain(&p.first),
-        _ => format!("{} {}", p.paternal, p.maternal),
-    }),
-    ("address", &["Domicilio", "Dirección", "Calle y número", "Domicilio particular", "Dirección del beneficiario", "Dom.", "Vive en"], 8, |_, shape, d| {
-        positives::address(shape, d)
-    }),
-    ("birth-date", &["Fecha de nacimiento", "F. nac.", "fecha_nac", "Nacimiento", "FEC_NAC", "Fec. Nacimiento", "Cumpleaños"], 4, |p, shape, _| p.born(shape)),
-    ("plate", &["Placas", "Placa", "Matrícula", "No. de placa", "placas_unidad", "Placas del vehículo"], 5, |_, shape, d| positives::plate(shape, d)),
+    (
+        "curp",
+        &["CURP", "Clave única", "clave", "id_beneficiario", "CVE_PERSONA", "columna_7", "Curp del menor"],
+        4,
+        |p, shape, d| {
+            let key = p.curp(d);
+            match shape {
+                0 => key.to_lowercase(),
+                1 => format!(" {key}"),
+                2 if d.chance(30) => format!("{} {} {}", &key[..4], &key[4..10], &key[10..]),
+                _ => key,
+            }
+        },
+    ),
+    (
+        "rfc-person",
+        &["RFC", "R.F.C.", "Registro Federal de Contribuyentes", "rfc_titular", "clave", "RFC del proveedor"],
+        5,
+        |p, shape, d| {
+            let key = p.rfc(d);
+            match shape {
+                0 => key.to_lowercase(),
+                1 => format!("{}-{}-{}", &key[..4], &key[4..10], &key[10..]),
+                2 => format!("{} {} {}", &key[..4], &key[4..10], &key[10..]),
+                3 if d.chance(40) => key[..10].to_owned(),
+                _ => key,
+            }
+        },
+    ),
+    (
+        "nss",
+        &["NSS", "Número de Seguro Social", "No. IMSS", "No. de afiliación", "num_afil", "numero", "Seguridad social"],
+        4,
+        |_, shape, d| {
+            let key = positives::nss(d);
+            match shape {
+                0 => format!("{}-{}-{}-{}-{}", &key[..2], &key[2..4], &key[4..6], &key[6..10], &key[10..]),
+                1 => key.trim_start_matches('0').to_owned(),
+                2 => format!("{} {} {} {}", &key[..4], &key[4..6], &key[6..10], &key[10..]),
+                _ => key,
+            }
+        },
+    ),
+    (
+        "clabe",
+        &["CLABE", "Cuenta CLABE", "Clabe interbancaria", "cuenta", "cta_deposito", "No. de cuenta", "referencia"],
+        4,
+        |_, shape, d| {
+            let key = positives::clabe(d);
+            match shape {
+                0 => format!("{} {} {} {}", &key[..3], &key[3..6], &key[6..17], &key[17..]),
+                1 => key.trim_start_matches('0').to_owned(),
+                2 => format!("'{key}"),
+                _ => key,
+            }
+        },
+    ),
+    (
+        "elector-key",
+        &["Clave de elector", "INE", "IFE", "Folio credencial", "clave", "identificacion"],
+        2,
+        |p, shape, d| {
+            let key = p.elector_key(d);
+            if shape == 0 { key.to_lowercase() } else { key }
+        },
+    ),
+    (
+        "email",
+        &["Correo", "Correo electrónico", "E-mail", "mail", "Contacto", "columna_3", "email_solicitante"],
+        4,
+        positives::email,
+    ),
+    (
+        "phone",
+        &[
+            "Teléfono",
+            "Tel.",
+            "Celular",
+            "TELEFONO CONTACTO",
+            "Núm. celular",
+            "WhatsApp",
+            "tel_casa",
+            "Teléfono del padre o tutor",
+        ],
+        10,
+        |_, shape, d| positives::phone(shape, d),
+    ),
+    (
+        "person-name",
+        &[
+            "Nombre",
+            "Nombre completo",
+            "Beneficiario",
+            "Nombre del alumno",
+            "SOLICITANTE",
+            "Paciente",
+            "columna_2",
+            "Padre o tutor",
+            "Atendió",
+            "Nombre del titular",
+            "A quién reporta",
+            "Ciudadano",
+        ],
+        10,
+        |p, shape, d| p.name(shape, d),
+    ),
+    (
+        "person-name-part",
+        &["Apellido paterno", "Primer apellido", "Apellidos", "Nombres", "Nombre(s)", "PATERNO"],
+        3,
+        |p, shape, _| match shape {
+            0 => p.paternal.to_uppercase(),
+            1 => plain(&p.first),
+            _ => format!("{} {}", p.paternal, p.maternal),
+        },
+    ),
+    (
+        "address",
+        &[
+            "Domicilio",
+            "Dirección",
+            "Calle y número",
+            "Domicilio particular",
+            "Dirección del beneficiario",
+            "Dom.",
+            "Vive en",
+        ],
+        8,
+        |_, shape, d| positives::address(shape, d),
+    ),
+    (
+        "birth-date",
+        &["Fecha de nacimiento", "F. nac.", "fecha_nac", "Nacimiento", "FEC_NAC", "Fec. Nacimiento", "Cumpleaños"],
+        4,
+        |p, shape, _| p.born(shape),
+    ),
+    (
+        "plate",
+        &["Placas", "Placa", "Matrícula", "No. de placa", "placas_unidad", "Placas del vehículo"],
+        5,
+        |_, shape, d| positives::plate(shape, d),
+    ),
     ("free-text-key", NOTES, 1, |_, _, d| note("key", d)),
     ("free-text-phone", NOTES, 1, |_, _, d| note("phone", d)),
     ("free-text-name", NOTES, 1, |_, _, d| note("name", d)),
@@ -150,10 +234,10 @@ fn positive(positive: &Positive, draw: &mut Draw) -> Labelled {
 fn negative(negative: &negatives::Negative, draw: &mut Draw) -> Labelled {
     let (kind, labels, value) = *negative;
     let (rows, nothing) = (draw.between(24, 120), draw.below(20));
-    let values = (0..rows)
-        .map(|_| if draw.chance(nothing) { draw.of(NOTHING).to_owned() } else { value(draw) })
-        .collect();
-    let beside = draw.chance(50).then(|| ("Cantidad".to_owned(), (0..rows).map(|n| (n * 7 % 90).to_string()).collect()));
+    let values =
+        (0..rows).map(|_| if draw.chance(nothing) { draw.of(NOTHING).to_owned() } else { value(draw) }).collect();
+    let beside =
+        draw.chance(50).then(|| ("Cantidad".to_owned(), (0..rows).map(|n| (n * 7 % 90).to_string()).collect()));
     Labelled { kind, personal: false, label: cased(draw.of(labels), draw), values, beside }
 }
 
@@ -203,7 +287,8 @@ fn measure(columns: usize) -> BTreeMap<(bool, &'static str), Score> {
     let mut scores: BTreeMap<(bool, &'static str), Score> = BTreeMap::new();
     let mut judge = |column: Labelled| {
         let score = scores.entry((column.personal, column.kind)).or_default();
-        let kind = if column.kind.starts_with("free-text") { "free-text" } else { column.kind.trim_end_matches("-part") };
+        let kind =
+            if column.kind.starts_with("free-text") { "free-text" } else { column.kind.trim_end_matches("-part") };
         let found = found(&column);
         score.columns += 1;
         score.hits += usize::from(found.is_some());
@@ -233,7 +318,8 @@ fn print(scores: &BTreeMap<(bool, &'static str), Score>) {
         score.wrong.iter().for_each(|wrong| println!("    {wrong}"));
     }
     let negatives: Vec<&Score> = scores.iter().filter(|((personal, _), _)| !personal).map(|(_, score)| score).collect();
-    let (alarms, all): (usize, usize) = (negatives.iter().map(|s| s.hits).sum(), negatives.iter().map(|s| s.columns).sum());
+    let (alarms, all): (usize, usize) =
+        (negatives.iter().map(|s| s.hits).sum(), negatives.iter().map(|s| s.columns).sum());
     println!("false alarms {alarms} of {all} columns: {:.4}", alarms as f64 / all as f64);
 }
 

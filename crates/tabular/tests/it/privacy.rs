@@ -66,3 +66,38 @@ fn cells_of_free_text_are_counted_by_kind_and_never_shown() {
         assert!(!kept.contains(datum), "{datum} in {kept}");
     }
 }
+
+/// Persons of an invented list: sex, age, municipality.
+fn persons(count: usize, ages: usize) -> Vec<String> {
+    let places = ["Monterrey", "Guadalupe", "Apodaca"];
+    (0..count).map(|n| format!("{}|{}|{}", ["H", "M"][n % 2], 20 + n / 2 % ages, places[n / (2 * ages) % 3])).collect()
+}
+
+#[test]
+fn persons_who_are_alone_with_what_describes_them_are_counted() {
+    // 2 sexes × 10 ages × 3 places = 60 combinations, three rows each, and two persons more
+    let mut list: Vec<String> = (0..3).flat_map(|_| persons(60, 10)).collect();
+    list.push("M|91|Apodaca".to_owned());
+    list.push("H|88|Apodaca".to_owned());
+    let (profile, found) = judged(&rows(&["Sexo", "Edad", "Municipio"], list));
+    let risk = profile.risk.as_ref().unwrap();
+    let whole = &risk.combinations[0];
+    assert_eq!((risk.exact, risk.rows, whole.smallest, whole.groups), (true, 182, 1, 62));
+    assert_eq!((whole.unique(), whole.below(3), whole.below(4)), (2, 2, 182));
+    assert_eq!(whole.records, [182, 183]);
+    assert_eq!(whole.columns, ["sexo", "edad", "municipio"]);
+    let gate = finding(&found, "personal-data-combination").unwrap();
+    assert_eq!((gate.severity, gate.count, gate.details["k"].as_str()), (Severity::Error, 2, "1"));
+    // a pair of columns already tells them apart
+    assert!(risk.combinations[1..].iter().any(|some| some.columns == ["sexo", "edad"] && some.unique() == 2));
+}
+
+#[test]
+fn groups_that_are_large_enough_and_tables_of_counts_raise_no_alarm() {
+    let list: Vec<String> = (0..3).flat_map(|_| persons(60, 10)).collect();
+    let (_, found) = judged(&rows(&["Sexo", "Edad", "Municipio"], list));
+    assert_eq!(finding(&found, "personal-data-combination"), None);
+    let counts = persons(60, 10).into_iter().enumerate().map(|(n, row)| format!("{row}|{}", 10 + n));
+    let (_, found) = judged(&rows(&["Sexo", "Grupo de edad", "Municipio", "Casos"], counts));
+    assert_eq!(finding(&found, "personal-data-combination"), None);
+}

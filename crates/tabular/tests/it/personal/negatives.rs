@@ -121,12 +121,17 @@ pub const KINDS: &[Negative] = &[
             _ => format!("Suministro de {} equipos según oficio SOP/{number}/2024", d.between(2, 90)),
         }
     }),
-    ("procedure", &["Requisitos", "Descripción del trámite", "Informes"], |d| {
-        match d.below(3) {
-            0 => format!("Presentar identificación oficial y comprobante de domicilio no mayor a {} meses", d.between(2, 6)),
-            1 => format!("Informes en la ventanilla {} de lunes a viernes de 9:00 a 15:00 horas", d.between(1, 9)),
-            _ => format!("Costo de {} UMA según el artículo {} de la Ley de Hacienda {}", d.below(40), d.between(5, 90), d.between(2015, 2026)),
+    ("procedure", &["Requisitos", "Descripción del trámite", "Informes"], |d| match d.below(3) {
+        0 => {
+            format!("Presentar identificación oficial y comprobante de domicilio no mayor a {} meses", d.between(2, 6))
         }
+        1 => format!("Informes en la ventanilla {} de lunes a viernes de 9:00 a 15:00 horas", d.between(1, 9)),
+        _ => format!(
+            "Costo de {} UMA según el artículo {} de la Ley de Hacienda {}",
+            d.below(40),
+            d.between(5, 90),
+            d.between(2015, 2026)
+        ),
     }),
     ("program", &["Programa", "Obra", "Nombre de la obra", "Proyecto"], |d| {
         format!("Rehabilitación de la calle {} en la colonia {}", d.of(STREETS), d.of(COLONIAS))

@@ -260,7 +260,9 @@ pub fn note(holds: &str, draw: &mut Draw) -> String {
         ("name", 1) => format!("{event}, atendido por la Sra. {} en su domicilio", person.name(5, draw)),
         ("name", _) => format!("{} manifiesta: {}", person.name(0, draw), event.to_lowercase()),
         (_, 0) => format!("{event}. Vive en Calle {} {} de la colonia", draw.of(STREETS), draw.between(100, 999)),
-        (_, 1) => format!("{event}. Con domicilio en {} {}, {}", draw.of(STREETS), draw.between(1, 999), draw.of(COLONIAS)),
+        (_, 1) => {
+            format!("{event}. Con domicilio en {} {}, {}", draw.of(STREETS), draw.between(1, 999), draw.of(COLONIAS))
+        }
         _ => format!("{event}; la persona reside en {} No. {}", draw.of(STREETS), draw.between(1, 999)),
     }
 }
