@@ -151,7 +151,8 @@ impl Combinations {
         let telling = |place: usize| {
             let profile = profiles.get(self.columns[place])?;
             let direct = profile.personal.as_deref().is_some_and(|kind| alone.contains(&kind));
-            (profile.distinct.count > 1 && !direct).then_some(place)
+            // a column without values was not looked at: it is as it was
+            (profile.distinct.count != 1 && !direct).then_some(place)
         };
         let places: Vec<usize> = (0..self.columns.len()).filter_map(telling).collect();
         if places.len() < 2 {
