@@ -33,12 +33,21 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Opens a data folder; makes it and its database where they are missing.
+    /// Opens a data folder; makes it and its database where they are missing. The table `limits` of `apertura.toml` in the
+    /// folder sets the bounds.
     ///
     /// # Errors
-    /// [`Refusal::NewerData`], or a fault of disk or database.
+    /// [`Refusal::NewerData`], [`Refusal::BadValue`] for a limit that cannot be, or a fault of disk or database.
     pub async fn open(data: &Path) -> Result<Self, Refusal> {
-        Self::open_with(data, Config::default()).await
+        let mut config = Config::default();
+        if let Ok(text) = std::fs::read_to_string(data.join("apertura.toml")) {
+            config.limits.set_from_toml(&text).map_err(|why| Refusal::BadValue {
+                field: "limits",
+                value: why.to_string(),
+                choices: Limits::NAMES.map(str::to_owned).to_vec(),
+            })?;
+        }
+        Self::open_with(data, config).await
     }
 
     /// Opens a data folder with another clock or other limits.

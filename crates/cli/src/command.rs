@@ -13,11 +13,11 @@ mod verify;
 mod workbench;
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use apertura_portal::language::{Language, Messages};
-use apertura_tabular::Overrides;
+use apertura_tabular::{Limits, LimitsError, Overrides};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::face::{Face, Fault};
@@ -76,9 +76,27 @@ pub struct ReadingArguments {
         default_missing_value = Overrides::AUTO
     )]
     stack: Option<String>,
+    #[arg(long, help = "cli-option-limit", value_name = "NAME=VALUE")]
+    limit: Vec<String>,
 }
 
 impl ReadingArguments {
+    /// The limits: those of `apertura.toml` in a folder, then those of the command line.
+    pub fn limits(&self, folder: &Path) -> Result<Limits, Fault> {
+        let mut limits = Limits::default();
+        let settings = folder.join("apertura.toml");
+        match std::fs::read_to_string(&settings) {
+            Ok(text) => limits.set_from_toml(&text).map_err(|why| limit_fault(&why))?,
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => {}
+            Err(why) => return Err(Fault::Io(settings, why)),
+        }
+        for text in &self.limit {
+            let (name, value) = text.split_once('=').unwrap_or((text, ""));
+            limits.set(name.trim(), value).map_err(|why| limit_fault(&why))?;
+        }
+        Ok(limits)
+    }
+
     /// The overrides that they stand for.
     pub fn overrides(&self) -> Overrides {
         Overrides {
@@ -89,6 +107,18 @@ impl ReadingArguments {
             range: self.range.clone(),
             stack: self.stack.clone().filter(|label| !label.trim().is_empty()),
         }
+    }
+}
+
+/// A limit that cannot be set so.
+fn limit_fault(why: &LimitsError) -> Fault {
+    let names = ("names", Limits::NAMES.join(", "));
+    match why {
+        LimitsError::Name(name) => Fault::Usage("cli-usage-limit-name", vec![("name", name.clone()), names]),
+        LimitsError::Value { name, value } => {
+            Fault::Usage("cli-usage-limit-value", vec![("name", name.clone()), ("value", value.clone())])
+        }
+        LimitsError::Settings(why) => Fault::Usage("cli-usage-settings", vec![("why", why.clone())]),
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use apertura_tabular::{Finding, ReadError};
+use apertura_tabular::{Finding, Limits, ReadError};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
@@ -217,6 +217,8 @@ impl Messages {
             ReadError::NothingToStack { sheets } => args.set("sheets", sheets.join(", ")),
             ReadError::Limit { limit, found, allowed } => {
                 args.set("limit", self.code("limit", limit));
+                args.set("name", *limit);
+                args.set("more", found.saturating_add(found / 4).max(allowed.saturating_mul(2)).to_string());
                 args.set("found", *found as f64);
                 args.set("allowed", *allowed as f64);
             }
@@ -228,6 +230,8 @@ impl Messages {
             ReadError::Unreadable(format) if self.has(&format!("{key}-hint-{}", format.name())) => {
                 format!("{key}-hint-{}", format.name())
             }
+            // limits that are no settings
+            ReadError::Limit { limit, .. } if !Limits::NAMES.contains(limit) => format!("{key}-hint-fixed"),
             _ => format!("{key}-hint"),
         };
         let say = |key: &str| self.format(key, &args).unwrap_or_else(|| key.to_owned());

@@ -51,7 +51,7 @@ pub use document::{Body, Document, Format, Overrides, Sheet, SourceFacts};
 pub use error::ReadError;
 pub use finding::{Finding, Sample, Severity};
 pub use grid::{Cell, CellKind, Grid};
-pub use limits::Limits;
+pub use limits::{Limits, LimitsError};
 pub use operation::Operation;
 pub use profile::{ColumnProfile, Profile};
 pub use recipe::{ImportStep, Recipe, Step};

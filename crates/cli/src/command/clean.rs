@@ -11,7 +11,7 @@ use apertura_portal::report;
 use apertura_tabular::clean::{CleanError, Outputs, clean};
 use apertura_tabular::cleaned::Cleaned;
 use apertura_tabular::inspection::{Examined, examine_with};
-use apertura_tabular::{Finding, Limits, Overrides, Recipe, Severity, suggest};
+use apertura_tabular::{Finding, Overrides, Recipe, Severity, suggest};
 use clap::Args;
 
 use crate::command::{Done, ReadingArguments};
@@ -39,7 +39,7 @@ pub struct Arguments {
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
     let given = arguments.recipe.as_deref().map(read_recipe).transpose()?;
     let overrides = overrides(arguments, given.as_ref());
-    let limits = Limits::default();
+    let limits = arguments.reading.limits(Path::new("."))?;
     let file = &arguments.file;
     let progress = Progress::new(face, "cli-phase-reading");
     let examined = examine_with(file, &overrides, &limits, &|done, total| progress.step(done, total));

@@ -12,7 +12,7 @@ use apertura_portal::language::FluentValue;
 use apertura_tabular::cluster::{Cluster, ClusterError, Method, Values, cluster, mapping};
 use apertura_tabular::read::read;
 use apertura_tabular::structure::structure;
-use apertura_tabular::{Limits, Operation, Overrides, Recipe, Step, Table};
+use apertura_tabular::{Operation, Overrides, Recipe, Step, Table};
 use clap::Args;
 
 use super::clean::read_recipe;
@@ -61,7 +61,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     if let Some(recipe) = given.as_ref().filter(|_| overrides == Overrides::default()) {
         overrides = recipe.import.overrides.clone();
     }
-    let limits = Limits::default();
+    let limits = arguments.reading.limits(Path::new("."))?;
     let fault = |why| Fault::Read(arguments.file.clone(), why);
     let document = read(&arguments.file, &overrides, &limits).map_err(fault)?;
     let structured = structure(document, &overrides, &limits).map_err(fault)?;

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use apertura_portal::language::FluentValue;
+use apertura_tabular::ReadError;
 use apertura_tabular::read::read;
 use apertura_tabular::structure::structure;
 use apertura_tabular::write::{ConvertError, Target, convert};
-use apertura_tabular::{Limits, ReadError};
 use clap::Args;
 
 use crate::command::{Done, ReadingArguments};
@@ -31,7 +31,7 @@ pub struct Arguments {
 
 /// Converts the first table, the one with the number, or all.
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
-    let limits = Limits::default();
+    let limits = arguments.reading.limits(Path::new("."))?;
     let overrides = arguments.reading.overrides();
     let fault = |why: ReadError| Fault::Read(arguments.from.clone(), why);
     let document = match read(&arguments.from, &overrides, &limits) {

@@ -42,12 +42,13 @@ pub enum Form {
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
     let fail_on = arguments.fail_on.as_deref().map(severity).transpose()?;
     let overrides = arguments.reading.overrides();
+    let limits = arguments.reading.limits(Path::new("."))?;
     let mut code = ExitCode::SUCCESS;
     for (number, file) in arguments.files.iter().enumerate() {
         if number > 0 && arguments.format == Form::Text && !arguments.row_kinds {
             face.answer("\n")?;
         }
-        match one(face, arguments, file, &overrides) {
+        match one(face, arguments, file, &overrides, &limits) {
             Ok(worst) if fail_on.is_some() && worst >= fail_on => code = ExitCode::from(1),
             Ok(_) => {}
             Err(Fault::Said(said)) => return Ok(ExitCode::from(said)),
@@ -58,16 +59,21 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
 }
 
 /// One file; gives the worst severity found.
-fn one(face: &Face, arguments: &Arguments, file: &Path, overrides: &Overrides) -> Result<Option<Severity>, Fault> {
-    let limits = Limits::default();
+fn one(
+    face: &Face,
+    arguments: &Arguments,
+    file: &Path,
+    overrides: &Overrides,
+    limits: &Limits,
+) -> Result<Option<Severity>, Fault> {
     let read = |why| Fault::Read(file.to_path_buf(), why);
     if arguments.row_kinds {
-        let kinds = row_kinds(file, overrides, &limits).map_err(read)?;
+        let kinds = row_kinds(file, overrides, limits).map_err(read)?;
         let words: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
         face.answer(&(words.join("\n") + "\n"))?;
         return Ok(None);
     }
-    let inspection = inspect(file, overrides, &limits).map_err(read)?;
+    let inspection = inspect(file, overrides, limits).map_err(read)?;
     match arguments.format {
         Form::Json => {
             let json = serde_json::to_string_pretty(&inspection).expect("an inspection is plain data");

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use apertura_actions::{Catalog, Description, PersonalDecision, PublishRequest, Published};
+use apertura_actions::{Catalog, Config, Description, PersonalDecision, PublishRequest, Published};
 use apertura_portal::language::FluentValue;
 use apertura_portal::report;
 use clap::Args;
@@ -75,7 +75,8 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         decisions,
     };
     asynchronous(async {
-        let catalog = Catalog::open(&arguments.data.data).await?;
+        let limits = arguments.reading.limits(&arguments.data.data)?;
+        let catalog = Catalog::open_with(&arguments.data.data, Config { limits, ..Config::default() }).await?;
         let published = publish(face, &catalog, &request).await?;
         said(face, &published);
         let values = [

@@ -22,6 +22,7 @@ cli-option-delimiter = Sign that separates the columns (`;`, `tab`…)
 cli-option-header = Header rows: `4`, `4-5` or `none`
 cli-option-range = Cells that the table takes
 cli-option-stack = Put the sheets that have the same columns together into one table; the name of the column that says which sheet each row comes from (`auto`: year, month or sheet)
+cli-option-limit = Change a limit of reading, for example `cells=100_000_000` or `unpacked_bytes=8G` (also in the section [limits] of apertura.toml)
 cli-option-data = Folder of the catalog
 cli-option-workbench-file = File to open on the workbench
 cli-option-port = Port; 0 takes a free one
@@ -128,6 +129,12 @@ cli-phase-publishing = Publishing
 
 cli-usage-output = The format of `{ $name }` cannot be written.
 cli-usage-output-hint = Use a name that ends in .csv, .tsv, .xlsx, .parquet, .json or .ndjson.
+cli-usage-limit-name = There is no limit `{ $name }`.
+cli-usage-limit-name-hint = You can choose among: { $names }.
+cli-usage-limit-value = `{ $value }` is no possible value for the limit `{ $name }`.
+cli-usage-limit-value-hint = Write a whole number above zero, alone or with K, M or G, for example `{ $name }=512M`.
+cli-usage-settings = The file apertura.toml is not understood: { $why }
+cli-usage-settings-hint = The limits stand in a section `[limits]`, one a line, for example `cells = 100_000_000`.
 cli-usage-table = There is no table { $table }; the file has { $count }.
 cli-usage-table-hint = See the tables with `apertura inspect`.
 cli-usage-all = With `--table all` the output name needs `{"{}"}` where the number goes, such as `table-{"{}"}.csv`.

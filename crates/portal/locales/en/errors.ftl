@@ -22,7 +22,8 @@ error-nothing-to-stack = There are no sheets with the same columns that could be
 }
 error-nothing-to-stack-hint = Leave the option `--stack` out, or correct the headers so that the columns have the same names in each sheet.
 error-limit-passed = The file passes a limit: it has { $found } { $limit } and { $allowed } are allowed.
-error-limit-passed-hint = Split the file into parts or raise the limit in the settings.
+error-limit-passed-hint = Split the file into parts; or, if you trust it and have the memory, raise the limit: `--limit { $name }={ $more }`, or `{ $name } = "{ $more }"` in the section [limits] of apertura.toml.
+error-limit-passed-hint-fixed = Split the file into parts.
 error-io = The disk could not be read: { $why }.
 error-io-hint = Check that the file exists and that you may read it.
 

@@ -22,6 +22,7 @@ cli-option-delimiter = Signo que separa las columnas (`;`, `tab`…)
 cli-option-header = Renglones del encabezado: `4`, `4-5` o `none`
 cli-option-range = Celdas que ocupa la tabla
 cli-option-stack = Juntar las hojas que tienen las mismas columnas en una sola tabla; el nombre de la columna que dirá de qué hoja viene cada renglón (`auto`: año, mes u hoja)
+cli-option-limit = Cambiar un límite de lectura, por ejemplo `cells=100_000_000` o `unpacked_bytes=8G` (también en la sección [limits] de apertura.toml)
 cli-option-data = Carpeta del catálogo
 cli-option-workbench-file = Archivo que se abre en el taller
 cli-option-port = Puerto; 0 toma uno libre
@@ -128,6 +129,12 @@ cli-phase-publishing = Publicando
 
 cli-usage-output = No sé escribir el formato de `{ $name }`.
 cli-usage-output-hint = Use un nombre que termine en .csv, .tsv, .xlsx, .parquet, .json o .ndjson.
+cli-usage-limit-name = No existe el límite `{ $name }`.
+cli-usage-limit-name-hint = Puede elegir entre: { $names }.
+cli-usage-limit-value = `{ $value }` no es un valor posible para el límite `{ $name }`.
+cli-usage-limit-value-hint = Escriba un número entero mayor que cero, solo o con K, M o G, por ejemplo `{ $name }=512M`.
+cli-usage-settings = El archivo apertura.toml no se entiende: { $why }
+cli-usage-settings-hint = Los límites van en una sección `[limits]`, uno por renglón, por ejemplo `cells = 100_000_000`.
 cli-usage-table = No existe la tabla { $table }; el archivo tiene { $count }.
 cli-usage-table-hint = Vea las tablas con `apertura inspect`.
 cli-usage-all = Con `--table all` el nombre de salida necesita `{"{}"}` donde va el número, por ejemplo `tabla-{"{}"}.csv`.

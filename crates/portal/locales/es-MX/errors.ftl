@@ -22,7 +22,8 @@ error-nothing-to-stack = No hay hojas con las mismas columnas que se puedan junt
 }
 error-nothing-to-stack-hint = Quite la opción `--stack`, o corrija los encabezados para que las columnas se llamen igual en cada hoja.
 error-limit-passed = El archivo pasa un límite: tiene { $found } { $limit } y se permiten { $allowed }.
-error-limit-passed-hint = Divida el archivo en partes o suba el límite en la configuración.
+error-limit-passed-hint = Divida el archivo en partes; o, si confía en él y tiene memoria, suba el límite: `--limit { $name }={ $more }`, o `{ $name } = "{ $more }"` en la sección [limits] de apertura.toml.
+error-limit-passed-hint-fixed = Divida el archivo en partes.
 error-io = No se pudo leer del disco: { $why }.
 error-io-hint = Revise que el archivo exista y que tenga permiso para leerlo.
 

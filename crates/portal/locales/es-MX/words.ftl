@@ -111,6 +111,10 @@ limit-unpacked_bytes = bytes al descomprimir
 limit-depth = niveles de anidamiento
 limit-grid_bytes = bytes de una hoja en memoria
 limit-batch_bytes = bytes por lote
+limit-part_bytes = bytes en una sola parte del archivo
+limit-entries = archivos dentro del archivo comprimido
+limit-threads = procesos a la vez
+limit-values = valores distintos
 
 source-missing = dato faltante
 missing-missing = falta el dato

@@ -14,9 +14,6 @@ use crate::document::Format;
 use crate::error::ReadError;
 use crate::limits::Limits;
 
-/// How many entries of a zip are read.
-const ENTRIES: usize = 1000;
-
 /// A file that was packed.
 pub(crate) struct Unpacked {
     /// Its name, where the archive tells it.
@@ -63,8 +60,9 @@ fn unpack_zip(path: &Path, left: &mut u64, limits: &Limits) -> Result<Archive, R
             return Ok(Archive { compression: "zip", files: some?, broken: true });
         }
     };
-    if archive.len() > ENTRIES {
-        return Err(ReadError::Limit { limit: "entries", found: archive.len() as u64, allowed: ENTRIES as u64 });
+    if archive.len() > limits.entries {
+        let (found, allowed) = (archive.len() as u64, limits.entries as u64);
+        return Err(ReadError::Limit { limit: "entries", found, allowed });
     }
     let mut files = Vec::new();
     let mut broken = false;
@@ -91,7 +89,7 @@ fn unpack_zip(path: &Path, left: &mut u64, limits: &Limits) -> Result<Archive, R
 fn salvage_zip(path: &Path, left: &mut u64, limits: &Limits) -> Result<Vec<Unpacked>, ReadError> {
     let mut reader = BufReader::new(File::open(path)?);
     let mut files = Vec::new();
-    for _ in 0..ENTRIES {
+    for _ in 0..limits.entries {
         let Ok(Some(entry)) = zip::read::read_zipfile_from_stream(&mut reader) else { break };
         let Some(name) = file_name(&entry) else { continue };
         let (unpacked, whole) = copy(entry, Some(name), left, limits)?;

@@ -13,8 +13,6 @@ use crate::encoding;
 use crate::error::ReadError;
 use crate::limits::Limits;
 
-/// Bytes of a part that is held whole in memory.
-const WHOLE_PART: u64 = 512 << 20;
 /// Bytes of a piece of a part that is read in pieces.
 const PIECE: usize = 1 << 20;
 /// Bytes of a piece that has no end of a row in it.
@@ -27,6 +25,8 @@ pub(crate) struct Package {
     format: Format,
     left: u64,
     allowed: u64,
+    /// Bytes of a part that is held whole in memory.
+    whole: u64,
 }
 
 impl Package {
@@ -43,7 +43,8 @@ impl Package {
                 places.entry(plain_name(&name)).or_insert(place);
             }
         }
-        Ok(Package { archive, places, format, left: limits.unpacked_bytes, allowed: limits.unpacked_bytes })
+        let (left, allowed, whole) = (limits.unpacked_bytes, limits.unpacked_bytes, limits.part_bytes);
+        Ok(Package { archive, places, format, left, allowed, whole })
     }
 
     /// True where there is such a part; case, slashes and a leading slash do not matter.
@@ -75,11 +76,11 @@ impl Package {
     /// `Limit` where it is too large. A part that breaks off is given as far as it goes.
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let mut whole = Vec::new();
-        let allowed = self.allowed.min(WHOLE_PART);
+        let allowed = self.whole;
         let outcome = self.pieces(name, &mut |piece| {
             if whole.len() as u64 + piece.len() as u64 > allowed {
                 let found = whole.len() as u64 + piece.len() as u64;
-                return Err(ReadError::Limit { limit: "unpacked_bytes", found, allowed });
+                return Err(ReadError::Limit { limit: "part_bytes", found, allowed });
             }
             whole.extend_from_slice(&piece);
             Ok(())
