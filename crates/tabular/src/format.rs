@@ -32,6 +32,7 @@ mod xls;
 mod xlsb;
 mod xlsx;
 mod xlsx_sheet;
+mod xlsx_styles;
 mod xml;
 
 use std::fs::File;
@@ -82,6 +83,22 @@ pub(crate) fn read(
         return Err(ReadError::Limit { limit: "unpacked_bytes", found: size, allowed: limits.unpacked_bytes });
     }
     let bytes: Arc<[u8]> = std::fs::read(path)?.into();
+    let packed = matches!(format, Format::Xlsx | Format::Xlsb | Format::Ods | Format::Shapefile | Format::Kml);
+    if packed && let Some(salvaged) = package::salvaged(&bytes, limits) {
+        let mut content = read_bytes(format, salvaged, path, companions, limits)?;
+        content.findings.push(damaged_finding("truncated"));
+        return Ok(content);
+    }
+    read_bytes(format, bytes, path, companions, limits)
+}
+
+fn read_bytes(
+    format: Format,
+    bytes: Arc<[u8]>,
+    path: &Path,
+    companions: &Companions,
+    limits: &Limits,
+) -> Result<Content, ReadError> {
     match format {
         Format::Xlsx => xlsx::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),
@@ -185,6 +202,9 @@ fn binary(head: &[u8]) -> Option<Format> {
         if layers { Format::GeoPackage } else { Format::Sqlite }
     } else if is_pdf(head) {
         Format::Pdf
+    } else if head.starts_with(&[0, 0, 0x27, 0x0a]) && head.get(28..32) == Some(&[0xe8, 3, 0, 0]) {
+        // the shapes alone, without the zip around them
+        Format::Shapefile
     } else if IMAGES.iter().any(|magic| head.starts_with(magic))
         || (head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP"))
         || (head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4]))

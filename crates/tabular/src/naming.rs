@@ -2,7 +2,7 @@
 //!
 //! Never here: types, labels' units (see `structure`).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,6 +13,8 @@ pub const LONGEST: usize = 63;
 #[derive(Debug, Default)]
 pub struct Names {
     taken: HashSet<String>,
+    /// The next number of a name that came before: a thousand columns of one name are no work.
+    numbers: HashMap<String, u64>,
 }
 
 impl Names {
@@ -29,12 +31,16 @@ impl Names {
             base = cut(&format!("{base}_{unit}"));
         }
         let mut found = base.clone();
-        let mut number = 2u64;
+        let mut number = self.numbers.get(&base).copied().unwrap_or(2);
+        let first = number;
         while self.taken.contains(&found) {
             let ending = format!("_{number}");
             let keep = LONGEST - ending.len();
             found = format!("{}{ending}", base[..base.len().min(keep)].trim_end_matches('_'));
             number += 1;
+        }
+        if number > first {
+            self.numbers.insert(base, number);
         }
         self.taken.insert(found.clone());
         found

@@ -32,7 +32,8 @@ pub fn read(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Docum
     // the hash is made while the file is read
     let (found, hash) = std::thread::scope(|scope| {
         let hash = scope.spawn(|| sha256(path));
-        let found = inner(path, &companions(path), overrides, limits, NESTED);
+        let mut room = Room { nested: NESTED, bytes: limits.unpacked_bytes };
+        let found = inner(path, &companions(path), overrides, limits, &mut room);
         (found, hash.join())
     });
     let found = found?;
@@ -51,6 +52,14 @@ pub fn read(path: &Path, overrides: &Overrides, limits: &Limits) -> Result<Docum
     Ok(Document { source, sheets: found.content.sheets, findings: found.content.findings })
 }
 
+/// What archives may still hold.
+struct Room {
+    /// How many may stand one in the other.
+    nested: u32,
+    /// To how many bytes they may unpack, all together.
+    bytes: u64,
+}
+
 /// What is in a file, packed or not.
 struct Found {
     format: Format,
@@ -65,7 +74,7 @@ fn inner(
     companions: &Companions,
     overrides: &Overrides,
     limits: &Limits,
-    nested: u32,
+    room: &mut Room,
 ) -> Result<Found, ReadError> {
     let head = head(path)?;
     if head.is_empty() {
@@ -81,7 +90,12 @@ fn inner(
                 Content { sheets: vec![sheet], findings: read.findings, encoding: Some(read.encoding), bom: read.bom };
             Ok(Found { delimiter: read.delimiter, quote: read.quote, ..found(content) })
         }
-        Format::Archive if nested > 0 => unpacked(path, &head, overrides, limits, nested - 1),
+        Format::Archive if room.nested > 0 => {
+            room.nested -= 1;
+            let found = unpacked(path, &head, overrides, limits, room);
+            room.nested += 1;
+            found
+        }
         Format::Pdf | Format::Image | Format::Word | Format::Archive | Format::Unknown => {
             Err(ReadError::Unreadable(format))
         }
@@ -96,8 +110,14 @@ fn inner(
 }
 
 /// Reads what an archive holds: one file as if it were not packed, of several each as a sheet.
-fn unpacked(path: &Path, head: &[u8], overrides: &Overrides, limits: &Limits, nested: u32) -> Result<Found, ReadError> {
-    let archive = format::archive::unpack(path, head, limits)?;
+fn unpacked(
+    path: &Path,
+    head: &[u8],
+    overrides: &Overrides,
+    limits: &Limits,
+    room: &mut Room,
+) -> Result<Found, ReadError> {
+    let archive = format::archive::unpack(path, head, &mut room.bytes, limits)?;
     let named = |file: &Unpacked| file.name.as_deref().and_then(stem_and_extension);
     // files that only mean something beside a table of the same name are no tables themselves
     let tables: Vec<String> =
@@ -116,7 +136,7 @@ fn unpacked(path: &Path, head: &[u8], overrides: &Overrides, limits: &Limits, ne
         let own = beside.iter().filter_map(|other| named(other).zip(Some(other.path.to_path_buf())));
         let own: Vec<(String, PathBuf)> =
             own.filter(|((other, _), _)| Some(other) == stem.as_ref()).map(|((_, e), path)| (e, path)).collect();
-        let mut one = match inner(&file.path, &own, overrides, limits, nested) {
+        let mut one = match inner(&file.path, &own, overrides, limits, room) {
             Ok(one) => one,
             Err(error @ (ReadError::Limit { .. } | ReadError::Io(_) | ReadError::NoSuch { .. })) => return Err(error),
             Err(error) => {

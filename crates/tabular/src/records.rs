@@ -87,7 +87,8 @@ impl Cutter {
             carriage: dialect.carriage,
             width: dialect.width,
             record_bytes: limits.record_bytes.max(16),
-            columns: limits.columns.max(1),
+            // one more than allowed, so that a table of such records is seen to pass the limit
+            columns: limits.columns.max(1).saturating_add(1),
             looks: dialect.looks.clone(),
         }
     }

@@ -120,6 +120,27 @@ fn files_that_are_no_table_are_refused_in_one_sentence_with_the_way_on() {
 }
 
 #[test]
+fn a_limit_says_how_to_raise_it_and_can_be_raised() {
+    let folder = tempfile::tempdir().unwrap();
+    let inspect = |limits: &[&str]| {
+        let file = example("padron_capacitacion.xlsx");
+        let words = [&["inspect", "--lang", "es", &file], limits].concat();
+        said(&apertura().current_dir(folder.path()).args(words).output().unwrap())
+    };
+    let (_, err, code) = inspect(&["--limit", "cells=20"]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(err.contains("celdas en memoria") && err.contains("--limit cells=40") && err.contains("[limits]"), "{err}");
+    let (_, err, code) = inspect(&["--limit", "celdas=20"]);
+    assert!(code == Some(2) && err.contains("unpacked_bytes"), "{err}");
+    let (_, err, code) = inspect(&["--limit", "cells=mucho"]);
+    assert!(code == Some(2) && err.contains("cells=512M"), "{err}");
+    // the settings of the folder hold, the command line wins
+    fs::write(folder.path().join("apertura.toml"), "[limits]\ncells = 20\n").unwrap();
+    assert_eq!(inspect(&[]).2, Some(1));
+    assert_eq!(inspect(&["--limit", "cells=1_000_000"]).2, Some(0));
+}
+
+#[test]
 fn clean_writes_every_file_and_the_same_bytes_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = example("licencias_funcionamiento_2024.csv");

@@ -8,6 +8,7 @@ error-unreadable-format-hint-pdf = A PDF is a picture of the page, not a table. 
 error-unreadable-format-hint-image = A photo or screenshot is not a table. Ask for the spreadsheet it was taken from.
 error-unreadable-format-hint-word = Copy the table from the document to a spreadsheet and save it as XLSX or CSV.
 error-unreadable-format-hint-archive = Unpack the archive and use the tables in it one by one.
+error-unreadable-format-hint-shapefile = It is only one part of a map. Put the files of the same name (.shp, .shx, .dbf, .prj, .cpg) into one zip and use the zip.
 error-damaged-file = The file claims to be { $format }, but it is damaged and cannot be read: { $why }.
 error-damaged-file-hint = Open it in the program that made it and save it again; if it does not open, ask for another copy.
 error-password-protected = The file ({ $format }) is protected by a password.

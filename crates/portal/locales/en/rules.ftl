@@ -169,6 +169,12 @@ rule-invisible-characters = { $count ->
 }
 rule-invisible-characters-advice = They are removed. They often come with text copied from a web page or PDF.
 
+rule-invisible-text = { $count ->
+    [one] On the sheet “{ $sheet }” a cell holds text that cannot be seen: it has the color of its ground or its format shows nothing.
+   *[other] On the sheet “{ $sheet }” { $count } cells hold text that cannot be seen: it has the color of its ground or its format shows nothing.
+}
+rule-invisible-text-advice = Check what these cells say before you publish; if it must not be published, delete them at the source or leave the column out.
+
 rule-leading-zeros-kept = The digits of this column are a key: they are kept as text so that no zero is lost.
 rule-leading-zeros-kept-advice = Nothing to do. If you open the CSV in Excel, import this column as text.
 

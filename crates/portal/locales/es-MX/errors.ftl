@@ -8,6 +8,7 @@ error-unreadable-format-hint-pdf = Un PDF es una imagen de la página, no una ta
 error-unreadable-format-hint-image = Una foto o captura de pantalla no es una tabla. Pida la hoja de cálculo de la que se tomó.
 error-unreadable-format-hint-word = Copie la tabla del documento a una hoja de cálculo y guárdela como XLSX o CSV.
 error-unreadable-format-hint-archive = Descomprima el archivo y use una por una las tablas que contiene.
+error-unreadable-format-hint-shapefile = Es solo una parte de un mapa. Comprima juntos en un zip los archivos del mismo nombre (.shp, .shx, .dbf, .prj, .cpg) y use el zip.
 error-damaged-file = El archivo dice ser { $format }, pero está dañado y no se puede leer: { $why }.
 error-damaged-file-hint = Ábralo en el programa con que se hizo y guárdelo de nuevo; si no abre, pida otra copia.
 error-password-protected = El archivo ({ $format }) está protegido con contraseña.

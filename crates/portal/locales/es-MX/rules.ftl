@@ -169,6 +169,12 @@ rule-invisible-characters = { $count ->
 }
 rule-invisible-characters-advice = Se quitan. Suelen llegar al copiar de una página web o de un PDF.
 
+rule-invisible-text = { $count ->
+    [one] En la hoja «{ $sheet }» una celda tiene texto que no se ve: es del color de su fondo o su formato no muestra nada.
+   *[other] En la hoja «{ $sheet }» { $count } celdas tienen texto que no se ve: es del color de su fondo o su formato no muestra nada.
+}
+rule-invisible-text-advice = Revise qué dicen esas celdas antes de publicar; si no deben publicarse, bórrelas en el origen o quite la columna.
+
 rule-leading-zeros-kept = Los dígitos de esta columna son una clave: se conservan como texto para no perder los ceros.
 rule-leading-zeros-kept-advice = No hay nada que hacer. Si abre el CSV en Excel, importe esta columna como texto.
 

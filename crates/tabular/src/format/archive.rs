@@ -32,21 +32,21 @@ pub(crate) struct Archive {
     pub broken: bool,
 }
 
-/// Unpacks an archive; folders and the hidden files of operating systems are left out.
+/// Unpacks an archive; folders and the hidden files of operating systems are left out. `left` is what it may still unpack to,
+/// together with the archives around it.
 ///
 /// # Errors
 /// `Unreadable` for other packers, `Protected`, `Limit`, `Io`.
-pub(crate) fn unpack(path: &Path, head: &[u8], limits: &Limits) -> Result<Archive, ReadError> {
-    let mut left = limits.unpacked_bytes;
+pub(crate) fn unpack(path: &Path, head: &[u8], left: &mut u64, limits: &Limits) -> Result<Archive, ReadError> {
     let file = BufReader::with_capacity(1 << 18, File::open(path)?);
     let (compression, reader): (_, Box<dyn Read>) = match head {
         [0x1f, 0x8b, ..] => ("gz", Box::new(flate2::bufread::MultiGzDecoder::new(file))),
         [b'B', b'Z', b'h', ..] => ("bz2", Box::new(bzip2::bufread::MultiBzDecoder::new(file))),
         [0x28, 0xb5, 0x2f, 0xfd, ..] => ("zst", Box::new(zstd::stream::read::Decoder::with_buffer(file)?)),
-        [b'P', b'K', ..] => return unpack_zip(path, &mut left, limits),
+        [b'P', b'K', ..] => return unpack_zip(path, left, limits),
         _ => return Err(ReadError::Unreadable(Format::Archive)),
     };
-    let (unpacked, whole) = copy(reader, None, &mut left, limits)?;
+    let (unpacked, whole) = copy(reader, None, left, limits)?;
     Ok(Archive { compression, files: vec![unpacked], broken: !whole })
 }
 

@@ -52,8 +52,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
             Ok(()) => {}
             Err(Stop::Limit(error)) => return Err(error),
             Err(Stop::Broken(broken)) if features.geometries.is_empty() => {
-                let why = format!("byte {}: {}", broken.at, broken.why);
-                return Err(ReadError::Damaged { format: Format::GeoJson, why });
+                return Err(broken.error(Format::GeoJson, limits.depth));
             }
             Err(Stop::Broken(_)) => findings.push(damaged_finding("truncated")),
         }

@@ -29,8 +29,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
         Ok(()) => {}
         Err(Stop::Limit(error)) => return Err(error),
         Err(Stop::Broken(broken)) if finder.tables.is_empty() => {
-            let why = format!("byte {}: {}", broken.at, broken.why);
-            return Err(ReadError::Damaged { format: Format::Json, why });
+            return Err(broken.error(Format::Json, limits.depth));
         }
         Err(Stop::Broken(_)) => findings.push(damaged_finding("truncated")),
     }

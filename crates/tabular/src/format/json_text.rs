@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::document::Format;
+use crate::error::ReadError;
 use crate::format::number_format::decimal;
 use crate::grid::{Cell, CellKind};
 
@@ -30,6 +32,17 @@ pub(crate) struct Broken {
     pub at: usize,
     /// A few English words for the log.
     pub why: &'static str,
+}
+
+impl Broken {
+    /// Why a file of which nothing could be read gives no table.
+    pub fn error(self, format: Format, depth: usize) -> ReadError {
+        if self.why == TOO_DEEP {
+            let allowed = depth as u64;
+            return ReadError::Limit { limit: "depth", found: allowed + 1, allowed };
+        }
+        ReadError::Damaged { format, why: format!("byte {}: {}", self.at, self.why) }
+    }
 }
 
 /// A cursor over JSON text.

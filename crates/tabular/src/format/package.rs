@@ -3,7 +3,7 @@
 //! Never here: what the parts mean.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use zip::ZipArchive;
@@ -178,6 +178,54 @@ impl Package {
             unpacked
         })
     }
+}
+
+/// A zip whose directory at the end is lost, as a new one of the parts to which their own heads lead, each as far as it goes;
+/// none where the directory is there, or where there are no such parts.
+pub(crate) fn salvaged(bytes: &[u8], limits: &Limits) -> Option<Arc<[u8]>> {
+    if !bytes.starts_with(b"PK") || ZipArchive::new(Cursor::new(bytes)).is_ok() {
+        return None;
+    }
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut left = limits.part_bytes;
+    let mut at = 0;
+    let mut count = 0;
+    while count < limits.entries
+        && let Some(found) = memchr::memmem::find(bytes.get(at..)?, b"PK\x03\x04")
+    {
+        let start = at + found;
+        at = start + 4;
+        let Some(head) = bytes.get(start..start + 30) else { break };
+        let short = |at: usize| usize::from(u16::from_le_bytes([head[at], head[at + 1]]));
+        let after_name = start + 30 + short(26);
+        let (Some(name), Some(rest)) = (bytes.get(start + 30..after_name), bytes.get(after_name + short(28)..)) else {
+            continue;
+        };
+        let mut part = Vec::new();
+        let taken = match short(8) {
+            8 => {
+                let mut inflate = flate2::bufread::DeflateDecoder::new(rest);
+                // where it breaks off, what came before is still there
+                let _ = (&mut inflate).take(left).read_to_end(&mut part);
+                usize::try_from(inflate.total_in()).unwrap_or(rest.len())
+            }
+            0 => {
+                let size = u32::from_le_bytes([head[18], head[19], head[20], head[21]]) as usize;
+                let size = size.min(rest.len()).min(usize::try_from(left).unwrap_or(usize::MAX));
+                part.extend_from_slice(&rest[..size]);
+                size
+            }
+            _ => continue,
+        };
+        left = left.saturating_sub(part.len() as u64);
+        at = (bytes.len() - rest.len() + taken).max(at);
+        if !part.is_empty() && writer.start_file(String::from_utf8_lossy(name), stored).is_ok() {
+            writer.write_all(&part).ok()?;
+            count += 1;
+        }
+    }
+    (count > 0).then(|| writer.finish().map(|whole| whole.into_inner().into()).ok()).flatten()
 }
 
 fn plain_name(name: &str) -> String {

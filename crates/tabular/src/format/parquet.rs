@@ -46,7 +46,10 @@ pub(crate) fn read(file: File, limits: &Limits) -> Result<Content, ReadError> {
             let format =
                 ArrayFormatter::try_new(column.as_ref(), &options).map_err(|error| damaged(error.to_string()))?;
             for (n, row) in rows[first..].iter_mut().enumerate() {
-                row.push(if column.is_null(n) { Cell::empty() } else { cell(format.value(n).to_string(), kind) });
+                let cell = if column.is_null(n) { Cell::empty() } else { cell(format.value(n).to_string(), kind) };
+                // a text of the dictionary may stand in every row
+                budget.text(cell.text.len())?;
+                row.push(cell);
             }
         }
     }

@@ -16,13 +16,16 @@ pub(crate) struct RecordTable<'b> {
     places: HashMap<Box<str>, usize>,
     rows: Vec<Vec<Cell>>,
     row: Vec<Option<Cell>>,
+    /// How often names that repeat came in the record at hand.
+    repeated: HashMap<Box<str>, usize>,
     budget: &'b Budget<'b>,
 }
 
 impl<'b> RecordTable<'b> {
     /// Nothing yet.
     pub fn new(budget: &'b Budget<'b>) -> Self {
-        RecordTable { names: Vec::new(), places: HashMap::new(), rows: Vec::new(), row: Vec::new(), budget }
+        let (names, rows, row) = (Vec::new(), Vec::new(), Vec::new());
+        RecordTable { names, places: HashMap::new(), rows, row, repeated: HashMap::new(), budget }
     }
 
     /// How many records are finished.
@@ -35,11 +38,15 @@ impl<'b> RecordTable<'b> {
     /// # Errors
     /// `Limit`.
     pub fn set(&mut self, name: &str, cell: Cell) -> Result<(), ReadError> {
+        self.budget.text(cell.text.len())?;
         let mut place = self.place(name)?;
-        let mut again = 2;
-        while self.row.get(place).is_some_and(Option::is_some) {
-            place = self.place(&format!("{name} ({again})"))?;
-            again += 1;
+        if self.row.get(place).is_some_and(Option::is_some) {
+            let mut again = self.repeated.get(name).copied().unwrap_or(2);
+            while self.row.get(place).is_some_and(Option::is_some) {
+                place = self.place(&format!("{name} ({again})"))?;
+                again += 1;
+            }
+            self.repeated.insert(name.into(), again);
         }
         if self.row.len() <= place {
             self.row.resize(place + 1, None);
@@ -58,6 +65,8 @@ impl<'b> RecordTable<'b> {
         }
         let place = self.names.len();
         self.budget.column(place)?;
+        // names of nested objects hold all names around them
+        self.budget.text(name.len().saturating_mul(8))?;
         self.names.push(name.into());
         self.places.insert(name.into(), place);
         Ok(place)
@@ -94,6 +103,7 @@ impl<'b> RecordTable<'b> {
     /// `Limit`.
     pub fn end_record(&mut self) -> Result<(), ReadError> {
         self.budget.take(self.row.len().max(1) as u64)?;
+        self.repeated.clear();
         let mut row: Vec<Cell> = self.row.drain(..).map(|cell| cell.unwrap_or_else(Cell::empty)).collect();
         while row.last().is_some_and(|cell| cell.text.is_empty()) {
             row.pop();
@@ -110,6 +120,7 @@ impl<'b> RecordTable<'b> {
     /// Forgets the record at hand.
     pub fn drop_record(&mut self) {
         self.row.clear();
+        self.repeated.clear();
     }
 
     /// The sheet; its first row holds the names.

@@ -19,8 +19,11 @@ use crate::limits::Limits;
 /// Reads each layer as a sheet.
 ///
 /// # Errors
-/// `Damaged` where a layer has no attribute table, `Limit`.
+/// `Unreadable` for shapes without the zip that holds their table, `Damaged` where no layer has any shape or table, `Limit`.
 pub(crate) fn read(bytes: Arc<[u8]>, limits: &Limits) -> Result<Content, ReadError> {
+    if !bytes.starts_with(b"PK") {
+        return Err(ReadError::Unreadable(Format::Shapefile));
+    }
     let mut package = Package::open(Format::Shapefile, bytes, limits)?;
     let names = package.names();
     let layers: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".shp")).collect();

@@ -16,6 +16,9 @@ pub(crate) struct Budget<'l> {
 }
 
 impl<'l> Budget<'l> {
+    /// Bytes of a text that count as a cell.
+    const TEXT: usize = 64;
+
     /// Nothing used yet.
     pub fn new(limits: &'l Limits) -> Self {
         Budget { used: AtomicU64::new(0), limits }
@@ -29,6 +32,14 @@ impl<'l> Budget<'l> {
         let found = self.used.fetch_add(cells, Ordering::Relaxed).saturating_add(cells);
         let allowed = self.limits.cells;
         if found > allowed { Err(ReadError::Limit { limit: "cells", found, allowed }) } else { Ok(()) }
+    }
+
+    /// Takes the room of a text: a cell more for each [`Budget::TEXT`] bytes, since one stored text may stand in many cells.
+    ///
+    /// # Errors
+    /// `Limit` where there are no more.
+    pub fn text(&self, bytes: usize) -> Result<(), ReadError> {
+        if bytes < Self::TEXT { Ok(()) } else { self.take((bytes / Self::TEXT) as u64) }
     }
 
     /// Gives back all that was taken: the file is read again from its start.
@@ -51,12 +62,15 @@ pub(crate) struct SheetBuilder<'b> {
     /// What was built.
     pub grid: Grid,
     budget: &'b Budget<'b>,
+    /// 0-based, both ends included; written out only as far as there are cells.
+    hidden_rows: Vec<(u64, u64)>,
+    hidden_columns: Vec<(u64, u64)>,
 }
 
 impl<'b> SheetBuilder<'b> {
     /// An empty sheet.
     pub fn new(budget: &'b Budget<'b>) -> Self {
-        SheetBuilder { grid: Grid::default(), budget }
+        SheetBuilder { grid: Grid::default(), budget, hidden_rows: Vec::new(), hidden_columns: Vec::new() }
     }
 
     /// Puts a cell into its place; empty cells take no room.
@@ -68,6 +82,7 @@ impl<'b> SheetBuilder<'b> {
             return Ok(());
         }
         self.budget.column(column)?;
+        self.budget.text(cell.text.len())?;
         let rows = self.grid.rows.len() as u64;
         if row >= rows {
             self.budget.take(row - rows + 1)?;
@@ -99,13 +114,12 @@ impl<'b> SheetBuilder<'b> {
 
     /// Notes hidden rows (0-based, both ends included); rows past the last one with a cell are dropped at the end.
     pub fn hide_rows(&mut self, first: u64, last: u64) {
-        let last = last.min(first.saturating_add(1 << 20));
-        self.grid.hidden_rows.extend((first..=last).map(|row| row + 1));
+        note(&mut self.hidden_rows, first, last);
     }
 
     /// Notes hidden columns (0-based, both ends included).
     pub fn hide_columns(&mut self, first: usize, last: usize) {
-        self.grid.hidden_columns.extend(first..=last.min(first.saturating_add(16_384)));
+        note(&mut self.hidden_columns, first as u64, last as u64);
     }
 
     /// The sheet, its facts sorted and cut to the used cells.
@@ -115,12 +129,9 @@ impl<'b> SheetBuilder<'b> {
             grid.rows.pop();
         }
         let (rows, width) = (grid.len(), grid.width());
-        grid.hidden_rows.retain(|row| *row <= rows);
-        grid.hidden_columns.retain(|column| *column < width);
-        grid.hidden_rows.sort_unstable();
-        grid.hidden_rows.dedup();
-        grid.hidden_columns.sort_unstable();
-        grid.hidden_columns.dedup();
+        grid.hidden_rows = written_out(&mut self.hidden_rows, rows).map(|row| row + 1).collect();
+        grid.hidden_columns =
+            written_out(&mut self.hidden_columns, width as u64).map(|column| column as usize).collect();
         grid.merged.retain(|area| {
             area.first_row <= rows
                 && area.first_column < width
@@ -134,4 +145,24 @@ impl<'b> SheetBuilder<'b> {
         grid.merged.sort_unstable_by_key(|area| (area.first_row, area.first_column));
         Sheet { name, hidden, named_columns: false, body: Body::Grid(self.grid) }
     }
+}
+
+/// Adds a range; one that goes on where the last ended makes it longer.
+fn note(ranges: &mut Vec<(u64, u64)>, first: u64, last: u64) {
+    match ranges.last_mut() {
+        Some(before) if before.0 <= first && first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+        _ => ranges.push((first, last)),
+    }
+}
+
+/// The numbers in the ranges that are below an end, ascending, each once.
+fn written_out(ranges: &mut [(u64, u64)], end: u64) -> impl Iterator<Item = u64> + use<'_> {
+    ranges.sort_unstable();
+    let mut next = 0;
+    ranges.iter().flat_map(move |(first, last)| {
+        let start = next.max(*first);
+        let stop = last.saturating_add(1).min(end);
+        next = next.max(stop);
+        start..stop
+    })
 }

@@ -2,17 +2,18 @@
 //!
 //! Never here: rows and cells (see `xlsx_sheet`).
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::Format;
 use crate::error::ReadError;
+use crate::finding::{Finding, Severity};
 use crate::format::markup::{Event, Markup};
-use crate::format::number_format::{DateSystem, NumberFormat};
+use crate::format::number_format::DateSystem;
 use crate::format::package::Package;
 use crate::format::properties::Properties;
 use crate::format::sheet_builder::Budget;
 use crate::format::xlsx_sheet::{SheetReader, Strings};
+use crate::format::xlsx_styles::styles;
 use crate::format::{Content, damaged_finding};
 use crate::limits::Limits;
 
@@ -57,6 +58,9 @@ pub(crate) fn read(bytes: Arc<[u8]>, limits: &Limits) -> Result<Content, ReadErr
                 continue;
             }
         }
+        if !listed.hidden {
+            content.findings.extend(invisible_text(&reader, &listed.name));
+        }
         content.sheets.push(reader.finish(Some(listed.name), listed.hidden));
     }
     if lost > 0 {
@@ -70,6 +74,16 @@ pub(crate) fn read(bytes: Arc<[u8]>, limits: &Limits) -> Result<Content, ReadErr
     }
     content.findings.extend(properties.finding());
     Ok(content)
+}
+
+/// `invisible-text`: cells that hold something and show nothing.
+fn invisible_text(reader: &SheetReader<'_>, sheet: &str) -> Option<Finding> {
+    let (count, rows) = reader.invisible();
+    let mut finding = Finding::new("invisible-text", Severity::Warning);
+    finding.count = count;
+    finding.rows = rows.to_vec();
+    finding.details.insert("sheet".to_owned(), sheet.to_owned());
+    (count > 0).then_some(finding)
 }
 
 /// The workbook's part, as the package's own relations name it.
@@ -154,39 +168,6 @@ fn book_sheets(
         }
     }
     (sheets, system)
-}
-
-/// The number format of each cell style.
-fn styles(text: &str) -> Vec<NumberFormat> {
-    let mut codes: HashMap<u64, NumberFormat> = HashMap::new();
-    let mut styles = Vec::new();
-    let (mut in_codes, mut in_styles) = (false, false);
-    for event in Markup::new(text) {
-        match event {
-            Event::Start(tag) => match tag.local() {
-                "numFmts" => in_codes = !tag.empty,
-                "numFmt" if in_codes => {
-                    if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.attribute("formatCode")) {
-                        codes.insert(id, NumberFormat::parse(&code));
-                    }
-                }
-                "cellXfs" => in_styles = !tag.empty,
-                "xf" if in_styles => {
-                    let id = tag.number("numFmtId").unwrap_or(0);
-                    let built_in = || NumberFormat::built_in(u32::try_from(id).ok()?);
-                    styles.push(codes.get(&id).copied().or_else(built_in).unwrap_or(NumberFormat::General));
-                }
-                _ => {}
-            },
-            Event::End(name) => match crate::format::markup::local(name) {
-                "numFmts" => in_codes = false,
-                "cellXfs" => in_styles = false,
-                _ => {}
-            },
-            Event::Text(_) => {}
-        }
-    }
-    styles
 }
 
 /// The shared strings: runs of rich text joined, phonetic hints left out.

@@ -6,9 +6,11 @@ use std::borrow::Cow;
 
 use crate::document::Sheet;
 use crate::error::ReadError;
+use crate::finding::Finding;
 use crate::format::markup::{Event, Markup, Tag, local};
 use crate::format::number_format::{DateSystem, NumberFormat};
 use crate::format::sheet_builder::{Budget, SheetBuilder};
+use crate::format::xlsx_styles::CellStyle;
 use crate::grid::{Cell, CellKind};
 
 /// The workbook's shared strings, in one piece of memory.
@@ -52,13 +54,15 @@ enum Kind {
 pub(crate) struct SheetReader<'b> {
     builder: SheetBuilder<'b>,
     strings: &'b Strings,
-    styles: &'b [NumberFormat],
+    styles: &'b [CellStyle],
     system: DateSystem,
     row: u64,
     next_row: u64,
     column: usize,
     kind: Kind,
-    style: NumberFormat,
+    style: CellStyle,
+    /// Cells that hold something and show nothing: how many, and the first records.
+    invisible: (u64, Vec<u64>),
     in_cell: bool,
     in_value: bool,
     in_hint: bool,
@@ -67,7 +71,7 @@ pub(crate) struct SheetReader<'b> {
 
 impl<'b> SheetReader<'b> {
     /// Nothing read yet.
-    pub fn new(budget: &'b Budget<'b>, strings: &'b Strings, styles: &'b [NumberFormat], system: DateSystem) -> Self {
+    pub fn new(budget: &'b Budget<'b>, strings: &'b Strings, styles: &'b [CellStyle], system: DateSystem) -> Self {
         SheetReader {
             builder: SheetBuilder::new(budget),
             strings,
@@ -77,7 +81,8 @@ impl<'b> SheetReader<'b> {
             next_row: 0,
             column: 0,
             kind: Kind::Number,
-            style: NumberFormat::General,
+            style: CellStyle::PLAIN,
+            invisible: (0, Vec::new()),
             in_cell: false,
             in_value: false,
             in_hint: false,
@@ -99,6 +104,9 @@ impl<'b> SheetReader<'b> {
                     "c" if self.in_cell => {
                         self.in_cell = false;
                         let cell = self.cell();
+                        if self.style.invisible && !cell.is_blank() {
+                            self.note_invisible();
+                        }
                         self.builder.put(self.row, self.column, cell)?;
                         self.column += 1;
                     }
@@ -109,6 +117,20 @@ impl<'b> SheetReader<'b> {
             }
         }
         Ok(())
+    }
+
+    /// Cells that hold something and show nothing: how many, and the first records.
+    pub fn invisible(&self) -> (u64, &[u64]) {
+        (self.invisible.0, &self.invisible.1)
+    }
+
+    fn note_invisible(&mut self) {
+        let (count, rows) = &mut self.invisible;
+        *count += 1;
+        let record = self.row.saturating_add(1);
+        if rows.len() < Finding::ROWS && rows.last() != Some(&record) {
+            rows.push(record);
+        }
     }
 
     /// The sheet.
@@ -154,7 +176,7 @@ impl<'b> SheetReader<'b> {
 
     fn start_cell(&mut self, tag: &Tag<'_>) -> Result<(), ReadError> {
         self.kind = Kind::Number;
-        self.style = NumberFormat::General;
+        self.style = CellStyle::PLAIN;
         for (name, value) in tag.attributes() {
             match name {
                 "r" => {
@@ -166,7 +188,7 @@ impl<'b> SheetReader<'b> {
                 }
                 "s" => {
                     let style = value.parse().ok().and_then(|style: usize| self.styles.get(style));
-                    self.style = style.copied().unwrap_or(NumberFormat::General);
+                    self.style = style.copied().unwrap_or(CellStyle::PLAIN);
                 }
                 "t" => {
                     self.kind = match &*value {
@@ -205,7 +227,7 @@ impl<'b> SheetReader<'b> {
     }
 
     fn number(&self, value: &str) -> Cell {
-        let plain = match self.style {
+        let plain = match self.style.format {
             NumberFormat::General | NumberFormat::Text => Some(CellKind::Number),
             NumberFormat::Percent => Some(CellKind::Percent),
             NumberFormat::Currency => Some(CellKind::Currency),
@@ -215,7 +237,7 @@ impl<'b> SheetReader<'b> {
             return Cell::new(value, kind);
         }
         match value.parse::<f64>() {
-            Ok(number) if number.is_finite() => self.style.cell(number, self.system),
+            Ok(number) if number.is_finite() => self.style.format.cell(number, self.system),
             _ => Cell::text(value),
         }
     }

@@ -21,7 +21,9 @@ use crate::limits::Limits;
 /// `Damaged` where nothing was closed, `NoTable` where nothing repeats, `Limit`.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> {
     let decoded = encoding::decode(bytes);
-    let Some(record) = record_path(&decoded.text, limits) else { return Err(ReadError::NoTable) };
+    let Some(record) = record_path(&decoded.text, limits) else {
+        return Err(if is_too_deep(&decoded.text, limits) { too_deep(limits) } else { ReadError::NoTable });
+    };
     let budget = Budget::new(limits);
     let mut table = RecordTable::new(&budget);
     let mut path = String::new();
@@ -90,6 +92,19 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
     Ok(Content { sheets: vec![table.finish(None)], findings, encoding: Some(decoded.encoding), bom: decoded.bom })
 }
 
+/// True where elements that are not closed stand deeper in each other than allowed.
+fn is_too_deep(text: &str, limits: &Limits) -> bool {
+    let mut depth = 0usize;
+    Markup::new(text).any(|event| {
+        match event {
+            Event::Start(tag) if !tag.empty => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > limits.depth
+    })
+}
+
 fn too_deep(limits: &Limits) -> ReadError {
     ReadError::Limit { limit: "depth", found: limits.depth as u64 + 1, allowed: limits.depth as u64 }
 }
@@ -124,6 +139,9 @@ fn end(
     Ok(())
 }
 
+/// Bytes that the paths of a document's elements may take.
+const PATHS: usize = 64 << 20;
+
 /// The path of the element that is the record: the one with fields that occurs most often, at least
 /// twice; of equals the shallowest, then the first.
 fn record_path(text: &str, limits: &Limits) -> Option<String> {
@@ -136,10 +154,12 @@ fn record_path(text: &str, limits: &Limits) -> Option<String> {
     let mut seen: HashMap<String, Seen> = HashMap::new();
     let mut path = String::new();
     let mut lengths: Vec<usize> = Vec::new();
+    // bytes of all paths: long names deep inside each other make many long paths of a short file
+    let mut kept = 0usize;
     for event in Markup::new(text) {
         match event {
             Event::Start(tag) => {
-                if lengths.len() >= limits.depth || seen.len() > 100_000 {
+                if lengths.len() >= limits.depth || seen.len() > 100_000 || kept > PATHS {
                     break;
                 }
                 if let Some(parent) = seen.get_mut(&path) {
@@ -156,6 +176,7 @@ fn record_path(text: &str, limits: &Limits) -> Option<String> {
                         found.fields |= has_attributes;
                     }
                     None => {
+                        kept += path.len();
                         let found = Seen { count: 1, fields: has_attributes, depth: lengths.len(), order };
                         seen.insert(path.clone(), found);
                     }

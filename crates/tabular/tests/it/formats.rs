@@ -93,6 +93,8 @@ fn what_holds_no_table_is_refused() {
         refused("capas.csv", &[&b"SQLite format 3\0"[..], &[0; 52], b"GPKG"].concat()),
         "damaged-file: geopackage: the database's header"
     );
+    let shapes = [&[0, 0, 0x27, 0x0a][..], &[0; 24], &[0xe8, 3, 0, 0], &[0; 72]].concat();
+    assert_eq!(refused("capa.shp", &shapes), "unreadable-format: shapefile");
     let wide = |name: &str| name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let locked = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 504], &wide("EncryptedPackage")].concat();
     assert_eq!(refused("cerrado.xlsx", &locked), "password-protected: xlsx");
@@ -203,6 +205,28 @@ fn xlsx_of_1904_rich_text_and_escaped_signs() {
 }
 
 #[test]
+fn xlsx_text_that_nobody_sees_is_told() {
+    use rust_xlsxwriter::Color;
+    let bytes = workbook(|sheet| {
+        let plain = Style::new();
+        let white = Style::new().set_font_color(Color::White);
+        let header = Style::new().set_font_color(Color::White).set_background_color(Color::Navy);
+        let same = Style::new().set_font_color(0xffc000).set_background_color(0xffc000);
+        let nothing = Style::new().set_num_format(";;;");
+        sheet.write_with_format(0, 0, "Folio", &header).unwrap();
+        sheet.write_with_format(0, 1, "Costo", &plain).unwrap();
+        sheet.write_with_format(1, 0, "A-1", &white).unwrap();
+        sheet.write_with_format(1, 1, 7, &nothing).unwrap();
+        sheet.write_with_format(2, 0, "A-2", &same).unwrap();
+        sheet.write_blank(3, 0, &white).unwrap();
+        sheet.write_with_format(4, 0, "A-3", &plain).unwrap();
+    });
+    let document = read_named("a.xlsx", &bytes).unwrap();
+    let finding = document.findings.iter().find(|finding| finding.rule == "invisible-text").unwrap();
+    assert_eq!((finding.count, &finding.rows[..], finding.details["sheet"].as_str()), (3, &[2, 3][..], "Sheet1"));
+}
+
+#[test]
 fn declared_sizes_and_bombs_hit_a_limit() {
     let limits = Limits { cells: 100_000, unpacked_bytes: 1 << 20, ..Limits::default() };
     let parts = |sheet: &str| {
@@ -303,7 +327,7 @@ fn json_of_every_shape() {
     assert_eq!(texts(grid(&cut, 0)), "a\n1\n2");
     assert_eq!(cut.findings[0].rule, "damaged-file");
     let deep = format!("[{}{}]", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(read_named("a.json", deep.as_bytes()).unwrap_err().code(), "damaged-file");
+    assert_eq!(read_named("a.json", deep.as_bytes()).unwrap_err().code(), "limit-passed");
     let lines = read_named("a.json", b"{\"a\": 1}\n\n{\"b\": \"x\"}\n{mal\n").unwrap();
     assert_eq!((lines.source.format, texts(grid(&lines, 0)).as_str()), (Format::Ndjson, "a|b\n1\n|x"));
 }

@@ -1,0 +1,3 @@
+//! Fuzz target: see `harness`.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| apertura_fuzz::run("ndjson", data));
