@@ -7,6 +7,7 @@
 mod apply;
 mod change;
 mod cleaning;
+mod clusters;
 mod find;
 mod job;
 mod open;
@@ -28,6 +29,7 @@ use crate::refusal::Refusal;
 
 pub use change::Change;
 pub use cleaning::{Cleaning, Effect};
+pub use clusters::Clusters;
 pub use find::{Found, State};
 pub use job::{Look, Progress};
 pub use open::{OpenDraft, Window};
@@ -52,6 +54,7 @@ struct Inside {
     staging: Staging,
     readings: Shelf<(String, String), Reading>,
     cleanings: Shelf<cleaning::Key, Cleaning>,
+    clusters: Shelf<(std::path::PathBuf, String), clusters::Clusters>,
 }
 
 /// A draft as it is looked at.
@@ -86,6 +89,7 @@ impl Drafts {
             staging,
             readings: Shelf::new(READINGS),
             cleanings: Shelf::new(CLEANINGS),
+            clusters: Shelf::new(CLEANINGS),
             catalog,
         };
         Ok(Drafts { inside: Arc::new(inside) })
@@ -238,7 +242,11 @@ impl Drafts {
                     Look::Ready(before) => Some(before),
                     Look::Working(_) | Look::Failed(_) => None,
                 };
-                Trial::Ready(Box::new(Effect::new(before.as_deref(), &after, applied.step)))
+                let mut effect = Effect::new(before.as_deref(), &after, applied.step);
+                if let Change::Decide(decision) = change {
+                    effect.samples = open.decided_cells(&after, &decision.column).await?;
+                }
+                Trial::Ready(Box::new(effect))
             }
         })
     }

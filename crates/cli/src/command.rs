@@ -67,6 +67,8 @@ pub struct ReadingArguments {
     header: Option<String>,
     #[arg(long, help = "cli-option-range", value_name = "A5:G90")]
     range: Option<String>,
+    #[arg(long, help = "cli-option-left-out", value_name = "12,15-17")]
+    left_out: Option<String>,
     #[arg(
         long,
         help = "cli-option-stack",
@@ -105,6 +107,7 @@ impl ReadingArguments {
             delimiter: self.delimiter.clone(),
             header: self.header.clone(),
             range: self.range.clone(),
+            left_out: self.left_out.clone(),
             stack: self.stack.clone().filter(|label| !label.trim().is_empty()),
         }
     }

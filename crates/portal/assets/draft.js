@@ -60,6 +60,7 @@ class Grid {
       if (this.blocks.size > 60) this.blocks.delete(this.blocks.keys().next().value);
       this.drawn = null;
       this.draw();
+      if (document.activeElement === this.box) say(this, this.box.querySelector('td.now'));
       this.loaded?.();
     } finally {
       this.waiting.delete(block);
@@ -140,7 +141,7 @@ function say(grid, cell) {
   if (!cell || !line) return;
   const heads = grid.box.querySelectorAll('thead th');
   const head = heads[grid.column + (grid.box.id === 'original' ? 2 : 1)];
-  const name = head?.querySelector('a')?.textContent ?? head?.textContent ?? '';
+  const name = head?.querySelector('a')?.textContent ?? head?.firstChild?.textContent ?? '';
   const row = cell.parentElement.querySelector('th:last-of-type')?.textContent ?? '';
   line.replaceChildren(element('b', `${name} · ${row}`), cell.title || '—');
 }
@@ -294,4 +295,3 @@ document.addEventListener('keydown', (event) => {
 // after a change the page comes back to where one was: the part that the address names gets the focus
 const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (part?.matches('.finding, .gridbox')) part.focus();
-for (const again of document.querySelectorAll('a[data-again]')) setTimeout(() => again.click(), 1000);

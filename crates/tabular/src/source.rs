@@ -134,6 +134,9 @@ pub struct Overrides {
     /// Cell range as `A5:G90`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<String>,
+    /// Records that are no data, as `12,15-17`, 1-based.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
     /// Sheets of one shape become one table: the label of the column that tells them apart, or `auto`
     /// ([`Overrides::AUTO`]) for one made from their names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -153,6 +156,7 @@ impl Overrides {
             delimiter: or(self.delimiter, &kept.delimiter),
             header: or(self.header, &kept.header),
             range: or(self.range, &kept.range),
+            left_out: or(self.left_out, &kept.left_out),
             stack: or(self.stack, &kept.stack),
         }
     }

@@ -76,7 +76,13 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
             Some(*step)
         }
         Change::Add { operation } => {
-            let last = operation.is_privacy() || !suggest::has_place(operation);
+            // what is said of a column that steps make or rename stands after them
+            let read = |name: &&str| {
+                reading.table(number).is_some_and(|(table, _)| table.columns.iter().any(|column| column.name == **name))
+            };
+            let last = operation.is_privacy()
+                || !suggest::has_place(operation)
+                || !operation.columns().iter().all(|name| read(&name));
             if last {
                 steps.push(Step::new(operation.clone()));
                 Some(steps.len())

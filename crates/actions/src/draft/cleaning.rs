@@ -40,6 +40,11 @@ impl Cleaning {
         self.folder.path().join(name)
     }
 
+    /// Where the table is, as CSV.
+    pub(super) fn table_file(&self) -> PathBuf {
+        self.path(&format!("{}.csv", self.stem))
+    }
+
     /// The table, open for questions.
     pub(super) fn source(&self) -> Source {
         let types = self.cleaned.columns.iter().map(|column| (column.name.clone(), column.value_type)).collect();

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use apertura_catalog::{Decision, Draft, DraftState, Slug};
 use apertura_query::{Facet, RowsPage, RowsRequest, Scope};
-use apertura_tabular::{Finding, Profile, RowKind, Table};
+use apertura_tabular::{Finding, Limits, Profile, RowKind, Sample, Table};
 
 use super::cleaning::{Cleaning, result};
+use super::clusters::Clusters;
 use super::find::{self, Found};
-use super::job::{LONGEST, Look};
+use super::job::{LONGEST, Look, Shelf};
 use super::reading::Reading;
 use super::{Drafts, background, fault};
 use crate::person::{Permission, Person};
@@ -20,6 +21,9 @@ use crate::publish::{Published, personal_data};
 use crate::publish_request::PublishRequest;
 use crate::refusal::Refusal;
 use crate::report::ReportInput;
+
+/// Cells that a decision about personal data is shown on.
+const SAMPLES: u64 = 5;
 
 /// A draft whose file has been read.
 pub struct OpenDraft {
@@ -84,6 +88,39 @@ impl OpenDraft {
             Ok(decisions) => (decisions, Vec::new()),
             Err(open) => (Vec::new(), open),
         }
+    }
+
+    pub(super) fn limits(&self) -> Limits {
+        self.drafts.inside.catalog.config.limits.clone()
+    }
+
+    pub(super) fn shelf(&self) -> &Shelf<(PathBuf, String), Clusters> {
+        &self.drafts.inside.clusters
+    }
+
+    /// The first cells of a column with personal data as they stood and as a decision leaves them: for the person who
+    /// decides, and for nobody else. Nothing where the column goes.
+    pub(super) async fn decided_cells(&self, after: &Cleaning, column: &str) -> Result<Vec<Sample>, Refusal> {
+        let Some(place) = self.table().columns.iter().find(|known| known.name == column).map(|known| known.index)
+        else {
+            return Ok(Vec::new());
+        };
+        if !after.cleaned.columns.iter().any(|known| known.name == column) {
+            return Ok(Vec::new());
+        }
+        let request = RowsRequest { columns: Some(vec![column.to_owned()]), limit: SAMPLES, ..RowsRequest::default() };
+        let page = self.rows(after, &request).await?;
+        let records: Vec<u64> = after.cleaned.records.iter().copied().take(page.rows.len()).collect();
+        let stood = self.original(records).await?;
+        let cells = stood.rows.into_iter().zip(page.rows).map(|((record, _, cells), row)| {
+            let after = match row.into_iter().next() {
+                Some(serde_json::Value::String(text)) => text,
+                Some(serde_json::Value::Null) | None => String::new(),
+                Some(other) => other.to_string(),
+            };
+            Sample { record, before: cells.get(place).cloned().unwrap_or_default(), after: Some(after) }
+        });
+        Ok(cells.filter(|sample| !sample.before.is_empty()).collect())
     }
 
     /// The first part of the names of its files: `incidentes-2024`.

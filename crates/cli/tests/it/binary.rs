@@ -31,8 +31,13 @@ pub struct Served {
 impl Served {
     /// Serves a command (`serve` or `demo`) on a free port and waits until it says where.
     pub fn start(words: &[&str]) -> Self {
+        Self::listen(&[words, &["--address", "127.0.0.1:0"]].concat())
+    }
+
+    /// The same for a command line that is whole.
+    pub fn listen(words: &[&str]) -> Self {
         let mut command = apertura();
-        command.args(words).args(["--address", "127.0.0.1:0"]).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.args(words).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the binary starts");
         let lines = BufReader::new(child.stderr.take().expect("piped")).lines();
         let mut seen = Vec::new();

@@ -16,14 +16,14 @@ use serde_json::json;
 use crate::binary::Served;
 
 /// A driver with its browser; both end when dropped.
-struct Driver {
+pub struct Driver {
     child: Child,
     port: u16,
     profile: tempfile::TempDir,
 }
 
 impl Driver {
-    fn start() -> Option<Self> {
+    pub fn start() -> Option<Self> {
         let driver = "/usr/bin/chromedriver";
         if !Path::new(driver).exists() {
             assert_ne!(std::env::var("APERTURA_BROWSER").as_deref(), Ok("required"), "{driver} is absent");
@@ -48,7 +48,7 @@ impl Driver {
         panic!("chromedriver does not answer");
     }
 
-    async fn browser(&self, width: u32, scripts: bool) -> Client {
+    pub async fn browser(&self, width: u32, scripts: bool) -> Client {
         let name = if scripts { "with" } else { "without" };
         let profile = self.profile.path().join(format!("{name}-{width}"));
         let preferences =
@@ -84,7 +84,7 @@ impl Drop for Driver {
     }
 }
 
-async fn picture(client: &Client, name: &str) {
+pub async fn picture(client: &Client, name: &str) {
     if let Some(folder) = std::env::var_os("APERTURA_SCREENSHOTS") {
         std::fs::create_dir_all(&folder).expect("the folder for screenshots");
         let png = client.screenshot().await.expect("a screenshot");
@@ -93,7 +93,7 @@ async fn picture(client: &Client, name: &str) {
 }
 
 /// What must hold on any page: a title, one main heading, no sideways scrolling, nothing from elsewhere.
-async fn sound(client: &Client, address: &str, name: &str) {
+pub async fn sound(client: &Client, address: &str, name: &str) {
     let facts = client
         .execute(
             "return { title: document.title, lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
@@ -112,14 +112,16 @@ async fn sound(client: &Client, address: &str, name: &str) {
     assert_eq!(facts["outside"], json!([]), "{name}: requests that leave the server");
 }
 
-async fn press(client: &Client, key: Key) {
-    let down = KeyActions::new("keyboard".to_owned())
-        .then(KeyAction::Down { value: key.into() })
-        .then(KeyAction::Up { value: key.into() });
+pub async fn press(client: &Client, key: Key) {
+    press_letter(client, key.into()).await;
+}
+
+pub async fn press_letter(client: &Client, value: char) {
+    let down = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
     client.perform_actions(down).await.expect("a key");
 }
 
-async fn text(client: &Client, css: &str) -> String {
+pub async fn text(client: &Client, css: &str) -> String {
     client.find(Locator::Css(css)).await.unwrap_or_else(|_| panic!("no {css}")).text().await.expect("its text")
 }
 

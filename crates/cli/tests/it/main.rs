@@ -7,3 +7,4 @@ mod browser;
 mod commands;
 mod crash;
 mod overrides;
+mod workbench;

@@ -21,6 +21,7 @@ cli-option-encoding = Encoding of the text (utf-8, windows-1252, macintosh…)
 cli-option-delimiter = Sign that separates the columns (`;`, `tab`…)
 cli-option-header = Header rows: `4`, `4-5` or `none`
 cli-option-range = Cells that the table takes
+cli-option-left-out = Rows that are no data: `12,15-17`
 cli-option-stack = Put the sheets that have the same columns together into one table; the name of the column that says which sheet each row comes from (`auto`: year, month or sheet)
 cli-option-limit = Change a limit of reading, for example `cells=100_000_000` or `unpacked_bytes=8G` (also in the section [limits] of apertura.toml)
 cli-option-data = Folder of the catalog

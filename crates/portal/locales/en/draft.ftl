@@ -80,6 +80,7 @@ draft-sheet = Sheet
 draft-sheet-all = All visible sheets
 draft-set-header = Header rows
 draft-set-range = Cells of the table
+draft-set-left_out = Rows that are no data
 draft-set-encoding = Encoding of the text
 draft-set-delimiter = Sign between the columns
 draft-sheets-without-table = Sheets without a table, or hidden:
@@ -89,6 +90,7 @@ draft-row-header = It is the header
 draft-row-header-last = The header goes down to here
 draft-no-header = The table has no header
 draft-row-first = The table starts here
+draft-row-no-data = It is no data
 draft-row-last = The table ends here
 
 # Findings
@@ -104,6 +106,18 @@ draft-remedy = Remedy:
 draft-accept = Accept
 draft-see-effect = See the effect
 draft-effect = Effect:
+draft-would-change = { $count ->
+    [one] One cell would change.
+   *[other] { $count } cells would change.
+}
+draft-would-drop = { $count ->
+    [one] One row would be left out.
+   *[other] { $count } rows would be left out.
+}
+draft-would-misfit = { $count ->
+    [one] One cell could not be read so; it would stay as it is.
+   *[other] { $count } cells could not be read so; they would stay as they are.
+}
 draft-effect-none = It would change nothing in this table.
 draft-effect-later = It is being computed.
 draft-columns-gone = These columns would go: { $columns }.
@@ -119,7 +133,6 @@ draft-see-step = See the step
 draft-decimal = decimals with “{ $sign }”
 draft-decide = What becomes of this column?
 draft-proposed = the usual
-draft-reason = Reason (it is kept)
 draft-reason-needed = Legal reason: the law and article that allow publishing it
 draft-reason-example = For example: article 70, section VIII, of the General Transparency Law
 draft-decide-so = Decide so
@@ -204,6 +217,19 @@ draft-blank-cells = { $count ->
     [one] One blank cell.
    *[other] { $count } blank cells.
 }
+draft-clusters = Values that are alike
+draft-clusters-none = No values look like one written in several ways.
+draft-clusters-later = Values that are alike are being looked for.
+draft-clusters-what = { $count ->
+    [one] This group may be one value written in several ways. Tick it if it is.
+   *[other] { $count } groups may each be one value written in several ways. Tick those that are.
+}
+draft-clusters-more = { $count ->
+    [one] There is one more group. Accept these first.
+   *[other] There are { $count } more groups. Accept these first.
+}
+draft-write-so = Write all like this
+draft-merge = Unite the ticked ones
 draft-change-value = Change the value “{ $value }” in all its rows
 draft-with-column = Do something with this column
 

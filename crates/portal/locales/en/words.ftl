@@ -100,6 +100,7 @@ choice-table = the table
 choice-encoding = the encoding
 choice-delimiter = the delimiter
 choice-header = the header
+choice-left_out = the rows that are no data
 choice-stack = the column that tells the sheet
 choice-range = the range
 choice-column = the column

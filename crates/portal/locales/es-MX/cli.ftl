@@ -21,6 +21,7 @@ cli-option-encoding = Codificación del texto (utf-8, windows-1252, macintosh…
 cli-option-delimiter = Signo que separa las columnas (`;`, `tab`…)
 cli-option-header = Renglones del encabezado: `4`, `4-5` o `none`
 cli-option-range = Celdas que ocupa la tabla
+cli-option-left-out = Renglones que no son datos: `12,15-17`
 cli-option-stack = Juntar las hojas que tienen las mismas columnas en una sola tabla; el nombre de la columna que dirá de qué hoja viene cada renglón (`auto`: año, mes u hoja)
 cli-option-limit = Cambiar un límite de lectura, por ejemplo `cells=100_000_000` o `unpacked_bytes=8G` (también en la sección [limits] de apertura.toml)
 cli-option-data = Carpeta del catálogo

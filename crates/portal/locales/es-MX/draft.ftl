@@ -80,6 +80,7 @@ draft-sheet = Hoja
 draft-sheet-all = Todas las hojas visibles
 draft-set-header = Renglones del encabezado
 draft-set-range = Celdas que ocupa la tabla
+draft-set-left_out = Renglones que no son datos
 draft-set-encoding = Codificación del texto
 draft-set-delimiter = Signo que separa las columnas
 draft-sheets-without-table = Hojas sin tabla, u ocultas:
@@ -89,6 +90,7 @@ draft-row-header = Es el encabezado
 draft-row-header-last = El encabezado llega hasta aquí
 draft-no-header = La tabla no tiene encabezado
 draft-row-first = La tabla empieza aquí
+draft-row-no-data = No es un dato
 draft-row-last = La tabla termina aquí
 
 # Hallazgos
@@ -104,6 +106,18 @@ draft-remedy = Remedio:
 draft-accept = Aceptar
 draft-see-effect = Ver el efecto
 draft-effect = Efecto:
+draft-would-change = { $count ->
+    [one] Cambiaría una celda.
+   *[other] Cambiarían { $count } celdas.
+}
+draft-would-drop = { $count ->
+    [one] Se quitaría una fila.
+   *[other] Se quitarían { $count } filas.
+}
+draft-would-misfit = { $count ->
+    [one] Una celda no se podría leer así; se quedaría como está.
+   *[other] { $count } celdas no se podrían leer así; se quedarían como están.
+}
 draft-effect-none = No cambiaría nada en esta tabla.
 draft-effect-later = Se está calculando.
 draft-columns-gone = Ya no estarían las columnas: { $columns }.
@@ -119,7 +133,6 @@ draft-see-step = Ver el paso
 draft-decimal = decimales con «{ $sign }»
 draft-decide = ¿Qué se hace con esta columna?
 draft-proposed = lo habitual
-draft-reason = Motivo (queda registrado)
 draft-reason-needed = Fundamento legal: ley y artículo que permiten publicarla
 draft-reason-example = Por ejemplo: artículo 70, fracción VIII, de la Ley General de Transparencia
 draft-decide-so = Decidirlo así
@@ -204,6 +217,19 @@ draft-blank-cells = { $count ->
     [one] Una celda vacía.
    *[other] { $count } celdas vacías.
 }
+draft-clusters = Valores que se parecen
+draft-clusters-none = No hay valores que parezcan el mismo escrito de varias maneras.
+draft-clusters-later = Se buscan valores que se parezcan.
+draft-clusters-what = { $count ->
+    [one] Este grupo puede ser un solo valor escrito de varias maneras. Márquelo si lo es.
+   *[other] { $count } grupos pueden ser un solo valor escrito de varias maneras. Marque los que lo sean.
+}
+draft-clusters-more = { $count ->
+    [one] Hay otro grupo. Acepte primero estos.
+   *[other] Hay otros { $count } grupos. Acepte primero estos.
+}
+draft-write-so = Escribir todos así
+draft-merge = Unir los marcados
 draft-change-value = Cambiar el valor «{ $value }» en todas sus filas
 draft-with-column = Hacer algo con esta columna
 

@@ -100,6 +100,7 @@ choice-table = la tabla
 choice-encoding = la codificación
 choice-delimiter = el separador
 choice-header = el encabezado
+choice-left_out = los renglones que no son datos
 choice-stack = la columna que dice la hoja
 choice-range = el rango
 choice-column = la columna

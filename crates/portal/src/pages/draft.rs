@@ -73,9 +73,8 @@ pub async fn show(
     let messages = view.messages;
     let body = html! {
         (head(&view))
-        (structure::bar(&view))
-        (grids)
         (structure::panel(&view))
+        (grids)
         (column)
         div.bench {
             section #findings.bench-findings aria-labelledby="findings-title" { (findings::all(&view, &trial)) }
@@ -85,7 +84,15 @@ pub async fn show(
     };
     let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
     let title = view.open.draft.name.clone();
-    Ok(layout::render(&visit, Page { title: &title, description: "", crumbs: &crumbs, json: None, script: true, body }))
+    let working =
+        trial.as_ref().is_some_and(|trial| trial.working()) || step.as_ref().is_some_and(|step| step.working());
+    let page = Page { title: &title, description: "", crumbs: &crumbs, json: None, script: true, body };
+    let mut response = layout::render(&visit, page);
+    if working {
+        // the page comes back by itself with the effect
+        response.headers_mut().insert("refresh", axum::http::HeaderValue::from_static("1"));
+    }
+    Ok(response)
 }
 
 /// Name, what there is, what is still to be decided, and the ways on.
@@ -105,19 +112,21 @@ fn head(view: &View<'_>) -> Markup {
                         ("rows", cleaned.rows as f64), ("columns", cleaned.columns.len() as f64), ("cells", changed as f64),
                     ]))
                 }
+                @if undecided > 0 {
+                    p.state.error { a href="#findings" { (messages.with("draft-undecided", [("count", undecided as f64)])) } }
+                } @else {
+                    p.state { (messages.text("draft-decided")) }
+                }
             }
             div.actions {
                 (form::button(view, "undo", &[], html! { (messages.text("draft-undo")) }, draft.undo().is_none()))
                 (form::button(view, "redo", &[], html! { (messages.text("draft-redo")) }, draft.redo().is_none()))
-                a.button.quiet href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
-                a.button href=(view.path("/publish")) { (messages.text("draft-publish")) }
+                a.button.quiet.slim href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
+                a.button.slim href=(view.path("/publish")) { (messages.text("draft-publish")) }
             }
         }
-        @if undecided > 0 {
-            p.notice.error { a href="#findings" { (messages.with("draft-undecided", [("count", undecided as f64)])) } }
-        } @else {
-            p.notice { (messages.text("draft-decided")) }
-        }
+        div.tools {
+            (structure::bar(view))
         details.card.downloads {
             summary { (messages.text("draft-downloads")) }
             p.soft { (messages.text("draft-downloads-what")) }
@@ -140,6 +149,7 @@ fn head(view: &View<'_>) -> Markup {
                 li { a href=(view.path("/files/report.html")) { (messages.code("role", "report")) } }
             }
             p.small.soft { (messages.with("draft-original-is", [("size", number::bytes(draft.bytes))])) }
+        }
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
 
-pub use grid::said;
+pub use grid::{fixed, said};
 pub use look::look;
 
 /// How long a page waits for its totals.

@@ -26,6 +26,8 @@ pub(crate) struct Forced {
     pub header: Option<(u64, u64)>,
     /// The cells that are looked at.
     pub range: Option<Area>,
+    /// First and last of each stretch of records that are no data.
+    left_out: Vec<(u64, u64)>,
     header_text: String,
 }
 
@@ -35,9 +37,11 @@ impl Choice {
         let sheet = overrides.sheet.as_deref().map(|wanted| find_sheet(wanted, sheets)).transpose()?;
         let header = overrides.header.as_deref().map(parse_header).transpose()?;
         let range = overrides.range.as_deref().map(parse_range).transpose()?;
-        let forced = (header.is_some() || range.is_some()).then(|| Forced {
+        let left_out = overrides.left_out.as_deref().map(parse_records).transpose()?.unwrap_or_default();
+        let forced = (header.is_some() || range.is_some() || !left_out.is_empty()).then(|| Forced {
             header,
             range,
+            left_out,
             header_text: overrides.header.clone().unwrap_or_default(),
         });
         let target = sheet.or_else(|| sheets.iter().position(|sheet| !sheet.hidden)).unwrap_or(0);
@@ -100,6 +104,13 @@ impl Forced {
                 };
             }
         }
+        for (row, kind) in kinds.iter_mut().enumerate().filter(|(row, _)| !view.blank[*row]) {
+            let record = view.records[row];
+            if self.left_out.iter().any(|(first, last)| (*first..=*last).contains(&record)) {
+                // what stands among the data and is none of it
+                *kind = RowKind::Group;
+            }
+        }
         Ok(kinds)
     }
 }
@@ -128,6 +139,18 @@ fn parse_header(text: &str) -> Result<(u64, u64), ReadError> {
         (Ok(first), Ok(last)) if first >= 1 && last >= first && last - first < 100 => Ok((first, last)),
         _ => Err(no_such("header", text, vec!["N".into(), "N-M".into(), "none".into()])),
     }
+}
+
+/// `12,15-17`.
+fn parse_records(text: &str) -> Result<Vec<(u64, u64)>, ReadError> {
+    let stretch = |part: &str| {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (first.trim().parse::<u64>().ok()?, last.trim().parse::<u64>().ok()?);
+        (first >= 1 && last >= first).then_some((first, last))
+    };
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let found: Option<Vec<(u64, u64)>> = parts.map(stretch).collect();
+    found.ok_or_else(|| no_such("left_out", text, vec!["12".into(), "12,15-17".into()]))
 }
 
 /// `A5:G90`.

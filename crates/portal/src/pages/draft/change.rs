@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use apertura_actions::PersonalDecision;
 use apertura_actions::draft::Change;
-use apertura_tabular::Overrides;
+use apertura_tabular::{Operation, Overrides};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -121,12 +121,14 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
         "remove" => Change::Remove { step: fields.number("step")? },
         "edit" => return Err(Wrong::Edit(fields.number("step")?)),
         "add" => Change::Add { operation: step::operation(&fields.0, None).map_err(Wrong::Step)? },
+        "merge" => Change::Add { operation: merged(fields)? },
         "structure" => Change::Structure(Overrides {
             sheet: fields.filled("sheet"),
             encoding: fields.filled("encoding"),
             delimiter: fields.filled("delimiter"),
             header: fields.filled("header"),
             range: fields.filled("range"),
+            left_out: fields.filled("left_out"),
             stack: fields.filled("stack"),
         }),
         "table" => Change::Table(fields.number("table")?),
@@ -141,6 +143,22 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
         }
         _ => return Err(Refusal::bad_request("change").into()),
     })
+}
+
+/// The step that writes the chosen clusters in one way.
+fn merged(fields: &Fields) -> Result<Operation, Refusal> {
+    let mut values = BTreeMap::new();
+    for (name, _) in fields.0.iter().filter(|(name, _)| name.starts_with("cluster-")) {
+        let number = &name["cluster-".len()..];
+        let Some(to) = fields.filled(&format!("to-{number}")) else { continue };
+        let form = format!("form-{number}");
+        let forms = fields.0.iter().filter(|(name, from)| *name == form && *from != to);
+        values.extend(forms.map(|(_, from)| (from.clone(), to.clone())));
+    }
+    match values.is_empty() {
+        true => Err(Refusal::bad_request("cluster")),
+        false => Ok(Operation::MapValues { column: fields.need("column")?, values }),
+    }
 }
 
 /// The way back without what was only needed to make the change.

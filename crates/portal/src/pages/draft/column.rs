@@ -3,15 +3,20 @@
 //!
 //! Never here: counting (see the query engine).
 
+use apertura_actions::draft::Look;
 use apertura_tabular::ValueType;
 use maud::{Markup, html};
 
 use super::view::View;
+use super::{PATIENCE, form};
 use crate::number;
 use crate::refusal::Refusal;
 
 /// Values shown.
 const VALUES: usize = 60;
+/// Clusters shown, and forms of one.
+const CLUSTERS: usize = 40;
+const FORMS: usize = 40;
 
 /// The panel of the column that the address names; nothing where it names none.
 pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
@@ -26,6 +31,10 @@ pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
     let filter = format!("{name}__in");
     let chosen: Vec<&str> = view.visit.values(&filter).collect();
     let most = facet.values.iter().map(|value| value.count).max().unwrap_or(1).max(1);
+    let clusters = match column.value_type {
+        ValueType::String => clusters(view, name).await,
+        _ => html! {},
+    };
     let add = |op: &str| view.with(&[("add", op), ("value", ""), ("step", "")], "add");
     let text = column.value_type == ValueType::String;
     Ok(html! {
@@ -69,6 +78,7 @@ pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
                 }
             }
             @if facet.others > 0 { p.soft { (messages.with("draft-other-values", [("count", facet.others as f64)])) } }
+            (clusters)
             h3 { (messages.text("draft-with-column")) }
             ul.files-line {
                 @for op in ["rename", "replace-text", "change-case", "split", "extract", "fill-down", "drop-rows", "keep-rows", "drop-columns"] {
@@ -77,4 +87,56 @@ pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
             }
         }
     })
+}
+
+/// Values that may be one, to be written in one way.
+async fn clusters(view: &View<'_>, name: &str) -> Markup {
+    let messages = view.messages;
+    let found = match view.open.clusters(&view.cleaning, name, PATIENCE).await {
+        Look::Ready(found) => found,
+        Look::Working(_) => {
+            return html! { p role="status" { (messages.text("draft-clusters-later")) " " a href=(view.with(&[], "column")) { (messages.text("draft-look-again")) } } };
+        }
+        Look::Failed(_) => return html! {},
+    };
+    html! {
+        h3 { (messages.text("draft-clusters")) }
+        @if found.clusters.is_empty() { p.soft { (messages.text("draft-clusters-none")) } }
+        @else {
+            p.soft.small { (messages.with("draft-clusters-what", [("count", found.clusters.len() as f64)])) }
+            form action=(view.path("/change")) method="post" {
+                (form::hidden(view, "column"))
+                input type="hidden" name="column" value=(name);
+                ul.clusters {
+                    @for (number, cluster) in found.clusters.iter().take(CLUSTERS).enumerate() {
+                        li {
+                            label.choice {
+                                input type="checkbox" name=(format!("cluster-{number}")) value="1";
+                                span {
+                                    @for form in cluster.forms.iter().take(FORMS) {
+                                        span.tag { (form.value) " (" (number::count(form.count)) ")" } " "
+                                    }
+                                }
+                            }
+                            @for form in cluster.forms.iter().take(FORMS) { input type="hidden" name=(format!("form-{number}")) value=(form.value); }
+                            div.pair {
+                                div {
+                                    label for=(format!("to-{number}")) { (messages.text("draft-write-so")) }
+                                    input id=(format!("to-{number}")) type="text" name=(format!("to-{number}")) value=(cluster.canonical) autocomplete="off";
+                                }
+                                p.small.soft {
+                                    (messages.text("cli-cluster-because")) " "
+                                    (cluster.methods.iter().map(|method| messages.code("cluster-method", method.name())).collect::<Vec<_>>().join(", "))
+                                    "; " (messages.text("cli-cluster-differ")) " "
+                                    (cluster.differences.iter().map(|difference| messages.code("cluster-difference", difference.name())).collect::<Vec<_>>().join(", "))
+                                }
+                            }
+                        }
+                    }
+                }
+                @if found.clusters.len() > CLUSTERS { p.soft { (messages.with("draft-clusters-more", [("count", (found.clusters.len() - CLUSTERS) as f64)])) } }
+                button.slim type="submit" name="change" value="merge" { (messages.text("draft-merge")) }
+            }
+        }
+    }
 }

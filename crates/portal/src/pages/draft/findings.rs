@@ -22,6 +22,13 @@ pub(super) struct Tried {
     trial: Result<Trial, apertura_actions::Refusal>,
 }
 
+impl Tried {
+    /// True while what it would do is being computed.
+    pub(super) fn working(&self) -> bool {
+        matches!(self.trial, Ok(Trial::Working(_)))
+    }
+}
+
 /// Tries the remedy that the address asks for.
 pub(super) async fn trial(view: &View<'_>, drafts: &Drafts) -> Result<Option<Tried>, Refusal> {
     let Some(name) = view.visit.value("finding") else { return Ok(None) };
@@ -222,15 +229,17 @@ fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
                                 (form::hidden(view, &part))
                                 input type="hidden" name="column" value=(column);
                                 input type="hidden" name="operation" value=(operation);
-                                @let reason = format!("reason-{}", found.name);
-                                div.wide-field {
-                                    label for=(reason) {
-                                        (messages.text(if operation == "allow" { "draft-reason-needed" } else { "draft-reason" }))
+                                @if operation == "allow" {
+                                    @let reason = format!("reason-{}", found.name);
+                                    div.wide-field {
+                                        label for=(reason) { (messages.text("draft-reason-needed")) }
+                                        input id=(reason) type="text" name="reason" required autocomplete="off" placeholder=(messages.text("draft-reason-example"));
                                     }
-                                    input id=(reason) type="text" name="reason" required[operation == "allow"] autocomplete="off" placeholder=(messages.text("draft-reason-example"));
                                 }
+                                div.actions.wide-field {
                                 button.slim type="submit" name="change" value="decide" { (messages.text("draft-decide-so")) }
                                 a.button.quiet.slim href=(view.with(&[("finding", ""), ("decision", "")], &part)) { (messages.text("draft-cancel")) }
+                                }
                             }
                         } @else {
                             a href=(view.with(&[("finding", &found.name), ("decision", operation), ("choice", "")], &part)) data-effect { (messages.code("decision", operation)) }
@@ -255,7 +264,7 @@ pub(super) fn effect(view: &View<'_>, trial: &Result<Trial, apertura_actions::Re
         Ok(Trial::Working(_)) => html! {
             p role="status" {
                 (messages.text("draft-effect-later")) " "
-                a href=(view.with(&[], "findings")) data-again { (messages.text("draft-look-again")) }
+                a href=(view.with(&[], "findings")) { (messages.text("draft-look-again")) }
             }
         },
         Ok(Trial::Failed(refusal)) => refused(refusal),
@@ -269,9 +278,9 @@ fn shown(view: &View<'_>, effect: &Effect) -> Markup {
         div.effect role="status" {
             p {
                 b { (messages.text("draft-effect")) } " "
-                @if effect.cells > 0 { (messages.with("report-cells-changed", [("count", effect.cells as f64)])) " " }
-                @if effect.rows > 0 { (messages.with("report-rows-dropped", [("count", effect.rows as f64)])) " " }
-                @if effect.misfits > 0 { (messages.with("report-misfits", [("count", effect.misfits as f64)])) " " }
+                @if effect.cells > 0 { (messages.with("draft-would-change", [("count", effect.cells as f64)])) " " }
+                @if effect.rows > 0 { (messages.with("draft-would-drop", [("count", effect.rows as f64)])) " " }
+                @if effect.misfits > 0 { (messages.with("draft-would-misfit", [("count", effect.misfits as f64)])) " " }
                 @if !effect.gone.is_empty() {
                     (messages.with("draft-columns-gone", [("columns", names(view, &effect.gone))])) " "
                 }

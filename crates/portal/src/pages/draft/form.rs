@@ -39,7 +39,7 @@ pub(super) fn one(view: &View<'_>, change: &str, fields: &[(&str, &str)], text: 
         form.one action=(view.path("/change")) method="post" {
             (hidden(view, look.part))
             @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
-            button.quiet[!look.main].slim type="submit" name="change" value=(change) disabled[look.off] aria-label=[look.label] { (text) }
+            button.slim.quiet[!look.main] type="submit" name="change" value=(change) disabled[look.off] aria-label=[look.label] { (text) }
         }
     }
 }

@@ -78,7 +78,10 @@ pub(super) async fn grids(view: &View<'_>) -> Result<Markup, Refusal> {
                                 th scope="col" { span.hidden-visually { (messages.text("draft-kind")) } }
                                 th scope="col" { span.hidden-visually { (messages.text("row")) } }
                                 @for (index, place) in places.iter().enumerate() {
-                                    th.out[place.is_none()] scope="col" { (letters(index)) }
+                                    th.out[place.is_none()] scope="col" {
+                                        (letters(index))
+                                        span.type { @match place { Some(at) => (view.open.table().columns[*at].name), None => "–" } }
+                                    }
                                 }
                             }
                         }

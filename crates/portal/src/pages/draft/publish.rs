@@ -90,7 +90,8 @@ fn fields(view: &View<'_>) -> Markup {
     };
     let title = said.title.clone().unwrap_or_else(|| {
         let titles = &view.open.table().structure.titles;
-        titles.first().map(|note| note.text.clone()).unwrap_or_default()
+        let short = titles.iter().map(|note| note.text.as_str()).filter(|text| text.chars().count() <= 120);
+        short.max_by_key(|text| text.chars().count()).unwrap_or_default().to_owned()
     });
     html! {
         form.card.about-form action=(view.path("/publish")) method="post" {

@@ -22,6 +22,13 @@ pub(super) struct Tried {
     trial: Result<Trial, apertura_actions::Refusal>,
 }
 
+impl Tried {
+    /// True while what it would do is being computed.
+    pub(super) fn working(&self) -> bool {
+        matches!(self.trial, Ok(Trial::Working(_)))
+    }
+}
+
 /// The operations that a person may add, as they stand before they are filled in.
 fn templates() -> Vec<Value> {
     vec![

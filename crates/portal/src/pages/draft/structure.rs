@@ -62,9 +62,10 @@ pub(super) fn bar(view: &View<'_>) -> Markup {
                     @if let Some(stack) = &overrides.stack { input type="hidden" name="stack" value=(stack); }
                     @for (name, value, example) in [
                         ("header", &overrides.header, "4, 4-5, none"), ("range", &overrides.range, "A5:G90"),
+                        ("left_out", &overrides.left_out, "12,15-17"),
                         ("encoding", &overrides.encoding, "windows-1252"), ("delimiter", &overrides.delimiter, ";"),
                     ] {
-                        @let text = matches!(name, "header" | "range") || structured.source.encoding.is_some();
+                        @let text = matches!(name, "header" | "range" | "left_out") || structured.source.encoding.is_some();
                         @if text {
                             div {
                                 label for=(name) { (messages.code("draft-set", name)) }
@@ -100,6 +101,7 @@ fn set(overrides: &Overrides) -> Vec<(&'static str, &str)> {
         ("encoding", &overrides.encoding),
         ("delimiter", &overrides.delimiter),
         ("stack", &overrides.stack),
+        ("left_out", &overrides.left_out),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name, value.as_deref()?)))
@@ -115,12 +117,16 @@ pub(super) fn panel(view: &View<'_>) -> Markup {
     let overrides = &view.open.state.recipe.import.overrides;
     let top = structure.header_first_row.unwrap_or(structure.first_row);
     let (first, last) = (letters(0), letters(view.open.table().rows.width().max(1) - 1));
-    let button = |key: &str, header: Option<String>, range: Option<String>| {
+    let button = |key: &str, header: Option<String>, range: Option<String>, out: Option<String>| {
         let keep = |value: &Option<String>| value.clone().unwrap_or_default();
         let header = header.unwrap_or_else(|| keep(&overrides.header));
         let range = range.unwrap_or_else(|| keep(&overrides.range));
-        let (sheet, encoding, delimiter, stack) =
-            (keep(&overrides.sheet), keep(&overrides.encoding), keep(&overrides.delimiter), keep(&overrides.stack));
+        let out = out.unwrap_or_else(|| keep(&overrides.left_out));
+        // header and cells are said of one sheet: where there are several, of this table's
+        let own = view.open.table().sheet.clone().filter(|_| view.open.reading.examined.structured.sheets.len() > 1);
+        let sheet = overrides.sheet.clone().or(own).unwrap_or_default();
+        let (encoding, delimiter, stack) =
+            (keep(&overrides.encoding), keep(&overrides.delimiter), keep(&overrides.stack));
         let fields = [
             ("sheet", sheet.as_str()),
             ("encoding", encoding.as_str()),
@@ -128,6 +134,7 @@ pub(super) fn panel(view: &View<'_>) -> Markup {
             ("header", header.as_str()),
             ("range", range.as_str()),
             ("stack", stack.as_str()),
+            ("left_out", out.as_str()),
         ];
         form::one(
             view,
@@ -142,13 +149,16 @@ pub(super) fn panel(view: &View<'_>) -> Markup {
             h2 #row-title { (messages.with("draft-row", [("row", number::count(row)), ("kind", messages.code("row-kind", kind.name()))])) }
             p { (messages.text("draft-row-what")) }
             div.actions {
-                (button("draft-row-header", Some(row.to_string()), None))
+                (button("draft-row-header", Some(row.to_string()), None, None))
                 @if structure.header_first_row.is_some_and(|header| header < row && row <= header + 10) {
-                    (button("draft-row-header-last", Some(format!("{}-{row}", structure.header_first_row.unwrap_or(row))), None))
+                    (button("draft-row-header-last", Some(format!("{}-{row}", structure.header_first_row.unwrap_or(row))), None, None))
                 }
-                @if kind == RowKind::Header { (button("draft-no-header", Some("none".to_owned()), None)) }
-                (button("draft-row-first", None, Some(format!("{first}{row}:{last}{}", structure.last_row.max(row)))))
-                @if row >= top { (button("draft-row-last", None, Some(format!("{first}{top}:{last}{row}")))) }
+                @if kind == RowKind::Header { (button("draft-no-header", Some("none".to_owned()), None, None)) }
+                (button("draft-row-first", None, Some(format!("{first}{row}:{last}{}", structure.last_row.max(row))), None))
+                @if kind == RowKind::Data && view.open.table().layers().is_empty() {
+                    (button("draft-row-no-data", None, None, Some(overrides.left_out.iter().cloned().chain([row.to_string()]).collect::<Vec<_>>().join(","))))
+                }
+                @if row >= top { (button("draft-row-last", None, Some(format!("{first}{top}:{last}{row}")), None)) }
                 a.button.quiet.slim href=(view.with(&[("row", "")], "original")) { (messages.text("draft-cancel")) }
             }
         }

@@ -66,14 +66,13 @@ pub(super) async fn clean(
     let record = |number: &u64| cleaning.cleaned.records.get(*number as usize - 1).copied().unwrap_or_default();
     let records: Vec<u64> = page.numbers.iter().map(record).collect();
     let before = open.original(records.clone()).await?;
-    let columns: Vec<Option<usize>> = page
-        .columns
-        .iter()
-        .map(|info| open.table().columns.iter().find(|column| column.name == info.name).map(|column| column.index))
-        .collect();
+    let index = |name: &str| open.table().columns.iter().find(|column| column.name == name).map(|column| column.index);
+    let scale = |name: &str| cleaning.cleaned.columns.iter().find(|column| column.name == name)?.scale;
+    let columns: Vec<(Option<usize>, Option<u8>)> =
+        page.columns.iter().map(|info| (index(&info.name), scale(&info.name))).collect();
     let rows = page.rows.iter().zip(&records).zip(&before.rows).map(|((cells, &record), (_, _, stood))| {
-        let cells = cells.iter().zip(&columns).map(|(value, column)| {
-            let text = said(value);
+        let cells = cells.iter().zip(&columns).map(|(value, (column, scale))| {
+            let text = said(value, *scale);
             let stood = column.map(|column| stood.get(column).map_or("", String::as_str));
             let changed = stood.is_none_or(|stood| stood != text.as_deref().unwrap_or_default());
             (text, changed)
@@ -114,7 +113,11 @@ pub(super) async fn original(
 }
 
 /// A value as it will stand in the file.
-fn said(value: &Value) -> Option<String> {
+fn said(value: &Value, scale: Option<u8>) -> Option<String> {
+    match (value, scale) {
+        (Value::Number(number), Some(scale)) => return Some(crate::pages::explore::fixed(number, Some(scale))),
+        _ => {}
+    }
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),

@@ -104,7 +104,7 @@ pub fn said(messages: &Messages, column: &ColumnView<'_>, value: &Value) -> Opti
 }
 
 /// A number with the decimals of its column (money); others in their shortest form.
-fn fixed(number: &serde_json::Number, scale: Option<u8>) -> String {
+pub fn fixed(number: &serde_json::Number, scale: Option<u8>) -> String {
     let text = number.to_string();
     scale.map_or(text.clone(), |scale| with_decimals(&text, scale))
 }
