@@ -21,6 +21,7 @@ mod memo;
 mod pass;
 mod plan;
 mod sink;
+mod suppress;
 
 /// What to write, and what only the caller knows.
 #[derive(Clone, Debug)]
@@ -149,7 +150,8 @@ pub fn clean(
 ) -> Result<Cleaned, CleanError> {
     let mut unfit = std::collections::BTreeMap::new();
     loop {
-        let plan = plan::Plan::new(table, recipe, outputs, &unfit)?;
+        let mut plan = plan::Plan::new(table, recipe, outputs, &unfit)?;
+        suppress::prepare(&mut plan, table, limits)?;
         match pass::run(table, recipe, plan, outputs, limits, progress)? {
             pass::Outcome::Done(cleaned) => return Ok(*cleaned),
             // a column turned out not to hold what the recipe says: once more, with that column as text

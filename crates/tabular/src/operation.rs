@@ -37,6 +37,7 @@ mod replace_text;
 pub(crate) mod row;
 mod set_missing;
 mod split;
+mod suppress_rows;
 pub(crate) mod text;
 pub(crate) mod unpivot;
 pub mod value;
@@ -262,10 +263,24 @@ pub enum Operation {
         /// The column.
         column: String,
     },
-    /// Personal data: a date becomes its year, a point is rounded to two decimals.
+    /// Personal data: a value becomes less exact; a date its year and a point two decimals where nothing else is said.
     Generalize {
         /// The column.
         column: String,
+        /// `year` or `month` of a date, `band` of an age, `grid` of a point, `start` of a code (a postal code's first
+        /// signs); none for what fits the column.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
+        /// Width of a band in years, decimals of a grid, signs of a start; none for 10, 2 and 3.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u32>,
+    },
+    /// Personal data: rows go that share their combination of columns with fewer than `least` rows, themselves counted.
+    SuppressRows {
+        /// The columns.
+        columns: Vec<String>,
+        /// The least number of rows.
+        least: u64,
     },
     /// Personal data: a person decided that the column may be published, with the legal reason.
     Allow {
@@ -320,6 +335,11 @@ pub(crate) enum Compiled {
         /// True where the rows with these values stay.
         keep: bool,
     },
+    /// Rows of groups that are smaller than this go.
+    Suppress {
+        /// The least number of rows of a group.
+        least: u64,
+    },
     /// Columns stand first.
     Reorder,
     /// Nothing happens (a decision that is kept).
@@ -367,6 +387,7 @@ impl Operation {
             Operation::Mask { .. } => mask::ID,
             Operation::Pseudonymize { .. } => pseudonymize::ID,
             Operation::Generalize { .. } => generalize::ID,
+            Operation::SuppressRows { .. } => suppress_rows::ID,
             Operation::Allow { .. } => "allow",
             Operation::AcceptRisk { .. } => "accept-risk",
         }
@@ -380,6 +401,7 @@ impl Operation {
             | Operation::DropColumns { columns }
             | Operation::Join { columns, .. }
             | Operation::Reorder { columns }
+            | Operation::SuppressRows { columns, .. }
             | Operation::Unpivot { columns, .. } => columns.iter().map(String::as_str).collect(),
             Operation::DropDerived | Operation::DropDuplicates | Operation::AcceptRisk { .. } => Vec::new(),
             Operation::SetMissing { column, .. }
@@ -402,7 +424,7 @@ impl Operation {
             | Operation::Remove { column }
             | Operation::Mask { column, .. }
             | Operation::Pseudonymize { column }
-            | Operation::Generalize { column }
+            | Operation::Generalize { column, .. }
             | Operation::Allow { column, .. } => vec![column],
         }
     }
@@ -446,7 +468,10 @@ impl Operation {
             Operation::MapValues { values, .. } => cells(map_values::MapValues::new(values)),
             Operation::Mask { keep, .. } => cells(mask::Mask { keep: *keep }),
             Operation::Pseudonymize { .. } => cells(pseudonymize::Pseudonymize::new(key.ok_or(BadStep::NoKey)?)),
-            Operation::Generalize { .. } => cells(generalize::Generalize),
+            Operation::Generalize { to, step, .. } => {
+                cells(generalize::Generalize::new(to.as_deref(), *step).ok_or(BadStep::Setting)?)
+            }
+            Operation::SuppressRows { least, .. } => Compiled::Suppress { least: *least },
             Operation::FillDown { .. } => Compiled::FillDown,
             Operation::DropDerived => Compiled::DropDerived,
             Operation::DropDuplicates => Compiled::DropDuplicates,

@@ -4,12 +4,14 @@
 
 use crate::finding::{Finding, Severity};
 use crate::profile::{ColumnProfile, Combination, Profile};
-use crate::semantic::Label;
+use crate::semantic::{Label, describes, fold};
 use crate::table::{Column, Table};
 
+mod effect;
 mod quasi_identifier;
 mod theme;
 
+pub use effect::{Detail, Effect, Exposure, effect};
 pub use quasi_identifier::{QuasiIdentifier, quasi_identifiers};
 pub use theme::theme;
 
@@ -57,9 +59,17 @@ const COUNTS: [&str; 40] = [
     "servicios",
 ];
 
-/// True where some column counts persons or things by group.
+/// True where the rows are groups, not persons: a column counts, is named by a year, or knows a total of both sexes
+/// or of all ages.
 pub fn has_counts(columns: &[Column], profile: &Profile) -> bool {
-    columns.iter().zip(&profile.columns).any(|(column, profile)| is_count(column, profile))
+    let all = ["total", "totales", "ambos", "ambos sexos", "todos", "todas", "todas las edades"];
+    let total = |profile: &ColumnProfile| {
+        profile.facts.values.iter().take(200).any(|value| all.contains(&fold(&value.text).as_str()))
+    };
+    let year = |column: &Column| column.label.trim().parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year));
+    columns.iter().zip(&profile.columns).any(|(column, profile)| {
+        is_count(column, profile) || year(column) || describes(column).is_some() && total(profile)
+    })
 }
 
 /// True for whole numbers, or shares, under the label of a count.

@@ -209,6 +209,13 @@ impl Profiler {
         }
     }
 
+    /// Takes the combinations of rows in; `cell` gives the text of a column and row.
+    pub(crate) fn update_combinations<'t>(&mut self, records: &[u64], cell: impl Fn(usize, usize) -> &'t [u8]) {
+        if let Some(combinations) = &mut self.combinations {
+            combinations.update_cells(records, |_| false, cell);
+        }
+    }
+
     /// Takes the cells of one column in, each with its record.
     pub(crate) fn update_column<'t>(&mut self, column: usize, cells: impl Iterator<Item = (&'t [u8], u64)>) {
         self.states[column].update_texts(cells.map(|(text, record)| (text, record, hash::mix(0, record))));

@@ -163,6 +163,7 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
+        | Operation::SuppressRows { .. }
         | Operation::Allow { .. }
         | Operation::AcceptRisk { .. } => false,
     }
@@ -199,6 +200,7 @@ fn phase(operation: &Operation) -> u8 {
         Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
+        | Operation::SuppressRows { .. }
         | Operation::Allow { .. }
         | Operation::AcceptRisk { .. } => 8,
         Operation::Unpivot { .. } => 9,

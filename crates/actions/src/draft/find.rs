@@ -48,7 +48,7 @@ pub(super) fn found<'a>(findings: impl Iterator<Item = &'a Finding>, state: &Dra
         let remedies = remedies(finding);
         let personal = personal_data::is_about_persons(finding);
         let done = if personal {
-            personal_data::deciding_step(&state.recipe, column)
+            personal_data::deciding_step(&state.recipe, finding.column.as_deref().unwrap_or(&finding.rule))
         } else {
             remedies.iter().find_map(|remedy| covering(&state.recipe, remedy, true))
         };

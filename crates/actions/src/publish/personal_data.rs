@@ -97,11 +97,12 @@ fn operation(decision: &PersonalDecision, findings: &[Finding], column: String) 
         Some(Operation::Mask { column, keep }) if *column == decision.column => Some(*keep),
         _ => None,
     });
+    let level = level(findings, &decision.column);
     Ok(match decision.operation.as_str() {
         "remove" => Operation::Remove { column },
         "mask" => Operation::Mask { column, keep: keep.unwrap_or(KEEP) },
         "pseudonymize" => Operation::Pseudonymize { column },
-        "generalize" => Operation::Generalize { column },
+        "generalize" => Operation::Generalize { column, to: level.0, step: level.1 },
         "allow" => match reason {
             Some(reason) => Operation::Allow { column, reason: reason.to_owned() },
             None => return Err(Refusal::NoReason { column: decision.column.clone() }),
@@ -114,6 +115,15 @@ fn operation(decision: &PersonalDecision, findings: &[Finding], column: String) 
             });
         }
     })
+}
+
+/// How a column is made less exact: as its finding proposes.
+fn level(findings: &[Finding], column: &str) -> (Option<String>, Option<u32>) {
+    let proposed = findings.iter().find_map(|finding| match &finding.remedy {
+        Some(Operation::Generalize { column: known, to, step }) if known == column => Some((to.clone(), *step)),
+        _ => None,
+    });
+    proposed.unwrap_or_default()
 }
 
 /// Every name that a column has while the recipe runs; the last one last.
@@ -140,6 +150,12 @@ fn late_name(recipe: &Recipe, column: &str) -> String {
 /// The place, from 0, of the step by which the recipe decides on a column of the table as read; none where nobody
 /// has decided.
 pub(crate) fn deciding_step(recipe: &Recipe, column: &str) -> Option<usize> {
+    if RISKS.contains(&column) {
+        let accepts = |step: &Step| {
+            step.enabled && matches!(&step.operation, Operation::AcceptRisk { rule, .. } if rule == column)
+        };
+        return recipe.steps.iter().position(accepts);
+    }
     let mut name = column;
     for (at, step) in recipe.steps.iter().enumerate().filter(|(_, step)| step.enabled) {
         match &step.operation {

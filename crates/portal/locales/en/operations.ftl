@@ -20,6 +20,7 @@ operation-remove = Leave out the column with personal data
 operation-mask = Hide nearly all of the personal datum with asterisks
 operation-pseudonymize = Replace the personal datum by a key that cannot be turned back
 operation-generalize = Make the personal datum less exact (only the year, only the area)
+operation-suppress-rows = Leave out the rows of small groups, by which somebody could be recognized
 operation-allow = Publish the personal datum by a person's decision, with its legal reason
 operation-accept-risk = Publish the table with this risk by a person's decision, with its legal reason
 operation-change-case = Change upper and lower case

@@ -101,6 +101,10 @@ left-out-derived = { $count ->
     [one] One total or subtotal
    *[other] { $count } totals or subtotals
 }
+left-out-suppress-row = { $count ->
+    [one] { $count } row of a group so small that somebody could be recognized
+   *[other] { $count } rows of groups so small that somebody could be recognized
+}
 left-out-duplicate = { $count ->
     [one] One repeated row
    *[other] { $count } repeated rows

@@ -20,6 +20,7 @@ operation-remove = Quitar la columna con datos personales
 operation-mask = Ocultar casi todo el dato personal con asteriscos
 operation-pseudonymize = Cambiar el dato personal por una clave que no se puede revertir
 operation-generalize = Hacer menos exacto el dato personal (solo el año, solo la zona)
+operation-suppress-rows = Quitar los renglones de grupos pequeños, que permitirían reconocer a alguien
 operation-allow = Publicar el dato personal por decisión de una persona, con su fundamento legal
 operation-accept-risk = Publicar la tabla con este riesgo por decisión de una persona, con su fundamento legal
 operation-change-case = Cambiar mayúsculas y minúsculas

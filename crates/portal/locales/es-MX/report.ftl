@@ -101,6 +101,10 @@ left-out-derived = { $count ->
     [one] Un total o subtotal
    *[other] { $count } totales o subtotales
 }
+left-out-suppress-row = { $count ->
+    [one] { $count } renglón de un grupo tan pequeño que permitiría reconocer a alguien
+   *[other] { $count } renglones de grupos tan pequeños que permitirían reconocer a alguien
+}
 left-out-duplicate = { $count ->
     [one] Un renglón repetido
    *[other] { $count } renglones repetidos

@@ -11,6 +11,7 @@ use arrow::compute::filter;
 
 use crate::batch::Batch;
 use crate::cleaned::StepChanges;
+use crate::evidence::hash;
 use crate::finding::Sample;
 use crate::operation::value::Cell;
 use crate::operation::{Above, Seen, text, unpivot};
@@ -102,6 +103,12 @@ impl Frame {
                     self.keep(&stays, *log)?;
                 }
             }
+            Stage::Suppress { slots, large, log, .. } => {
+                let stays: Vec<bool> = self.groups(slots).into_iter().map(|group| large.contains(&group)).collect();
+                if stays.iter().any(|stays| !stays) {
+                    self.keep(&stays, *log)?;
+                }
+            }
             Stage::Make { from, to, operation, log } => {
                 let readers: Vec<Reader<'_>> =
                     from.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
@@ -151,6 +158,16 @@ impl Frame {
             }
         }
         Ok(())
+    }
+
+    /// The hash of each row's cells in some slots.
+    pub(crate) fn groups(&self, slots: &[usize]) -> Vec<u64> {
+        let readers: Vec<Reader<'_>> = slots.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
+        let one = |row: usize| {
+            let cells = readers.iter().map(|reader| hash::hash(cell_text(reader.cell(row)).trim().as_bytes()));
+            cells.fold(0, hash::mix)
+        };
+        (0..self.records.len()).map(one).collect()
     }
 
     /// Leaves out the rows that are not to be kept.

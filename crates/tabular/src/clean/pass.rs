@@ -137,6 +137,7 @@ pub(super) fn run(
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(&ends).map(|(start, &end)| hash::hash(&csv[start..end]));
         profiler.update_rows(frame.records.iter().copied().zip(lines));
+        profiler.update_combinations(&frame.records, |column, row| texts[column].get(row));
         for (column, texts) in texts.iter().enumerate() {
             match origins[column] {
                 Origin::Known(_) | Origin::Values(_) => {}

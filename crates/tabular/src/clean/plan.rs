@@ -5,6 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use hashbrown::HashSet;
+
 use crate::cleaned::Drift;
 use crate::grid::CellKind;
 use crate::operation::row::RowOperation;
@@ -31,6 +33,8 @@ pub(crate) enum Stage {
     Make { from: Vec<usize>, to: Vec<usize>, operation: Box<dyn RowOperation>, log: usize },
     /// Rows with (or, where `keep`, without) some values go.
     Rows { slot: usize, values: BTreeSet<String>, keep: bool, log: usize },
+    /// Rows of small groups go; `large` are the hashes of the groups that stay.
+    Suppress { slots: Vec<usize>, least: u64, large: HashSet<u64>, log: usize },
     /// Columns become rows.
     Unpivot { keep: Vec<usize>, slots: Vec<usize>, labels: Vec<String>, key: usize, value: usize },
 }
@@ -48,7 +52,9 @@ impl Stage {
             Stage::FillDown { slot: own, .. } => *own == slot,
             Stage::Make { to, .. } => to.contains(&slot),
             Stage::Unpivot { .. } => true,
-            Stage::DropDerived { .. } | Stage::DropDuplicates { .. } | Stage::Rows { .. } => false,
+            Stage::DropDerived { .. } | Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Suppress { .. } => {
+                false
+            }
         }
     }
 }
@@ -166,8 +172,12 @@ impl Plan {
 
     /// True where every row that goes in comes out, once.
     pub(crate) fn keeps_rows(&self) -> bool {
-        let chooses =
-            |stage: &Stage| matches!(stage, Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Unpivot { .. });
+        let chooses = |stage: &Stage| {
+            matches!(
+                stage,
+                Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Suppress { .. } | Stage::Unpivot { .. }
+            )
+        };
         !self.stages.iter().any(chooses)
     }
 
@@ -260,6 +270,15 @@ impl Plan {
                     let log = self.head(step, id, Some(at), false);
                     self.stages.push(Stage::Rows { slot: self.outputs[at].slot, values, keep, log });
                 }
+            }
+            Compiled::Suppress { least } => {
+                if present.is_empty() {
+                    return Ok(());
+                }
+                present.iter().for_each(|&at| self.flush(at));
+                let log = self.head(step, id, None, false);
+                let slots = present.iter().map(|&at| self.outputs[at].slot).collect();
+                self.stages.push(Stage::Suppress { slots, least, large: HashSet::new(), log });
             }
             Compiled::Reorder => {
                 self.head(step, id, None, false);

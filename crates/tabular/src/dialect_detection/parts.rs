@@ -64,7 +64,8 @@ pub(super) fn parts(text: &str) -> Vec<(Range<usize>, char)> {
 
 /// The lines of the text; none where a quoted cell may hold several, or where there is nothing to tell apart.
 fn lines(text: &str) -> Option<Vec<Line>> {
-    if text.len() > LONGEST || SIGNS.iter().filter(|sign| memchr::memchr(**sign, text.as_bytes()).is_some()).count() < 2 {
+    if text.len() > LONGEST || SIGNS.iter().filter(|sign| memchr::memchr(**sign, text.as_bytes()).is_some()).count() < 2
+    {
         return None;
     }
     let mut lines = Vec::new();

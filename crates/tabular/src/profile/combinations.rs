@@ -97,22 +97,34 @@ impl Combinations {
 
     /// Takes the rows of a batch in, totals left out.
     pub fn update(&mut self, batch: &Batch) {
-        let cells: Vec<_> = self.columns.iter().filter_map(|&at| batch.columns.get(at)).collect();
-        for row in 0..batch.rows() {
-            if batch.is_derived(row) {
+        let cell = |column: usize, row: usize| match batch.columns.get(column) {
+            Some(cells) if row < cells.len() => cells.value(row).trim().as_bytes(),
+            _ => b"",
+        };
+        self.update_cells(&batch.records, |row| batch.is_derived(row), cell);
+    }
+
+    /// Takes rows in by their records; `cell` gives the text of a column and row.
+    pub fn update_cells<'t>(
+        &mut self,
+        records: &[u64],
+        left_out: impl Fn(usize) -> bool,
+        cell: impl Fn(usize, usize) -> &'t [u8],
+    ) {
+        for (row, &record) in records.iter().enumerate() {
+            if left_out(row) {
                 continue;
             }
             let mut codes = [0u32; COLUMNS];
             let mut whole = 0u64;
-            for (code, column) in codes.iter_mut().zip(&cells) {
-                let text = if row < column.len() { column.value(row).trim() } else { "" };
-                let one = hash(text.as_bytes());
+            for (code, &column) in codes.iter_mut().zip(&self.columns) {
+                let one = hash(cell(column, row));
                 *code = (one >> 32) as u32;
                 whole = mix(whole, one);
             }
             self.rows += 1;
             if whole.leading_zeros() >= self.zeros {
-                self.add(whole, Group { codes, rows: 1, first: batch.records[row] });
+                self.add(whole, Group { codes, rows: 1, first: record });
             }
         }
     }

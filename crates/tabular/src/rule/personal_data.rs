@@ -27,7 +27,7 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let column = context.column.name.clone();
     finding.remedy = (!institutional).then_some(match kind {
         "phone" | "clabe" | "plate" => Operation::Mask { column, keep: 2 },
-        "birth-date" | "coordinates" => Operation::Generalize { column },
+        "birth-date" | "coordinates" => Operation::Generalize { column, to: None, step: None },
         _ => Operation::Remove { column },
     });
     Some(finding)

@@ -3,6 +3,10 @@
 
 use apertura_tabular::{Finding, Limits, Profile, Severity, Table, profile, rule};
 
+use apertura_tabular::clean::{Outputs, clean};
+use apertura_tabular::cleaned::Cleaned;
+use apertura_tabular::{Operation, Overrides, Recipe, Step};
+
 use crate::small_table::labelled;
 
 fn judged(table: &Table) -> (Profile, Vec<Finding>) {
@@ -100,4 +104,56 @@ fn groups_that_are_large_enough_and_tables_of_counts_raise_no_alarm() {
     let counts = persons(60, 10).into_iter().enumerate().map(|(n, row)| format!("{row}|{}", 10 + n));
     let (_, found) = judged(&rows(&["Sexo", "Grupo de edad", "Municipio", "Casos"], counts));
     assert_eq!(finding(&found, "personal-data-combination"), None);
+    let series = ["Ambos", "Hombres", "Mujeres"].map(|sex| format!("{sex}|0-14|12.5|13.5"));
+    let (_, found) = judged(&rows(&["Sexo", "Grupos de edad", "2020", "2021"], series));
+    assert_eq!(finding(&found, "personal-data-combination"), None);
+}
+
+fn cleaned(table: &Table, operations: Vec<Operation>) -> (Cleaned, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut recipe = Recipe::new(1, Overrides::default());
+    recipe.steps = operations.into_iter().map(Step::new).collect();
+    let outputs = Outputs::new(folder.path(), "t");
+    let cleaned = clean(table, &recipe, &outputs, &Limits::default(), &|_, _| {}).unwrap();
+    let csv = std::fs::read_to_string(folder.path().join("t.csv")).unwrap();
+    (cleaned, csv)
+}
+
+fn general(column: &str, to: &str, step: Option<u32>) -> Operation {
+    Operation::Generalize { column: column.to_owned(), to: Some(to.to_owned()), step }
+}
+
+#[test]
+fn values_become_less_exact_by_the_level_that_is_asked_for() {
+    let table = rows(
+        &["Edad", "Nacimiento", "CP", "Lat"],
+        ["34|1987-05-21|64000|25.671234", "9|2001-12-01|64700|25.601999", "101|x|640|y"].map(str::to_owned),
+    );
+    let steps = vec![general("edad", "band", Some(5)), general("nacimiento", "month", None)];
+    let more = vec![general("cp", "start", Some(3)), general("lat", "grid", Some(1))];
+    let (_, csv) = cleaned(&table, [steps, more].concat());
+    assert_eq!(csv, "edad,nacimiento,cp,lat\r\n30-34,1987-05,640,25.7\r\n5-9,2001-12,647,25.6\r\n100-104,,,\r\n");
+    let bad = cleaned(&table, vec![general("edad", "century", None), general("cp", "band", Some(0))]).0;
+    assert_eq!(bad.changes.drift.iter().map(|d| d.reason.as_str()).collect::<Vec<_>>(), ["bad-setting", "bad-setting"]);
+}
+
+#[test]
+fn rows_of_small_groups_go_and_the_risk_that_is_left_is_counted() {
+    let mut list: Vec<String> = (0..3).flat_map(|_| persons(60, 10)).collect();
+    list.push("M|91|Apodaca".to_owned());
+    list.push("H|88|Apodaca".to_owned());
+    let table = rows(&["Sexo", "Edad", "Municipio"], list);
+    let columns = ["sexo", "edad", "municipio"].map(str::to_owned).to_vec();
+    let (done, csv) = cleaned(&table, vec![Operation::SuppressRows { columns: columns.clone(), least: 3 }]);
+    assert_eq!((done.rows, done.changes.left_out["suppress-row"]), (180, 2));
+    assert!(!csv.contains("91") && !csv.contains("88"));
+    let left = &done.profile.risk.as_ref().unwrap().combinations[0];
+    assert_eq!((left.smallest, left.groups, left.unique()), (3, 60, 0));
+    // bands do it without losing the others: 2 sexes × 1 band × 3 places, and the two old ones
+    let (done, _) = cleaned(&table, vec![general("edad", "band", Some(10))]);
+    let left = &done.profile.risk.as_ref().unwrap().combinations[0];
+    assert_eq!((done.rows, left.groups, left.unique()), (182, 8, 2));
+    // a step behind others sees what they leave
+    let both = vec![general("edad", "band", Some(10)), Operation::SuppressRows { columns, least: 31 }];
+    assert_eq!(cleaned(&table, both).0.rows, 0);
 }
