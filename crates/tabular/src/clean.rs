@@ -16,6 +16,7 @@ use crate::table::Table;
 mod chain;
 mod derived;
 mod frame;
+mod learn;
 mod log;
 mod memo;
 mod pass;
@@ -151,6 +152,8 @@ pub fn clean(
     let mut unfit = std::collections::BTreeMap::new();
     loop {
         let mut plan = plan::Plan::new(table, recipe, outputs, &unfit)?;
+        // small groups are counted on the cells as the steps before them leave them
+        learn::learn(table, &mut plan, limits)?;
         suppress::prepare(&mut plan, table, limits)?;
         match pass::run(table, recipe, plan, outputs, limits, progress)? {
             pass::Outcome::Done(cleaned) => return Ok(*cleaned),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
+use crate::frictionless::{self, FrictionlessError};
 use crate::limits::Limits;
 use crate::privacy;
 use crate::profile::{self, ColumnProfile, Profile};
@@ -37,6 +38,9 @@ pub struct Inspection {
     pub tables: Vec<InspectedTable>,
     /// What was found, worst first.
     pub findings: Vec<Finding>,
+    /// The same in Frictionless's error codes, where it has one.
+    #[serde(default)]
+    pub frictionless: Vec<FrictionlessError>,
 }
 
 /// A sheet.
@@ -225,6 +229,7 @@ pub fn report(examined: &Examined) -> Inspection {
         sheets: sheets.collect(),
         tables: structured.tables.iter().zip(profiles).map(|(t, p)| table(t, p)).collect(),
         findings: findings.clone(),
+        frictionless: frictionless::errors(&structured.tables, findings),
     }
 }
 

@@ -12,11 +12,12 @@ pub(crate) struct Ids {
     /// The text of each number; the first is empty.
     pub texts: Vec<Box<str>>,
     numbers: HashMap<Box<str>, u32>,
+    bytes: usize,
 }
 
 impl Default for Ids {
     fn default() -> Self {
-        Ids { rows: Vec::new(), texts: vec!["".into()], numbers: HashMap::new() }
+        Ids { rows: Vec::new(), texts: vec!["".into()], numbers: HashMap::new(), bytes: 0 }
     }
 }
 
@@ -31,6 +32,7 @@ impl Ids {
             Some(&number) => number,
             None => {
                 let number = self.texts.len() as u32;
+                self.bytes += text.len() + 16;
                 self.texts.push(text.into());
                 self.numbers.insert(text.into(), number);
                 number
@@ -42,6 +44,11 @@ impl Ids {
     /// Distinct texts, blanks left out.
     pub fn distinct(&self) -> usize {
         self.texts.len() - 1
+    }
+
+    /// Bytes of the different texts.
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// How often each number stands.
@@ -70,7 +77,7 @@ impl Ids {
     /// The first rows alone; the numbers stay.
     pub fn head(&self, rows: usize) -> Ids {
         let rows = self.rows[..rows.min(self.rows.len())].to_vec();
-        Ids { rows, texts: self.texts.clone(), numbers: HashMap::new() }
+        Ids { rows, texts: self.texts.clone(), numbers: HashMap::new(), bytes: 0 }
     }
 }
 

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 mod change_case;
+pub(crate) mod conform;
 mod drop_columns;
 mod drop_derived;
 mod drop_duplicates;
@@ -146,6 +147,25 @@ pub enum Operation {
         column: String,
         /// Before → after.
         values: BTreeMap<String, String>,
+    },
+    /// Cells that break what the rows of one thing agree on take the value of most of them, counted in the file
+    /// that is cleaned.
+    Conform {
+        /// The column.
+        column: String,
+        /// Which columns name a thing: each entry is one column, or several together. Where several entries have an
+        /// opinion of a cell, they must agree.
+        by: Vec<Vec<String>>,
+        /// So many rows must say the same.
+        support: u32,
+        /// And this share of the rows that say something, above 0.5.
+        share: f64,
+        /// True where blanks are filled.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        blanks: bool,
+        /// Which other cells are replaced: `none`; `slips` (like the right value but for a slip of the hand, or
+        /// written in no pattern of the column, and what most rows of no thing say); `all`.
+        replace: String,
     },
     /// Totals and subtotals among the data are left out.
     DropDerived,
@@ -308,6 +328,8 @@ pub(crate) enum Compiled {
     DropDuplicates,
     /// Blank cells take the value above.
     FillDown,
+    /// Cells take what most rows of one thing say.
+    Conform(conform::Conform),
     /// Columns go.
     DropColumns,
     /// A column gets this name.
@@ -369,6 +391,7 @@ impl Operation {
             Operation::FillDown { .. } => fill_down::ID,
             Operation::PadZeros { .. } => pad_zeros::ID,
             Operation::MapValues { .. } => map_values::ID,
+            Operation::Conform { .. } => conform::ID,
             Operation::DropDerived => drop_derived::ID,
             Operation::DropDuplicates => drop_duplicates::ID,
             Operation::DropColumns { .. } => drop_columns::ID,
@@ -404,6 +427,9 @@ impl Operation {
             | Operation::SuppressRows { columns, .. }
             | Operation::Unpivot { columns, .. } => columns.iter().map(String::as_str).collect(),
             Operation::DropDerived | Operation::DropDuplicates | Operation::AcceptRisk { .. } => Vec::new(),
+            Operation::Conform { column, by, .. } => {
+                std::iter::once(column).chain(by.iter().flatten()).map(String::as_str).collect()
+            }
             Operation::SetMissing { column, .. }
             | Operation::ParseNumber { column, .. }
             | Operation::ParseDate { column, .. }
@@ -466,6 +492,9 @@ impl Operation {
             Operation::ParseYear { .. } => cells(parse_year::ParseYear),
             Operation::PadZeros { width, .. } => cells(pad_zeros::PadZeros::new(*width)),
             Operation::MapValues { values, .. } => cells(map_values::MapValues::new(values)),
+            Operation::Conform { support, share, blanks, replace, .. } => {
+                Compiled::Conform(conform::Conform::new(*support, *share, *blanks, replace).ok_or(BadStep::Setting)?)
+            }
             Operation::Mask { keep, .. } => cells(mask::Mask { keep: *keep }),
             Operation::Pseudonymize { .. } => cells(pseudonymize::Pseudonymize::new(key.ok_or(BadStep::NoKey)?)),
             Operation::Generalize { to, step, .. } => {

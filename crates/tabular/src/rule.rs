@@ -7,9 +7,13 @@ use crate::finding::Finding;
 use crate::profile::Profile;
 use crate::table::Table;
 
+mod cells;
 mod context;
+mod rows_disagree;
+mod stale_period;
 
 use context::{ColumnContext, TableContext};
+pub use stale_period::stale_periods;
 
 type ColumnRule = fn(&ColumnContext<'_>) -> Option<Finding>;
 type TableRule = fn(&TableContext<'_>) -> Vec<Finding>;
@@ -42,13 +46,16 @@ rules! { COLUMN_RULES: ColumnRule =
     scientific_notation,
     mixed_types,
     value_variants,
+    scattered_typo,
     encoding_damage,
     lost_letters,
+    dropped_letters,
     formula_errors,
     formula_injection,
     coordinates_outside,
     unknown_place,
     impossible_values,
+    outliers,
     empty_column,
     constant_column,
     blank_cells,
@@ -57,8 +64,13 @@ rules! { COLUMN_RULES: ColumnRule =
 rules! { TABLE_RULES: TableRule =
     personal_data_combination,
     personal_data_sensitive,
+    blank_label,
+    duplicate_label,
     duplicate_rows,
+    duplicate_keys,
+    place_key_mismatch,
     rare_typo,
+    broken_dependency,
     swapped_coordinates,
 }
 

@@ -64,7 +64,7 @@ pub(crate) use free_text::kinds as kinds_inside;
 pub(crate) use identifier::is_key_label;
 pub(crate) use latitude::LATITUDES;
 pub(crate) use longitude::LONGITUDES;
-pub(crate) use municipality_name::{is_municipality_name, official_municipality};
+pub(crate) use municipality_name::{is_municipality, is_municipality_name, official_municipality};
 pub(crate) use person::is_full as is_person_name;
 pub(crate) use state_name::{is_state_name, proper_state};
 

@@ -27,6 +27,14 @@ pub fn recipe(
     if table.structure.exceptions.iter().any(|(_, kind)| *kind == RowKind::Derived) {
         recipe.steps.push(Step::new(Operation::DropDerived));
     }
+    // what one row does not tell, others do: a person decides whether it is missing
+    let disputed = |operation: &Operation| {
+        let named = |finding: &Finding| finding.column.as_deref() == operation.columns().first().copied();
+        matches!(operation, Operation::SetMissing { .. })
+            && findings
+                .iter()
+                .any(|f| f.rule == "rows-disagree" && f.table.is_none_or(|t| t + 1 == table_number) && named(f))
+    };
     let ours = findings.iter().filter(|finding| finding.table.is_none_or(|table| table + 1 == table_number));
     for finding in ours {
         let Some(operation) = &finding.remedy else { continue };
@@ -34,7 +42,7 @@ pub fn recipe(
         let enabled = match finding.details.get("certain").map(String::as_str) {
             Some("true") => !operation.is_privacy(),
             Some(_) => false,
-            None => is_certain(operation),
+            None => is_certain(operation) && !disputed(operation),
         };
         if known {
             add(&mut recipe, Step { enabled, because: Some(finding.rule.clone()), operation: operation.clone() });
@@ -47,7 +55,8 @@ pub fn recipe(
         });
         let words: BTreeMap<String, String> = words.collect();
         if !words.is_empty() {
-            add(&mut recipe, Step::new(Operation::SetMissing { column: column.name.clone(), words }));
+            let operation = Operation::SetMissing { column: column.name.clone(), words };
+            add(&mut recipe, Step { enabled: !disputed(&operation), ..Step::new(operation) });
         }
         if let Some(operation) = &column.conversion {
             add(&mut recipe, Step::new(operation.clone()));
@@ -146,6 +155,7 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::FillDown { .. }
         | Operation::DropDerived => true,
         Operation::MapValues { .. }
+        | Operation::Conform { .. }
         | Operation::DropDuplicates
         | Operation::DropColumns { .. }
         | Operation::Rename { .. }
@@ -169,7 +179,7 @@ fn is_certain(operation: &Operation) -> bool {
     }
 }
 
-const CONVERT: u8 = 6;
+const CONVERT: u8 = 7;
 
 /// Where an operation stands in the recipe.
 fn phase(operation: &Operation) -> u8 {
@@ -180,6 +190,8 @@ fn phase(operation: &Operation) -> u8 {
         // before words become blanks: `ND` under a key is no repetition of it
         Operation::FillDown { .. } => 3,
         Operation::SetMissing { .. } => 4,
+        // after words became blanks and variants one value
+        Operation::Conform { .. } => 6,
         Operation::MapValues { .. }
         | Operation::PadZeros { .. }
         | Operation::ChangeCase { .. }
@@ -196,14 +208,14 @@ fn phase(operation: &Operation) -> u8 {
         | Operation::ParseBoolean { .. }
         | Operation::ParseYear { .. }
         | Operation::KeepText { .. } => CONVERT,
-        Operation::DropDuplicates => 7,
+        Operation::DropDuplicates => 8,
         Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
         | Operation::SuppressRows { .. }
         | Operation::Allow { .. }
-        | Operation::AcceptRisk { .. } => 8,
-        Operation::Unpivot { .. } => 9,
-        Operation::Rename { .. } | Operation::Reorder { .. } => 10,
+        | Operation::AcceptRisk { .. } => 9,
+        Operation::Unpivot { .. } => 10,
+        Operation::Rename { .. } | Operation::Reorder { .. } => 11,
     }
 }

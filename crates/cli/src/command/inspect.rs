@@ -2,13 +2,15 @@
 //!
 //! Never here: detection; everything said comes from `tabular::inspection`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use apertura_portal::language::FluentValue;
-use apertura_tabular::inspection::{InspectedTable, Inspection, inspect, row_kinds};
-use apertura_tabular::{Limits, Overrides, Severity};
+use apertura_tabular::inspection::{InspectedTable, Inspection, examine, report, row_kinds};
+use apertura_tabular::requirement::{self, Requirement};
+use apertura_tabular::{Limits, Overrides, Severity, rule};
 use clap::{Args, ValueEnum};
 
 use crate::command::{Done, ReadingArguments};
@@ -25,6 +27,10 @@ pub struct Arguments {
     row_kinds: bool,
     #[arg(long, value_name = "info|warning|error", help = "cli-option-fail-on")]
     fail_on: Option<String>,
+    #[arg(long, value_name = "estatal|federal-estricto|FILE.toml", help = "cli-option-profile")]
+    profile: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", help = "cli-option-today")]
+    today: Option<String>,
     #[command(flatten)]
     reading: ReadingArguments,
 }
@@ -73,7 +79,15 @@ fn one(
         face.answer(&(words.join("\n") + "\n"))?;
         return Ok(None);
     }
-    let inspection = inspect(file, overrides, limits).map_err(read)?;
+    let mut examined = examine(file, overrides, limits).map_err(read)?;
+    if let Some(today) = &arguments.today {
+        let stale = rule::stale_periods(&examined.structured.tables, &examined.profiles, today, STALE);
+        examined.findings.extend(stale);
+    }
+    if let Some(name) = &arguments.profile {
+        examined.findings = requirement(name)?.findings(&examined, &BTreeMap::new());
+    }
+    let inspection = report(&examined);
     match arguments.format {
         Form::Json => {
             let json = serde_json::to_string_pretty(&inspection).expect("an inspection is plain data");
@@ -82,6 +96,19 @@ fn one(
         Form::Text => face.answer(&page(face, &inspection))?,
     }
     Ok(inspection.findings.iter().map(|f| f.severity).max())
+}
+
+/// Days after which data are old where nobody says how often they come.
+const STALE: u32 = 400;
+
+/// A profile of requirements by its name, or from its file.
+fn requirement(name: &str) -> Result<Requirement, Fault> {
+    if let Some(known) = requirement::all().into_iter().find(|known| known.id == name) {
+        return Ok(known);
+    }
+    let usage = |why: String| Fault::Usage("cli-usage-profile", vec![("name", name.to_owned()), ("why", why)]);
+    let text = std::fs::read_to_string(name).map_err(|why| usage(why.to_string()))?;
+    Requirement::from_toml(&text).map_err(usage)
 }
 
 fn severity(text: &str) -> Result<Severity, Fault> {

@@ -188,3 +188,7 @@ cli-usage-column = The table has no column `{ $column }`.
 cli-usage-column-hint = Use one of the names that `apertura inspect` shows.
 cli-usage-too-many-values = The column holds more than { $count } distinct values.
 cli-usage-too-many-values-hint = Choose a column of names or categories, or split the file.
+cli-option-profile = Requirements to compare with: estatal, federal-estricto or a .toml file
+cli-option-today = Today's date; with it you are told when the data end long ago
+cli-usage-profile = The profile of requirements “{ $name }” could not be read: { $why }.
+cli-usage-profile-hint = Use estatal, federal-estricto or the path of a .toml file.

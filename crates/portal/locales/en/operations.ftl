@@ -32,3 +32,4 @@ operation-recode = Add a column by a table of equivalents
 operation-drop-rows = Leave out the rows with certain values
 operation-keep-rows = Keep only the rows with certain values
 operation-reorder = Change the order of the columns
+operation-conform = Put right what contradicts the other rows of the same thing (counted anew in every file)

@@ -119,6 +119,7 @@ report-drift-text = The recipe was made for another file. These steps could not 
 drift-no-such-column = the column is no longer in this file.
 drift-name-taken = another column already has that name.
 drift-bad-setting = the step has a setting that cannot be understood.
+drift-table-too-large = the table has too many cells to compare all its rows; split it (by year or town) and clean it in parts.
 drift-too-many-misfits = { $count ->
     [one] one cell could not be read so; the column stayed text.
    *[other] { $count } cells could not be read so; the column stayed text.

@@ -391,3 +391,75 @@ rule-wide-periods-advice = They become rows: one column for the period and one f
 
 rule-yes-no-words = The column says yes or no with these words: { $words }.
 rule-yes-no-words-advice = They are read as yes or no. Check that a blank cell does not mean “no”.
+
+rule-broken-dependency = { $count ->
+    [one] One cell contradicts the other rows of its kind, or is blank and they complete it (by { $on }).
+   *[other] { $count } cells contradict the other rows of their kind, or are blank and they complete them (by { $on }).
+}
+rule-broken-dependency-advice = They are written as in most rows of the same thing. Check the examples; if one is wrong, switch the step off in the recipe.
+
+rule-dependency-exceptions = { $count ->
+    [one] One cell says something else than the other rows of its kind (by { $on }).
+   *[other] { $count } cells say something else than the other rows of their kind (by { $on }).
+}
+rule-dependency-exceptions-advice = It may be a mistake or a true change: check the rows. If they are mistakes, switch the step on in the recipe.
+
+rule-scattered-typo = { $count ->
+    [one] One cell holds a typing error: the column nearly always says “{ $value }”.
+   *[other] { $count } cells hold typing errors: the column nearly always says “{ $value }”.
+}
+rule-scattered-typo-advice = They are written like the rest. Check the examples.
+
+rule-rows-disagree = { $count ->
+    [one] One cell says something else than most rows of the same “{ $on }”.
+   *[other] { $count } cells say something else than most rows of the same “{ $on }”.
+}
+rule-rows-disagree-advice = The file does not tell which is right: decide which source counts and remove or correct the others. Nothing was changed.
+
+rule-duplicate-keys = { $count ->
+    [one] One row repeats a key that should be unique.
+   *[other] { $count } rows repeat a key that should be unique.
+}
+rule-duplicate-keys-advice = Check these rows at the source: one may be superfluous or have its key mistyped.
+
+rule-outliers = { $count ->
+    [one] One number is very far from the others (nearly all are between { $low } and { $high }).
+   *[other] { $count } numbers are very far from the others (nearly all are between { $low } and { $high }).
+}
+rule-outliers-advice = They may be true. Check whether a zero or a decimal point is missing or too many, or the unit is another.
+
+rule-place-key-mismatch = { $count ->
+    [one] In one row the name of the place is not that of its key (column “{ $key }”).
+   *[other] In { $count } rows the name of the place is not that of its key (column “{ $key }”).
+}
+rule-place-key-mismatch-advice = Check these rows with INEGI's catalog and correct the name or the key.
+
+rule-dropped-letters = { $count ->
+    [one] One cell has a word that lost its ñ.
+   *[other] { $count } cells have words that lost their ñ.
+}
+rule-dropped-letters-advice = Check the examples and, if they are right, switch the step on in the recipe.
+
+rule-stale-period = The data end at { $last }, { $days } days ago.
+rule-stale-period-advice = If there are newer data, update the file; if there will be none, say so in the description.
+
+rule-duplicate-label = The header repeats the name “{ $label }”.
+rule-duplicate-label-advice = Give each column a name of its own that says how it differs from the other.
+
+rule-requirement-format = The profile { $requirement } takes only { $allowed }, and this file is { $found }.
+rule-requirement-format-advice = Clean it with apertura clean and publish the CSV that results.
+
+rule-requirement-encoding = The profile { $requirement } takes only text in { $allowed }, and this file is in { $found }.
+rule-requirement-encoding-advice = Clean it with apertura clean: the clean file is in UTF-8.
+
+rule-requirement-one-table = The profile { $requirement } asks for one table a file, and here are { $count }.
+rule-requirement-one-table-advice = Publish each table in a file of its own.
+
+rule-requirement-header-first = The profile { $requirement } asks for the header in the first row, and one row of it; here it begins in row { $row }.
+rule-requirement-header-first-advice = Clean it with apertura clean: titles go to the description and the header stands on top.
+
+rule-missing-description = { $count ->
+    [one] One column has no description: { $names }.
+   *[other] { $count } columns have no description (for instance: { $names }).
+}
+rule-missing-description-advice = Write in the dictionary what each column holds and in which unit.

@@ -188,3 +188,7 @@ cli-usage-column = La tabla no tiene la columna `{ $column }`.
 cli-usage-column-hint = Use uno de los nombres que muestra `apertura inspect`.
 cli-usage-too-many-values = La columna tiene más de { $count } valores distintos.
 cli-usage-too-many-values-hint = Elija una columna de nombres o categorías, o divida el archivo.
+cli-option-profile = Requisitos con los que se compara: estatal, federal-estricto o un archivo .toml
+cli-option-today = Fecha de hoy; con ella se avisa si los datos terminan hace mucho
+cli-usage-profile = No se pudo leer el perfil de requisitos «{ $name }»: { $why }.
+cli-usage-profile-hint = Use estatal, federal-estricto o la ruta de un archivo .toml.

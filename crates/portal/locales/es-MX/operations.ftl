@@ -32,3 +32,4 @@ operation-recode = Agregar una columna según una tabla de equivalencias
 operation-drop-rows = Quitar los renglones con ciertos valores
 operation-keep-rows = Conservar solo los renglones con ciertos valores
 operation-reorder = Cambiar el orden de las columnas
+operation-conform = Corregir lo que contradice a los demás renglones de lo mismo (se cuenta de nuevo en cada archivo)

@@ -119,6 +119,7 @@ report-drift-text = La receta se hizo para otro archivo. Estos pasos no se pudie
 drift-no-such-column = la columna ya no existe en este archivo.
 drift-name-taken = ya hay otra columna con ese nombre.
 drift-bad-setting = el paso tiene un valor que no se entiende.
+drift-table-too-large = la tabla tiene demasiadas celdas para comparar todos sus renglones; divídala (por año o por municipio) y límpiela por partes.
 drift-too-many-misfits = { $count ->
     [one] una celda no se pudo leer así; la columna se quedó como texto.
    *[other] { $count } celdas no se pudieron leer así; la columna se quedó como texto.

@@ -391,3 +391,75 @@ rule-wide-periods-advice = Se convierten en renglones: una columna para el perio
 
 rule-yes-no-words = La columna dice sí o no con estas palabras: { $words }.
 rule-yes-no-words-advice = Se leen como sí o no. Compruebe que una celda vacía no quiera decir «no».
+
+rule-broken-dependency = { $count ->
+    [one] Una celda contradice a los demás renglones iguales o está vacía y ellos la completan (según { $on }).
+   *[other] { $count } celdas contradicen a los demás renglones iguales o están vacías y ellos las completan (según { $on }).
+}
+rule-broken-dependency-advice = Se escriben como en la mayoría de los renglones de lo mismo. Revise los ejemplos; si alguno está mal, apague el paso en la receta.
+
+rule-dependency-exceptions = { $count ->
+    [one] Una celda dice algo distinto que los demás renglones iguales (según { $on }).
+   *[other] { $count } celdas dicen algo distinto que los demás renglones iguales (según { $on }).
+}
+rule-dependency-exceptions-advice = Puede ser un error o un cambio verdadero: revise los renglones. Si son errores, encienda el paso en la receta.
+
+rule-scattered-typo = { $count ->
+    [one] Una celda tiene un error de dedo: la columna dice casi siempre “{ $value }”.
+   *[other] { $count } celdas tienen errores de dedo: la columna dice casi siempre “{ $value }”.
+}
+rule-scattered-typo-advice = Se escriben como las demás. Revise los ejemplos.
+
+rule-rows-disagree = { $count ->
+    [one] Una celda dice otra cosa que la mayoría de los renglones del mismo “{ $on }”.
+   *[other] { $count } celdas dicen otra cosa que la mayoría de los renglones del mismo “{ $on }”.
+}
+rule-rows-disagree-advice = El archivo no dice cuál es la correcta: decida qué fuente vale y quite o corrija las demás. Nada se cambió.
+
+rule-duplicate-keys = { $count ->
+    [one] Un renglón repite una clave que debería ser única.
+   *[other] { $count } renglones repiten una clave que debería ser única.
+}
+rule-duplicate-keys-advice = Revise esos renglones en el origen: uno puede sobrar o tener mal escrita la clave.
+
+rule-outliers = { $count ->
+    [one] Un número está muy lejos de los demás (casi todos están entre { $low } y { $high }).
+   *[other] { $count } números están muy lejos de los demás (casi todos están entre { $low } y { $high }).
+}
+rule-outliers-advice = Puede ser verdadero. Revise si sobra o falta un cero o un punto decimal, o si es otra unidad.
+
+rule-place-key-mismatch = { $count ->
+    [one] En un renglón el nombre del lugar no es el de su clave (columna “{ $key }”).
+   *[other] En { $count } renglones el nombre del lugar no es el de su clave (columna “{ $key }”).
+}
+rule-place-key-mismatch-advice = Revise esos renglones con el catálogo del INEGI y corrija el nombre o la clave.
+
+rule-dropped-letters = { $count ->
+    [one] Una celda tiene una palabra que perdió su ñ.
+   *[other] { $count } celdas tienen palabras que perdieron su ñ.
+}
+rule-dropped-letters-advice = Revise los ejemplos y, si son correctos, encienda el paso en la receta.
+
+rule-stale-period = Los datos terminan en { $last }, hace { $days } días.
+rule-stale-period-advice = Si ya hay datos más recientes, actualice el archivo; si no los habrá, dígalo en la descripción.
+
+rule-duplicate-label = El encabezado repite el nombre “{ $label }”.
+rule-duplicate-label-advice = Dé a cada columna un nombre propio que diga en qué se distingue de la otra.
+
+rule-requirement-format = El perfil { $requirement } solo acepta { $allowed }, y este archivo es { $found }.
+rule-requirement-format-advice = Límpielo con apertura clean y publique el CSV que resulta.
+
+rule-requirement-encoding = El perfil { $requirement } solo acepta texto en { $allowed }, y este archivo está en { $found }.
+rule-requirement-encoding-advice = Límpielo con apertura clean: el archivo limpio queda en UTF-8.
+
+rule-requirement-one-table = El perfil { $requirement } pide una sola tabla por archivo, y aquí hay { $count }.
+rule-requirement-one-table-advice = Publique cada tabla en un archivo aparte.
+
+rule-requirement-header-first = El perfil { $requirement } pide el encabezado en el primer renglón y de un solo renglón; aquí empieza en el renglón { $row }.
+rule-requirement-header-first-advice = Límpielo con apertura clean: los títulos pasan a la descripción y el encabezado queda arriba.
+
+rule-missing-description = { $count ->
+    [one] Una columna no tiene descripción: { $names }.
+   *[other] { $count } columnas no tienen descripción (por ejemplo: { $names }).
+}
+rule-missing-description-advice = Escriba en el diccionario qué contiene cada columna y en qué unidad.

@@ -13,7 +13,7 @@ use crate::batch::Batch;
 use crate::cleaned::StepChanges;
 use crate::evidence::hash;
 use crate::finding::Sample;
-use crate::operation::value::Cell;
+use crate::operation::value::{Cell, Value};
 use crate::operation::{Above, Seen, text, unpivot};
 use crate::write::Reader;
 
@@ -142,6 +142,21 @@ impl Frame {
                 }
                 self.columns[*slot] = column;
             }
+            Stage::Conform { slot, repairs, log, .. } => {
+                let Some(reader) = Reader::new(&self.columns[*slot]) else { return Ok(()) };
+                let mut column = StringBuilder::new();
+                let log = &mut self.logs[*log];
+                for (row, &record) in self.records.iter().enumerate() {
+                    let before = cell_text(reader.cell(row));
+                    let after = repairs.get(&record).map_or(before.as_ref(), |after| after);
+                    if before != after {
+                        let of = |text: &str| Value::Text(Cow::Owned(text.to_owned()));
+                        log.change(record, &of(&before), &of(after), (0, 0));
+                    }
+                    if after.is_empty() { column.append_null() } else { column.append_value(after) }
+                }
+                self.columns[*slot] = Arc::new(column.finish());
+            }
             Stage::Unpivot { keep, slots, labels, key, value } => {
                 let (rows, times) = (self.records.len(), slots.len());
                 let sources: Vec<ArrayRef> = slots.iter().map(|slot| self.columns[*slot].clone()).collect();
@@ -191,7 +206,7 @@ impl Frame {
 }
 
 /// The text of a cell; empty where it is blank.
-fn cell_text(cell: Option<Cell<'_>>) -> Cow<'_, str> {
+pub(super) fn cell_text(cell: Option<Cell<'_>>) -> Cow<'_, str> {
     match cell {
         None => Cow::Borrowed(""),
         Some(Cell::Text(text)) => Cow::Borrowed(text),

@@ -9,6 +9,7 @@ use hashbrown::HashSet;
 
 use crate::cleaned::Drift;
 use crate::grid::CellKind;
+use crate::operation::conform::Conform;
 use crate::operation::row::RowOperation;
 use crate::operation::value::{CellOperation, Kind};
 use crate::operation::{BadStep, Compiled, KEEP_TEXT, Operation};
@@ -17,6 +18,7 @@ use crate::table::Table;
 use crate::value_type::ValueType;
 
 use super::chain::{Chain, Link};
+use super::learn::Repairs;
 use super::{CleanError, Outputs};
 
 /// Something done to a whole batch at once.
@@ -31,6 +33,17 @@ pub(crate) enum Stage {
     FillDown { slot: usize, log: usize },
     /// New columns from the cells of a row.
     Make { from: Vec<usize>, to: Vec<usize>, operation: Box<dyn RowOperation>, log: usize },
+    /// Cells take what most rows of one thing say.
+    Conform {
+        /// Every column that is looked at.
+        all: Vec<usize>,
+        by: Vec<Vec<usize>>,
+        slot: usize,
+        operation: Conform,
+        /// What the pass before the pass found.
+        repairs: Arc<Repairs>,
+        log: usize,
+    },
     /// Rows with (or, where `keep`, without) some values go.
     Rows { slot: usize, values: BTreeSet<String>, keep: bool, log: usize },
     /// Rows of small groups go; `large` are the hashes of the groups that stay.
@@ -49,7 +62,7 @@ impl Stage {
     pub(crate) fn changes(&self, slot: usize) -> bool {
         match self {
             Stage::Cells(chain) => chain.slot == slot,
-            Stage::FillDown { slot: own, .. } => *own == slot,
+            Stage::FillDown { slot: own, .. } | Stage::Conform { slot: own, .. } => *own == slot,
             Stage::Make { to, .. } => to.contains(&slot),
             Stage::Unpivot { .. } => true,
             Stage::DropDerived { .. } | Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Suppress { .. } => {
@@ -245,6 +258,7 @@ impl Plan {
                     self.stages.push(Stage::FillDown { slot: self.outputs[at].slot, log });
                 }
             }
+            Compiled::Conform(conform) => self.conform(step, id, operation, conform),
             Compiled::DropColumns => {
                 let gone: BTreeSet<usize> = present.into_iter().collect();
                 for &at in &gone {
@@ -317,6 +331,46 @@ impl Plan {
         output.untouched = false;
         output.pending.push(Link { operation: operation.clone(), log, before, after });
         output.kind = after;
+    }
+
+    /// A column that follows from others; it must be text, and its rows those of the file.
+    fn conform(&mut self, step: usize, id: &'static str, operation: &Operation, conform: Conform) {
+        let Operation::Conform { column, by, .. } = operation else { return };
+        let find = |plan: &Plan, name: &String| plan.outputs.iter().position(|output| output.name == *name);
+        let Some(at) = find(self, column) else { return };
+        if self.outputs[at].kind != Kind::TEXT || self.factor > 1 {
+            self.drift(step, id, Some(column.clone()), "bad-setting", 0);
+            return;
+        }
+        (0..self.outputs.len()).for_each(|at| self.flush(at));
+        let slots = |names: &Vec<String>| -> Option<Vec<usize>> {
+            names.iter().map(|name| Some(self.outputs[find(self, name)?].slot)).collect()
+        };
+        let by: Vec<Vec<usize>> = by.iter().filter(|names| !names.is_empty()).filter_map(slots).collect();
+        if by.is_empty() {
+            return;
+        }
+        let all = self.outputs.iter().map(|output| output.slot).collect();
+        let slot = self.outputs[at].slot;
+        self.outputs[at].untouched = false;
+        let log = self.head(step, id, Some(at), false);
+        self.stages.push(Stage::Conform { all, by, slot, operation: conform, repairs: Arc::default(), log });
+    }
+
+    /// The table has too many cells for the steps that must know all of them.
+    pub(crate) fn too_large(&mut self) {
+        let steps: Vec<(usize, &'static str, Option<String>)> = self
+            .stages
+            .iter()
+            .filter_map(|stage| match stage {
+                Stage::Conform { log, .. } => Some(*log),
+                _ => None,
+            })
+            .map(|log| (self.heads[log].step, self.heads[log].operation, self.heads[log].column.clone()))
+            .collect();
+        for (step, operation, column) in steps {
+            self.drift(step, operation, column, "table-too-large", 0);
+        }
     }
 
     /// New columns from the cells of a row; they stand where the first old column stands, or after it.

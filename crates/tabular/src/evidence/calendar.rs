@@ -297,7 +297,7 @@ fn weekday(word: &[u8]) -> bool {
     DAYS.iter().any(|day| day.as_bytes().eq_ignore_ascii_case(word))
 }
 
-/// Reads a time of day: seconds since midnight (86,400 for hour 24), and whether its form is odd.
+/// Reads a time of day: seconds since midnight (86,400 and more for hour 24), and whether its form is odd.
 pub fn read_time(text: &[u8]) -> Option<(u32, bool)> {
     let (hour, rest, hour_length) = digits(text, 2)?;
     let rest = rest.strip_prefix(b":")?;
@@ -320,9 +320,6 @@ pub fn read_time(text: &[u8]) -> Option<(u32, bool)> {
             }
             rest = &fraction[length..];
         }
-    }
-    if hour == 24 && (minute, second) != (0, 0) {
-        return None;
     }
     let mut odd = hour_length != 2 || !rest.is_empty();
     let mut hour = hour;

@@ -14,3 +14,5 @@ pub const MUNICIPALITY_VARIANTS: &str = include_str!("mx/municipality_variants.t
 pub const FIRST_NAMES: &str = include_str!("mx/first_names.txt");
 /// Surnames of persons.
 pub const SURNAMES: &str = include_str!("mx/surnames.txt");
+/// Words that lose their ñ.
+pub const LOST_LETTERS: &str = include_str!("mx/lost_letters.txt");

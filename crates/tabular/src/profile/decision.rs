@@ -231,6 +231,12 @@ pub(crate) fn yes_no(column: &Column, facts: &Facts) -> Option<(Vec<String>, Vec
     fits.then_some((yes, no))
 }
 
+/// True for words of one letter (`S`, `N`): what they mean is likely, and a person says so.
+pub(crate) fn are_letters(yes: &[String], no: &[String]) -> bool {
+    let letter = |word: &String| word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
+    !no.is_empty() && yes.iter().chain(no).all(letter)
+}
+
 fn date_order(evidence: &Evidence) -> DateOrder {
     let (day, month) = (evidence.count(Sign::DayFirst), evidence.count(Sign::MonthFirst));
     let either = evidence.count(Sign::EitherFirst);
@@ -349,7 +355,7 @@ fn type_of(column: &Column, facts: &Facts, filled: u64, judged: &Judged) -> (Val
     if judged.text {
         return (ValueType::String, Some(Operation::KeepText { column: name() }), filled);
     }
-    if let Some((yes, no)) = yes_no(column, facts) {
+    if let Some((yes, no)) = yes_no(column, facts).filter(|(yes, no)| !are_letters(yes, no)) {
         let changed = Operation::ParseBoolean { column: name(), yes, no };
         return (ValueType::Boolean, Some(changed), filled);
     }
@@ -380,8 +386,9 @@ fn type_of(column: &Column, facts: &Facts, filled: u64, judged: &Judged) -> (Val
         return (value_type, Some(Operation::ParseDate { column: name(), order: order.to_owned(), time }), days);
     }
     let times = evidence.count(Sign::Time);
-    if at_least(times, filled, SHARE) {
-        return (ValueType::Time, Some(Operation::ParseTime { column: name() }), times - evidence.count(Sign::Hour24));
+    // hour 24 is the end of a day or the beginning of the next: the column stays as it is until a person decides
+    if at_least(times, filled, SHARE) && evidence.count(Sign::Hour24) == 0 {
+        return (ValueType::Time, Some(Operation::ParseTime { column: name() }), times);
     }
     if evidence.count(Sign::MonthYear) == filled && facts.values.iter().all(|v| is_year_month(v.text.trim())) {
         return (ValueType::Yearmonth, None, filled);
@@ -504,6 +511,7 @@ fn plain_semantic(value_type: ValueType, facts: &Facts, filled: u64) -> Option<&
         ValueType::Time => "time",
         ValueType::Year => "year",
         ValueType::Yearmonth => "yearmonth",
+        ValueType::String if at_least(evidence.count(Sign::Time), filled, SHARE) => "time",
         ValueType::String if at_least(evidence.count(Sign::Whole), filled, SHARE) => "identifier",
         ValueType::String if facts.complete && facts.values.len() <= 100 && facts.values.len() as u64 * 3 <= filled => {
             "category"

@@ -67,6 +67,9 @@ pub struct Relations {
     pub dependencies: Vec<Dependency>,
     /// Correlations, strongest first.
     pub correlations: Vec<Correlation>,
+    /// Working material of the rules, by number of the columns: what may decide what, with slips and blanks.
+    #[serde(skip)]
+    pub(crate) suspects: Vec<(usize, usize)>,
 }
 
 /// Most entries of each list.
@@ -100,11 +103,13 @@ pub(super) fn measure(kept: KeptRows, columns: &[ColumnProfile], rows: u64) -> R
     let sample = Sample::new(kept, columns);
     let looked = sample.records.len() as u64;
     let exact = looked == rows;
+    let (dependencies, suspects) = dependency::find(&sample, columns);
     Relations {
         rows: looked,
         exact,
         keys: key::find(&sample, columns, exact),
-        dependencies: dependency::find(&sample, columns),
+        dependencies,
         correlations: correlation::find(&sample, columns),
+        suspects,
     }
 }

@@ -147,7 +147,8 @@ impl ColumnContext<'_> {
         }
     }
 
-    fn sample(&self, record: u64, before: &str, after: Option<String>) -> Sample {
+    /// A cell before and after, masked where the column holds personal data.
+    pub fn sample(&self, record: u64, before: &str, after: Option<String>) -> Sample {
         if self.profile.personal.is_some() {
             return Sample { record, before: mask(before), after: after.map(|text| mask(&text)) };
         }

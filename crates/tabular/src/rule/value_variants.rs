@@ -150,13 +150,11 @@ fn best_place(semantic: Option<&str>, forms: &Forms, capitals: bool) -> Option<S
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let facts = context.facts;
     let semantic = context.profile.semantic.as_deref();
-    let repeated = context.filled() >= facts.values.len() as u64 * 2;
     if context.profile.value_type != ValueType::String
         || context.profile.personal.is_some()
         || !is_of_words(semantic)
         || !facts.complete
         || facts.values.len() > MOST
-        || !repeated
     {
         return None;
     }
@@ -171,6 +169,10 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
         cells += count;
         upper += if case(&clean) == Case::Upper { *count } else { 0 };
         *groups.entry(key(semantic, &clean)).or_default().entry(clean).or_insert(0) += count;
+    }
+    // a column of names that hardly repeat has no variants: every one is its own
+    if cells < groups.len() as u64 * 2 {
+        return None;
     }
     let capitals = upper as f64 >= cells as f64 * CAPITALS;
     let mut values = BTreeMap::new();

@@ -56,6 +56,30 @@ pub fn official_municipality(text: &str) -> Option<&'static str> {
     if text.contains(',') { None } else { OFFICIAL.get(&plain(text)).copied().flatten() }
 }
 
+static BY_KEY: LazyLock<HashMap<u32, Vec<String>>> = LazyLock::new(|| {
+    let mut names: HashMap<u32, Vec<String>> = HashMap::new();
+    let variants = pack::rows::<2>(pack::mx::MUNICIPALITY_VARIANTS).filter_map(|[key, name]| Some((key.parse().ok()?, name)));
+    for (key, name) in all().chain(variants) {
+        names.entry(key).or_default().push(plain(name));
+    }
+    names
+});
+
+/// Whether a municipality's five-digit key is that of a name; none where the list has no such key or no such name.
+pub fn is_municipality(key: u32, name: &str) -> Option<bool> {
+    let names = BY_KEY.get(&key)?;
+    let name = plain(name);
+    if names.contains(&name) {
+        return Some(true);
+    }
+    // `García` for `Villa de García` is no other place
+    let part = |long: &str, short: &str| short.len() > 3 && format!(" {long} ").contains(&format!(" {short} "));
+    if names.iter().any(|known| part(known, &name) || part(&name, known)) {
+        return Some(true);
+    }
+    NAMES.contains(&name).then_some(false)
+}
+
 /// Folded, with abbreviations written out, without what is written before and after a name.
 fn plain(text: &str) -> String {
     let folded = fold(text);

@@ -29,8 +29,8 @@ fn judge(context: &Context<'_>) -> Option<Judged> {
     Some(Judged {
         semantic: Some("postal-code"),
         place: Some("postal-code"),
-        // four digits all through are another country's
-        width: (four > 0.0 && five >= 0.4 && five + four > 0.95).then_some(5),
+        // four digits all through are another country's, and so is a ZIP
+        width: (!context.label(&["zip"]) && four > 0.0 && five >= 0.4 && five + four > 0.95).then_some(5),
         text: true,
         ..Judged::default()
     })

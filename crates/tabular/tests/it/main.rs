@@ -4,11 +4,13 @@
 
 mod cleaning;
 mod cluster;
+mod conform;
 mod convert;
 mod coordinates;
 mod corpus;
 mod databases;
 mod delimited;
+mod findings;
 mod formats;
 mod fuzz_corpus;
 mod personal;

@@ -13,6 +13,9 @@ const NEAR: f64 = 0.05;
 const LIFT: f64 = 0.3;
 /// The rows may agree by chance once in e to this many times.
 const CHANCE: f64 = 14.0;
+/// The same for what slips and blanks may have broken.
+const SUSPECT: f64 = 0.25;
+const SUSPECT_LIFT: f64 = 0.85;
 /// Columns whose pairs are tried, and rows on which they are tried first.
 const PAIRED: usize = 14;
 const TRIED: usize = 2_048;
@@ -33,26 +36,48 @@ fn spread(ids: &Ids) -> Spread {
     Spread { usual: counts.iter().skip(1).map(|&c| share(c)).fold(0.0, f64::max), agree: agree.max(1e-12).ln() }
 }
 
-fn measured(groups: &Groups, target: &Ids, spread: &Spread, counter: &mut Counter) -> Option<(f64, u64, u64)> {
-    let (mut rows, mut kept, mut count) = (0u64, 0u64, 0u64);
+/// What the groups of a column say of another.
+#[derive(Clone, Copy)]
+struct Measured {
+    error: f64,
+    rows: u64,
+    groups: u64,
+    /// Blank cells among the rows of the groups.
+    blanks: u64,
+}
+
+fn measured(groups: &Groups, target: &Ids, counter: &mut Counter) -> Measured {
+    let (mut rows, mut kept, mut count, mut blanks) = (0u64, 0u64, 0u64, 0u64);
     for group in groups.iter().filter(|group| group.len() > 1) {
         let vote = counter.vote(target, group);
         if vote.filled > 1 {
             rows += u64::from(vote.filled);
             kept += u64::from(vote.most);
+            blanks += group.len() as u64 - u64::from(vote.filled);
             count += 1;
         }
     }
-    if count < 2 {
-        return None;
-    }
-    let error = (rows - kept) as f64 / rows as f64;
-    let surprise = (rows - count) as f64 * -spread.agree * (1.0 - error);
-    let lifted = error <= LIFT * (1.0 - spread.usual);
-    (error <= NEAR && lifted && surprise >= CHANCE).then_some((error, rows, count))
+    let error = if rows == 0 { 0.0 } else { (rows - kept) as f64 / rows as f64 };
+    Measured { error, rows, groups: count, blanks }
 }
 
-pub(super) fn find(sample: &Sample, columns: &[ColumnProfile]) -> Vec<Dependency> {
+impl Measured {
+    /// True where the column follows, and hardly by chance.
+    fn holds(&self, spread: &Spread) -> bool {
+        let surprise = (self.rows - self.groups) as f64 * -spread.agree * (1.0 - self.error);
+        let lifted = self.error <= LIFT * (1.0 - spread.usual);
+        self.groups >= 2 && self.error <= NEAR && lifted && surprise >= CHANCE
+    }
+
+    /// True where it may follow but for slips and blanks.
+    fn is_suspect(&self, spread: &Spread) -> bool {
+        let lifted = self.error <= SUSPECT_LIFT * (1.0 - spread.usual);
+        self.groups >= 3 && (self.error > 0.0 || self.blanks > 0) && self.error <= SUSPECT && lifted
+    }
+}
+
+/// The dependencies, and what may be one but for slips and blanks, as numbers of columns.
+pub(super) fn find(sample: &Sample, columns: &[ColumnProfile]) -> (Vec<Dependency>, Vec<(usize, usize)>) {
     let all = &sample.columns[..sample.columns.len().min(COLUMNS)];
     let rows = sample.records.len();
     let decides = |ids: &Ids| ids.distinct() > 1 && ids.distinct() * 10 < rows * 9;
@@ -61,14 +86,19 @@ pub(super) fn find(sample: &Sample, columns: &[ColumnProfile]) -> Vec<Dependency
     let distinct = all.iter().map(Ids::distinct).max().unwrap_or(0);
     let mut counter = Counter::new(distinct);
     let mut found: Vec<(usize, Dependency)> = Vec::new();
+    let mut suspects = Vec::new();
     let mut single = vec![vec![false; all.len()]; all.len()];
     for (on, ids) in all.iter().enumerate().filter(|(_, ids)| decides(ids)) {
         let groups = Groups::new(ids);
         for (to, target) in all.iter().enumerate().filter(|(to, ids)| *to != on && follows(ids)) {
-            let Some((error, rows, count)) = measured(&groups, target, &spreads[to], &mut counter) else { continue };
-            single[on][to] = true;
-            let on = vec![columns[on].name.clone()];
-            found.push((to, Dependency { on, column: columns[to].name.clone(), error, rows, groups: count }));
+            let measured = measured(&groups, target, &mut counter);
+            if measured.is_suspect(&spreads[to]) {
+                suspects.push((on, to));
+            }
+            if measured.holds(&spreads[to]) {
+                single[on][to] = true;
+                found.push((to, dependency(columns, &[on], to, &measured)));
+            }
         }
     }
     pairs(sample, columns, &spreads, &single, &mut counter, &mut found);
@@ -76,7 +106,17 @@ pub(super) fn find(sample: &Sample, columns: &[ColumnProfile]) -> Vec<Dependency
         a.cmp(b).then(x.on.len().cmp(&y.on.len())).then(x.error.total_cmp(&y.error)).then_with(|| x.on.cmp(&y.on))
     });
     found.truncate(MOST);
-    found.into_iter().map(|(_, dependency)| dependency).collect()
+    (found.into_iter().map(|(_, dependency)| dependency).collect(), suspects)
+}
+
+fn dependency(columns: &[ColumnProfile], on: &[usize], to: usize, measured: &Measured) -> Dependency {
+    Dependency {
+        on: on.iter().map(|on| columns[*on].name.clone()).collect(),
+        column: columns[to].name.clone(),
+        error: measured.error,
+        rows: measured.rows,
+        groups: measured.groups,
+    }
 }
 
 /// Pairs of columns with few values, for what no single column decides.
@@ -113,27 +153,16 @@ fn pairs(
             let tried = (rows > TRIED * 2).then(|| Groups::new(&Ids::pair(&all[a].head(TRIED), &all[b].head(TRIED))));
             let mut groups: Option<Groups> = None;
             for &to in targets.iter().filter(|&&to| to != a && to != b) {
-                let hopeful = tried.as_ref().is_none_or(|tried| error(tried, &all[to], counter) <= 2.0 * NEAR);
+                let hopeful = tried.as_ref().is_none_or(|t| measured(t, &all[to], counter).error <= 2.0 * NEAR);
                 if !hopeful {
                     continue;
                 }
                 let groups = groups.get_or_insert_with(|| Groups::new(&Ids::pair(&all[a], &all[b])));
-                let Some((error, rows, count)) = measured(groups, &all[to], &spreads[to], counter) else { continue };
-                let on = vec![columns[a].name.clone(), columns[b].name.clone()];
-                found.push((to, Dependency { on, column: columns[to].name.clone(), error, rows, groups: count }));
+                let measured = measured(groups, &all[to], counter);
+                if measured.holds(&spreads[to]) {
+                    found.push((to, dependency(columns, &[a, b], to, &measured)));
+                }
             }
         }
     }
-}
-
-fn error(groups: &Groups, target: &Ids, counter: &mut Counter) -> f64 {
-    let (mut rows, mut kept) = (0u64, 0u64);
-    for group in groups.iter().filter(|group| group.len() > 1) {
-        let vote = counter.vote(target, group);
-        if vote.filled > 1 {
-            rows += u64::from(vote.filled);
-            kept += u64::from(vote.most);
-        }
-    }
-    if rows == 0 { 0.0 } else { (rows - kept) as f64 / rows as f64 }
 }
