@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::batch::Batch;
 use crate::document::{Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
@@ -16,6 +17,7 @@ use crate::privacy;
 use crate::profile::{self, ColumnProfile, Profile};
 use crate::read;
 use crate::rule;
+use crate::structure::middle::Watch;
 use crate::structure::{self, Structured};
 use crate::table::{Column, Layer, Note, RowKind, Table};
 use crate::value_type::ValueType;
@@ -180,13 +182,22 @@ pub fn examine_with(
     limits: &Limits,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Examined, ReadError> {
-    let structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
+    let mut structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
     let all: u64 = structured.tables.iter().map(|table| table.structure.rows).sum();
     let mut before = 0;
     let mut profiles = Vec::with_capacity(structured.tables.len());
-    for table in &structured.tables {
-        profiles.push(profile::profile_with(table, limits, &|rows| progress((before + rows).min(all), all))?);
-        before += table.structure.rows;
+    let Structured { tables, sheets, findings, .. } = &mut structured;
+    for (number, table) in tables.iter_mut().enumerate() {
+        let rows = table.structure.rows;
+        let told = |done: u64| progress((before + done).min(all), all);
+        let watch = Watch::new(table);
+        let mark = |batch: &mut Batch| watch.iter().for_each(|watch| watch.mark(batch));
+        let mut profile = profile::profile_watched(table, limits, &mark, &told)?;
+        if watch.is_some_and(|watch| !watch.settle(number, table, sheets, findings)) {
+            profile = profile::profile_with(table, limits, &told)?;
+        }
+        profiles.push(profile);
+        before += rows;
     }
     let mut findings = structured.findings.clone();
     findings.extend(rule::findings(&structured.tables, &profiles));

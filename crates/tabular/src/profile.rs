@@ -280,13 +280,24 @@ pub fn profile(table: &Table, limits: &Limits) -> Result<Profile, ReadError> {
 /// # Errors
 /// Whatever [`Table::run`] says.
 pub fn profile_with(table: &Table, limits: &Limits, progress: &(dyn Fn(u64) + Sync)) -> Result<Profile, ReadError> {
+    profile_watched(table, limits, &|_| {}, progress)
+}
+
+/// [`profile_with`]; `watch` sees each batch first and may mark rows that are none of the data.
+pub(crate) fn profile_watched(
+    table: &Table,
+    limits: &Limits,
+    watch: &(dyn Fn(&mut Batch) + Sync),
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Profile, ReadError> {
     let mut done = 0;
     // each worker takes a profiler and puts it back: as many as ever work at the same time
     let idle: Mutex<Vec<Profiler>> = Mutex::new(Vec::new());
     let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
     table.run(
         limits,
-        |batch| {
+        |mut batch| {
+            watch(&mut batch);
             let mut profiler = take().pop().unwrap_or_else(|| Profiler::with_relations(&table.columns));
             profiler.update(&batch);
             take().push(profiler);

@@ -12,6 +12,7 @@ mod features;
 mod finding;
 mod form;
 mod label;
+pub(crate) mod middle;
 mod model;
 mod repetition;
 mod stack;

@@ -178,6 +178,12 @@ rule-invisible-text-advice = Check what these cells say before you publish; if i
 rule-leading-zeros-kept = The digits of this column are a key: they are kept as text so that no zero is lost.
 rule-leading-zeros-kept-advice = Nothing to do. If you open the CSV in Excel, import this column as text.
 
+rule-lone-cells = { $count ->
+    [one] In one row only the first cell is filled.
+   *[other] In { $count } rows only the first cell is filled.
+}
+rule-lone-cells-advice = They stay data. If they are section headings or notes, remove them from the file.
+
 rule-lost-leading-zeros = { $count ->
     [one] One key lost its leading zeros.
    *[other] { $count } keys lost their leading zeros.
@@ -225,6 +231,12 @@ rule-multi-row-header-advice = Apertura joins them into one name. For the next f
 
 rule-no-header = The table has no header: the columns do not say what they hold.
 rule-no-header-advice = Write the name of each column in the first row.
+
+rule-notes-in-data = { $count ->
+    [one] There is a title or note among the data.
+   *[other] There are { $count } titles or notes among the data.
+}
+rule-notes-in-data-advice = These rows are left out of the data. Put them into the description of the dataset.
 
 rule-numbers-as-text = { $count ->
     [one] One number is written as text.
@@ -292,6 +304,12 @@ rule-ragged-rows = { $count ->
    *[other] { $count } rows have more or fewer cells than the header.
 }
 rule-ragged-rows-advice = It often happens when a text holds the sign that separates the columns. Check these rows at the source.
+
+rule-repeated-headers = { $count ->
+    [one] The header is repeated once among the data.
+   *[other] The header is repeated { $count } times among the data.
+}
+rule-repeated-headers-advice = These rows are left out of the data. Remove the repetition in the system that exports the file.
 
 rule-scientific-notation = { $count ->
     [one] One key turned into scientific notation (such as `1.23E+15`) and lost digits.

@@ -178,6 +178,12 @@ rule-invisible-text-advice = Revise qué dicen esas celdas antes de publicar; si
 rule-leading-zeros-kept = Los dígitos de esta columna son una clave: se conservan como texto para no perder los ceros.
 rule-leading-zeros-kept-advice = No hay nada que hacer. Si abre el CSV en Excel, importe esta columna como texto.
 
+rule-lone-cells = { $count ->
+    [one] Un renglón solo tiene llena la primera celda.
+   *[other] { $count } renglones solo tienen llena la primera celda.
+}
+rule-lone-cells-advice = Se dejaron como datos. Si son títulos de sección o notas, quítelos del archivo.
+
 rule-lost-leading-zeros = { $count ->
     [one] Una clave perdió sus ceros a la izquierda.
    *[other] { $count } claves perdieron sus ceros a la izquierda.
@@ -225,6 +231,12 @@ rule-multi-row-header-advice = Apertura los une en un solo nombre. Para el próx
 
 rule-no-header = La tabla no tiene encabezado: las columnas no dicen qué contienen.
 rule-no-header-advice = Escriba el nombre de cada columna en el primer renglón.
+
+rule-notes-in-data = { $count ->
+    [one] Hay un título o nota entre los datos.
+   *[other] Hay { $count } títulos o notas entre los datos.
+}
+rule-notes-in-data-advice = Esos renglones quedan fuera de los datos. Póngalos en la descripción del conjunto.
 
 rule-numbers-as-text = { $count ->
     [one] Un número está escrito como texto.
@@ -292,6 +304,12 @@ rule-ragged-rows = { $count ->
    *[other] { $count } renglones tienen más o menos celdas que el encabezado.
 }
 rule-ragged-rows-advice = Suele pasar cuando un texto lleva el mismo signo que separa las columnas. Revise esos renglones en el origen.
+
+rule-repeated-headers = { $count ->
+    [one] El encabezado se repite una vez entre los datos.
+   *[other] El encabezado se repite { $count } veces entre los datos.
+}
+rule-repeated-headers-advice = Esos renglones quedan fuera de los datos. Quite la repetición en el sistema que exporta el archivo.
 
 rule-scientific-notation = { $count ->
     [one] Una clave quedó en notación científica (como `1.23E+15`) y perdió dígitos.

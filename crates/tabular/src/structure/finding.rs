@@ -54,21 +54,10 @@ pub(crate) fn hidden_rows_and_columns(grid: &Grid, parts: &[Part], first: usize)
 /// What the shape of a table tells. `data` are its rows as positions in the view, blank ones and totals left out.
 pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Column], data: &[usize]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let of = |wanted: RowKind| -> Vec<u64> {
-        structure.exceptions.iter().filter(|(_, kind)| *kind == wanted).map(|(record, _)| *record).collect()
-    };
     if structure.header_first_row.is_none() && view.names.is_none() {
         findings.push(Finding::new("no-header", Severity::Warning));
     }
-    let derived = of(RowKind::Derived);
-    if !derived.is_empty() {
-        let finding = about_rows("totals-in-data", Severity::Warning, derived);
-        findings.push(Finding { remedy: Some(Operation::DropDerived), ..finding });
-    }
-    let groups = of(RowKind::Group);
-    if !groups.is_empty() {
-        findings.push(about_rows("group-rows", Severity::Info, groups));
-    }
+    findings.extend(about_exceptions(structure));
     // a subtotal says its key again: it is no row of the key's rows
     let exception = |row: usize| structure.exceptions.binary_search_by_key(&view.records[row], |e| e.0).is_ok();
     let plain: Vec<usize> = data.iter().copied().filter(|row| !exception(*row)).collect();
@@ -77,7 +66,29 @@ pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Co
     findings
 }
 
-fn about_rows(rule: &str, severity: Severity, rows: Vec<u64>) -> Finding {
+/// Rules of [`about_exceptions`].
+pub(crate) const EXCEPTIONS: [&str; 4] = ["totals-in-data", "group-rows", "repeated-headers", "notes-in-data"];
+
+/// What stands among the data and is none of its rows.
+pub(crate) fn about_exceptions(structure: &TableStructure) -> Vec<Finding> {
+    let about = |rule: &str, severity: Severity, wanted: &[RowKind]| {
+        let rows: Vec<u64> =
+            structure.exceptions.iter().filter(|(_, kind)| wanted.contains(kind)).map(|(record, _)| *record).collect();
+        (!rows.is_empty()).then(|| about_rows(rule, severity, rows))
+    };
+    let [totals, groups, headers, notes] = EXCEPTIONS;
+    let dropped = |finding: Finding| Finding { remedy: Some(Operation::DropDerived), ..finding };
+    let found = [
+        about(totals, Severity::Warning, &[RowKind::Derived]).map(dropped),
+        about(groups, Severity::Info, &[RowKind::Group]),
+        about(headers, Severity::Info, &[RowKind::Header]),
+        about(notes, Severity::Info, &[RowKind::Metadata, RowKind::Notes]),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// A finding about some rows.
+pub(crate) fn about_rows(rule: &str, severity: Severity, rows: Vec<u64>) -> Finding {
     let mut finding = Finding::new(rule, severity);
     finding.count = rows.len() as u64;
     finding.rows = rows.into_iter().take(Finding::ROWS).collect();

@@ -198,13 +198,16 @@ fn text_that_was_saved_wrongly_is_put_right() {
 fn a_stray_quote_swallows_nothing() {
     let text = office(",");
     let (_, expected) = grid(text.as_bytes());
-    for damaged in
-        [text.replacen("C5-0007", "\"C5-0007", 1), text.replacen("\"Año nuevo; sin novedad, dijo\"", "\"", 1)]
-    {
+    // the quote is no part of the text that it should have closed
+    let damages = [
+        (text.replacen("C5-0007", "\"C5-0007", 1), 0),
+        (text.replacen("\"Año nuevo; sin novedad, dijo\"", "\"", 1), 1),
+    ];
+    for (damaged, differ) in damages {
         let (read, rows) = grid(damaged.as_bytes());
         assert_eq!(rules(&read), ["unclosed-quotes"]);
         assert_eq!(rows.len(), expected.len());
-        assert_eq!(rows.iter().zip(&expected).filter(|(row, expected)| row != expected).count(), 1);
+        assert_eq!(rows.iter().zip(&expected).filter(|(row, expected)| row != expected).count(), differ);
     }
 }
 

@@ -13,6 +13,7 @@ mod delimited;
 mod findings;
 mod formats;
 mod fuzz_corpus;
+mod middle;
 mod personal;
 mod privacy;
 mod profile;
