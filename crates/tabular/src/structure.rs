@@ -78,7 +78,8 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
         let forced = |view: &View| forced.filter(|forced| number == choice.target || forced.fits(view));
         let (kinds, parts, rows) = match sheet.body {
             Body::Grid(grid) => {
-                let view = View::of_grid(&grid, usize::from(sheet.named_columns), native);
+                let mut view = View::of_grid(&grid, usize::from(sheet.named_columns), native);
+                view.delimiter = source.delimiter.as_deref();
                 let (kinds, mut parts) = read_sheet(&view, forced(&view))?;
                 if only && parts.is_empty() {
                     parts.extend(assemble::header_alone(&view, &kinds));
@@ -91,7 +92,8 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
                 (kinds, parts, Rows::Grid { grid: Arc::new(grid), offset: usize::from(sheet.named_columns) })
             }
             Body::Delimited(file) => {
-                let view = View::of_file(&file);
+                let mut view = View::of_file(&file);
+                view.delimiter = source.delimiter.as_deref();
                 let (kinds, parts) = read_sheet(&view, forced(&view))?;
                 (view.spread(&kinds), parts, Rows::Delimited(Arc::new(file)))
             }

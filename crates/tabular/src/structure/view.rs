@@ -26,6 +26,8 @@ pub(crate) struct View<'a> {
     pub names: Option<&'a [Cell]>,
     /// True where the file tells the kinds of its cells.
     pub native: bool,
+    /// What stood between the cells of a delimited text; prose that it tore is put together with it.
+    pub delimiter: Option<&'a str>,
 }
 
 impl<'a> View<'a> {
@@ -57,7 +59,7 @@ impl<'a> View<'a> {
     ) -> Self {
         let forms: Vec<Vec<Form>> = rows.iter().map(|row| row.iter().map(Form::of).collect()).collect();
         let blank = forms.iter().map(|row: &Vec<Form>| row.iter().all(|form| *form == Form::Blank)).collect();
-        View { rows, forms, blank, records, total, merged, names, native }
+        View { rows, forms, blank, records, total, merged, names, native, delimiter: None }
     }
 
     /// The number of rows that are seen.
@@ -80,11 +82,16 @@ impl<'a> View<'a> {
         self.forms[row].iter().filter(|form| **form != Form::Blank).count()
     }
 
-    /// A row's cells joined by a space.
+    /// A row's cells joined by a space, and by the delimiter too where a blank follows it, as in prose.
     pub fn line(&self, row: usize) -> String {
         let mut line = String::new();
+        let mut torn = false;
         for (cell, form) in self.rows[row].iter().zip(&self.forms[row]) {
-            if *form != Form::Blank {
+            if torn && *form != Form::Blank && cell.text.starts_with(' ') {
+                line.push_str(self.delimiter.unwrap_or_default());
+            }
+            torn = *form != Form::Blank;
+            if torn {
                 for word in cell.text.split_whitespace() {
                     if !line.is_empty() {
                         line.push(' ');

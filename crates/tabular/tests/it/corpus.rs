@@ -15,7 +15,7 @@ use apertura_tabular::{Limits, Overrides, ReadError, Table, suggest};
 use serde::Deserialize;
 
 /// What a check is about, in the order of the scoreboard.
-const CHECKS: [&str; 8] = ["reading", "structure", "kinds", "labels", "table", "findings", "clean", "stacked"];
+const CHECKS: [&str; 9] = ["reading", "structure", "kinds", "labels", "notes", "table", "findings", "clean", "stacked"];
 
 /// `truth.toml`.
 #[derive(Debug, Deserialize)]
@@ -54,6 +54,9 @@ struct TableTruth {
     /// Units by label.
     #[serde(default)]
     units: BTreeMap<String, String>,
+    /// Titles above and footers below, each with its cells joined by a space.
+    titles: Option<Vec<String>>,
+    notes: Option<Vec<String>>,
     /// Records among the data that are no plain data, each with its kind.
     #[serde(default)]
     kinds: BTreeMap<String, String>,
@@ -194,10 +197,11 @@ fn score(case: &Path) -> Scores {
         }
         Err(_) if truth.error.is_none() => {
             let described = |by: fn(&TableTruth) -> bool| truth.table.iter().any(by);
-            let made: [(&str, bool); 7] = [
+            let made: [(&str, bool); 8] = [
                 ("structure", true),
                 ("kinds", described(|table| !table.kinds.is_empty())),
                 ("labels", described(|table| table.labels.is_some())),
+                ("notes", described(|table| table.titles.is_some() || table.notes.is_some())),
                 ("table", case.join("table.csv").exists()),
                 ("findings", true),
                 ("clean", case.join("clean.csv").exists()),
@@ -252,6 +256,15 @@ fn structure(scores: &mut Scores, examined: &Examined, truth: &Truth) {
             scores.compare("kinds", &format!("table {}", number + 1), &kinds, &truth.kinds);
         }
         labels(scores, table, truth);
+        for (what, notes, truth) in
+            [("titles", &table.structure.titles, &truth.titles), ("notes", &table.structure.notes, &truth.notes)]
+        {
+            if let Some(truth) = truth {
+                let found: Vec<String> = notes.iter().map(|note| plain(&note.text)).collect();
+                let expected: Vec<String> = truth.iter().map(|note| plain(note)).collect();
+                scores.compare("notes", what, found, expected);
+            }
+        }
     }
 }
 
