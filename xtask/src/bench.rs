@@ -16,6 +16,7 @@ use crate::root;
 type Bench = (&'static str, &'static str, fn(&Place) -> Result<()>);
 
 const BENCHES: &[Bench] = &[
+    ("personal", "recall and false alarms of personal data on generated columns", |_| personal()),
     ("structure", "Pollock, row classes, real files, throughput of counting and structure", structure),
     ("cleaning", "repair sets; `clean` and profile against DuckDB and Polars", cleaning),
 ];
@@ -38,6 +39,9 @@ pub fn run(args: &[String]) -> Result<()> {
         }
         bail!("name a benchmark");
     };
+    if args.first().is_some_and(|name| name == "personal") {
+        return personal();
+    }
     let rows =
         args.iter().position(|a| a == "--rows").and_then(|i| args.get(i + 1)).map_or(Ok(1_000_000), |n| n.parse())?;
     let bench = std::env::var_os("APERTURA_BENCH").map_or_else(|| root().join("../shared/bench"), PathBuf::from);
@@ -97,7 +101,25 @@ fn structure(place: &Place) -> Result<()> {
     place.time(&measures)
 }
 
+/// The table of the generator of labelled columns; it needs nothing outside the repository.
+fn personal() -> Result<()> {
+    println!("\n== Personal data, generated columns");
+    call(Command::new("cargo").current_dir(root()).args([
+        "test",
+        "--release",
+        "-p",
+        "apertura-tabular",
+        "--test",
+        "it",
+        "table_of_recall",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ]))
+}
+
 fn cleaning(place: &Place) -> Result<()> {
+    personal()?;
     println!("\n== Repair sets, suggested recipe");
     let repair = place.fresh("repair")?;
     place.python("repair_score.py", &["unpack".as_ref(), repair.as_ref()])?;

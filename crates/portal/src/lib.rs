@@ -20,6 +20,7 @@ mod quality;
 mod refusal;
 mod relations;
 pub mod report;
+mod risk;
 mod router;
 mod serve;
 pub mod visit;

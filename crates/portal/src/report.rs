@@ -11,7 +11,7 @@ use apertura_tabular::{Finding, Severity};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::language::{Language, Messages};
-use crate::{assets, number, quality, relations};
+use crate::{assets, number, quality, relations, risk};
 
 /// The report as a standalone page.
 pub fn render(language: Language, input: &ReportInput<'_>) -> String {
@@ -38,6 +38,7 @@ pub fn render(language: Language, input: &ReportInput<'_>) -> String {
                         (corrected(messages, changes, &label))
                         (left_out(messages, changes, &label))
                         (drift(messages, changes, &label))
+                        (risk::section(messages, &input.cleaned.changes, &label))
                         (to_fix(messages, input, &label))
                         (columns(messages, input))
                         (relations::section(messages, input.before, &label))

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::frictionless::{self, FrictionlessError};
 use crate::limits::Limits;
 use crate::privacy;
-use crate::profile::{self, ColumnProfile, Profile};
+use crate::profile::{self, ColumnProfile, Profile, Risk};
 use crate::read;
 use crate::rule;
 use crate::structure::middle::Watch;
@@ -76,6 +76,9 @@ pub struct InspectedTable {
     pub titles: Vec<Note>,
     /// Notes below it.
     pub notes: Vec<Note>,
+    /// How small the groups are that columns which describe persons make together; none where no row is a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
 }
 
 /// One of the sheets that a table is a stack of.
@@ -259,6 +262,7 @@ fn table(table: &Table, profile: &Profile) -> InspectedTable {
         columns: table.columns.iter().zip(&profile.columns).map(|(c, p)| column(c, p)).collect(),
         titles: structure.titles.clone(),
         notes: structure.notes.clone(),
+        risk: profile.risk.clone().filter(|_| privacy::is_person_level(&table.columns, profile)),
     }
 }
 

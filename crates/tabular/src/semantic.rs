@@ -83,7 +83,8 @@ pub(crate) fn judge(column: &Column, facts: &Facts, filled: u64) -> Judged {
     let context = Context::new(column, facts, filled);
     let mut judged = TYPES.iter().find_map(|t| (t.judge)(&context)).unwrap_or_default();
     if judged.personal.is_none() {
-        judged.personal = free_text::kind(&context);
+        let place = matches!(judged.place, Some("address" | "locality-name" | "municipality-name" | "state-name"));
+        judged.personal = free_text::kind(&context, !place);
     }
     judged
 }

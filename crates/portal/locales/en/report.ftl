@@ -130,6 +130,16 @@ drift-some-misfits = { $count ->
 }
 report-fix-title = What should be fixed in the source file
 report-fix-text = If it is fixed where the file is born, the next one will arrive right.
+report-risk-title = How easy it is to recognize a person
+report-risk-text = Whoever knows somebody's { $names } could find their row. The more rows share the same combination, the better each person is protected.
+report-risk-k = Rows of the smallest group (k)
+report-risk-unique = Unique rows
+report-risk-below = Rows in groups of fewer than { $threshold }
+report-risk-rows = Rows of the table
+report-risk-detail = What it costs in detail:
+report-risk-distinct = of { $before } distinct values, { $after } are left.
+report-risk-gone = the column is gone.
+
 report-columns-title = The columns of the clean file
 report-repeat-title = How to repeat this cleaning
 report-repeat-text = The steps are in recipe.toml. With that recipe and the original file anyone gets exactly the same files. Next month the same recipe cleans the new file.

@@ -130,6 +130,16 @@ drift-some-misfits = { $count ->
 }
 report-fix-title = Lo que conviene arreglar en el archivo de origen
 report-fix-text = Si se arregla donde nace el archivo, el próximo llegará bien.
+report-risk-title = Qué tan fácil es reconocer a una persona
+report-risk-text = Quien conozca de alguien { $names } podría encontrar su renglón. Cuantos más renglones compartan la misma combinación, mejor protegida está cada persona.
+report-risk-k = Renglones del grupo más pequeño (k)
+report-risk-unique = Renglones únicos
+report-risk-below = Renglones en grupos de menos de { $threshold }
+report-risk-rows = Renglones de la tabla
+report-risk-detail = Lo que cuesta en detalle:
+report-risk-distinct = de { $before } valores distintos quedan { $after }.
+report-risk-gone = la columna ya no está.
+
 report-columns-title = Las columnas del archivo limpio
 report-repeat-title = Cómo repetir esta limpieza
 report-repeat-text = Los pasos están en recipe.toml. Con esa receta y el archivo original, cualquiera obtiene exactamente los mismos archivos. El mes que viene, la misma receta limpia el archivo nuevo.

@@ -13,6 +13,7 @@ use crate::cleaned::{
     CHANGES_VERSION, Changes, CleanColumn, Cleaned, Drift, FileRole, SkippedFile, StepChanges, WrittenFile,
 };
 use crate::limits::Limits;
+use crate::privacy;
 use crate::profile::{ColumnProfile, Profile, Profiler, hash};
 use crate::recipe::Recipe;
 use crate::table::{Column, Table};
@@ -323,7 +324,9 @@ impl Report<'_> {
         };
         let package = write::data_package_json(&package);
         let records = self.totals.records.take().unwrap_or_default();
-        let changes = self.changes(&columns);
+        let privacy = self.effect(&profile);
+        let mut changes = self.changes(&columns);
+        changes.privacy = privacy;
         for (name, role, bytes) in [
             ("recipe.toml", FileRole::Recipe, recipe.as_bytes()),
             ("dictionary.csv", FileRole::Dictionary, dictionary.as_slice()),
@@ -333,6 +336,16 @@ impl Report<'_> {
             written.push(write::write_whole(directory, name, role, bytes)?);
         }
         Ok(Cleaned { columns, rows: changes.rows_written, changes, profile, files: written, skipped, records })
+    }
+
+    /// What the recipe does to the risk that somebody is recognized.
+    fn effect(&self, after: &Profile) -> Option<privacy::Effect> {
+        let before = self.outputs.profile.as_ref()?;
+        privacy::worst(&self.table.columns, before, &privacy::Thresholds { group: 21, cell: 0 })?;
+        let name =
+            |output: &super::plan::Output| Some((self.table.columns[output.source?].name.clone(), output.name.clone()));
+        let names = self.plan.outputs.iter().filter_map(name).collect();
+        Some(privacy::effect(before, after, &names, &privacy::Thresholds::default()))
     }
 
     fn changes(self, columns: &[CleanColumn]) -> Changes {
@@ -385,6 +398,7 @@ impl Report<'_> {
             unconverted: unconverted.collect(),
             steps,
             drift,
+            privacy: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Sample;
+use crate::privacy::Effect;
 
 /// The version of the form of `changes.json`.
 pub const CHANGES_VERSION: u32 = 1;
@@ -29,6 +30,10 @@ pub struct Changes {
     pub unconverted: Vec<Unconverted>,
     /// Steps that did not fit this file.
     pub drift: Vec<Drift>,
+    /// What the recipe does to the risk that somebody is recognized; none where the profile of the table as read is not
+    /// known, or no columns describe persons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<Effect>,
 }
 
 /// What one step did.

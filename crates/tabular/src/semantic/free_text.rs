@@ -12,8 +12,9 @@ const SHORTEST: usize = 20;
 /// The kinds that certain form or check digit prove.
 const STRONG: [&str; 6] = ["curp", "rfc-person", "elector-key", "clabe", "nss", "email"];
 
-/// The kind of personal datum that a column's values hold, whole or inside a text.
-pub(super) fn kind(context: &Context<'_>) -> Option<&'static str> {
+/// The kind of personal datum that a column's values hold, whole or inside a text; names and homes among what is told
+/// by words alone count only where `words` is true (streets and places carry names of persons).
+pub(super) fn kind(context: &Context<'_>, words: bool) -> Option<&'static str> {
     let mut found: Vec<(&'static str, u64, u64)> = Vec::new();
     for (text, count) in &context.values {
         if let Some(kind) = whole_key(text) {
@@ -30,7 +31,9 @@ pub(super) fn kind(context: &Context<'_>) -> Option<&'static str> {
         }
     }
     let holds = |&(kind, values, cells): &(&'static str, u64, u64)| {
-        STRONG.contains(&kind) || kind == "address" || values >= 2 && cells * 500 >= context.cells
+        STRONG.contains(&kind)
+            || kind == "phone" && values >= 2 && cells * 500 >= context.cells
+            || words && (values >= 3 && cells * 100 >= context.cells || cells * 50 >= context.cells && values >= 2)
     };
     found.iter().any(holds).then_some("free-text")
 }
@@ -143,6 +146,10 @@ const PHONES: [&str; 18] = [
 
 /// True where some words say that somebody lives at what follows.
 fn lives(words: &[&str]) -> bool {
+    let groups = ["localidades", "viviendas", "hogares", "municipios", "poblacion", "habitantes", "menos", "mas"];
+    if words.iter().any(|word| groups.contains(word)) {
+        return false;
+    }
     words.windows(2).any(|pair| {
         let verb = matches!(
             pair[0],

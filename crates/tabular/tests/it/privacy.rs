@@ -113,7 +113,7 @@ fn cleaned(table: &Table, operations: Vec<Operation>) -> (Cleaned, String) {
     let folder = tempfile::tempdir().unwrap();
     let mut recipe = Recipe::new(1, Overrides::default());
     recipe.steps = operations.into_iter().map(Step::new).collect();
-    let outputs = Outputs::new(folder.path(), "t");
+    let outputs = Outputs::new(folder.path(), "t").with_profile(&judged(table).0);
     let cleaned = clean(table, &recipe, &outputs, &Limits::default(), &|_, _| {}).unwrap();
     let csv = std::fs::read_to_string(folder.path().join("t.csv")).unwrap();
     (cleaned, csv)
@@ -153,6 +153,11 @@ fn rows_of_small_groups_go_and_the_risk_that_is_left_is_counted() {
     let (done, _) = cleaned(&table, vec![general("edad", "band", Some(10))]);
     let left = &done.profile.risk.as_ref().unwrap().combinations[0];
     assert_eq!((done.rows, left.groups, left.unique()), (182, 8, 2));
+    let effect = done.changes.privacy.unwrap();
+    let (before, after) = (effect.before.unwrap(), effect.after.unwrap());
+    assert_eq!((before.k, before.groups, after.groups, effect.rows), (1, 62, 8, (182, 182)));
+    assert_eq!(effect.columns[0].column, "edad");
+    assert_eq!((effect.columns[0].before, effect.columns[0].after), (12, Some(3)));
     // a step behind others sees what they leave
     let both = vec![general("edad", "band", Some(10)), Operation::SuppressRows { columns, least: 31 }];
     assert_eq!(cleaned(&table, both).0.rows, 0);
