@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Train the model that tells the kinds of rows. See README.md beside this file.
 
-    train.py DIR [--all] [--out FILE]
+    train.py DIR [--half 0|1] [--all] [--without SET] [--out FILE]
 
-DIR holds truth.jsonl (the annotated tables), x.f32 and meta.u32 (the features, written by `row_features`).
-Trains on one half of the tables (split by workbook), prints the figures of both halves and writes the
-weights. --all trains on both halves.
+DIR holds truth.jsonl (the annotated tables), x.f32, groups.u32 and meta.u32 (the features, written by
+`row_features`). Trains on one half of the tables (split by workbook, half 0 if not said), prints the figures of
+both halves and writes the weights. --all trains on both halves.
 """
 import argparse, collections, hashlib, json, struct
 import numpy as np, lightgbm as lgb
@@ -13,6 +13,8 @@ import numpy as np, lightgbm as lgb
 KINDS = ["metadata", "header", "group", "data", "derived", "notes"]
 CLASSES = len(KINDS)
 LEAF = 0xFFFF
+FIRST = 80
+MEMORY = 0.8
 
 
 def half(origin):
@@ -26,9 +28,9 @@ def fold(origin, folds):
     return hashlib.md5(b"fold" + book.encode()).digest()[0] % folds
 
 
-def context(words, files):
+def context(words, files, groups):
     """The same numbers as `model::context` in the crate, file by file."""
-    out = np.full((len(words), 7 * CLASSES + 12), -1, np.float32)
+    out = np.full((len(words), 13 * CLASSES), -1, np.float32)
     starts = np.flatnonzero(np.r_[True, files[1:] != files[:-1]])
     for start, end in zip(starts, np.r_[starts[1:], len(files)]):
         part = words[start:end]
@@ -37,24 +39,39 @@ def context(words, files):
             lo, hi = max(0, -step), min(n, n - step)
             if lo < hi:
                 out[start + lo:start + hi, slot * CLASSES:(slot + 1) * CLASSES] = part[lo + step:hi + step]
-        sums = np.cumsum(part, axis=0)
-        before = sums - part
-        after = sums[-1] - sums
-        out[start:end, 7 * CLASSES:8 * CLASSES] = np.log1p(np.maximum(before, 0))
-        out[start:end, 8 * CLASSES:] = np.log1p(np.maximum(after, 0))
+        for order, sums_at, fading_at in ((1, 7, 11), (-1, 8, 12)):
+            rows, view = part[::order], out[start:end][::order]
+            view[:, sums_at * CLASSES:(sums_at + 1) * CLASSES] = np.log1p(np.maximum(np.cumsum(rows, axis=0) - rows, 0))
+            fading = np.zeros(CLASSES, np.float32)
+            for at in range(n):
+                view[at, fading_at * CLASSES:(fading_at + 1) * CLASSES] = fading
+                fading = fading * np.float32(MEMORY) + rows[at] * np.float32(1 - MEMORY)
+    for slot in (0, 1):
+        own = groups[:, slot].astype(np.int64)
+        _, which, size = np.unique(files.astype(np.int64) * 2**32 + own, return_inverse=True, return_counts=True)
+        sums = np.stack([np.bincount(which, words[:, kind]) for kind in range(CLASSES)], axis=1)
+        size = size[which][:, None]
+        mean = (sums[which] - words) / np.maximum(size - 1, 1)
+        known = (size > 1) & (own != 2**32 - 1)[:, None]
+        out[:, (9 + slot) * CLASSES:(10 + slot) * CLASSES] = np.where(known, mean, -1)
     return out
 
 
-def train(x, y, w, rounds, leaves, seed):
-    params = dict(objective="multiclass", num_class=CLASSES, learning_rate=0.12, num_leaves=leaves,
+def train(x, y, w, rounds, seed, **other):
+    params = dict(objective="multiclass", num_class=CLASSES, learning_rate=0.12, num_leaves=15,
                   min_data_in_leaf=15, feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1,
-                  lambda_l2=2.0, verbose=-1, seed=seed, deterministic=True, force_row_wise=True, num_threads=2, max_bin=127)
-    return lgb.train(params, lgb.Dataset(x, y, weight=w), num_boost_round=rounds)
+                  lambda_l2=2.0, verbose=-1, seed=seed, deterministic=True, force_row_wise=True, num_threads=1, max_bin=127)
+    return lgb.train(params | other, lgb.Dataset(x, y, weight=w), num_boost_round=rounds)
 
 
-def dump(model):
-    """One tree after another in preorder; see `Model::read` in the crate."""
-    trees = model.dump_model()["tree_info"]
+# The second model is the mean of ensembles that err in different ways: rounds and what differs.
+SECOND = [(80, dict(seed=2)), (130, dict(seed=2, learning_rate=0.07, num_leaves=10, feature_fraction=0.25)),
+          (120, dict(seed=2, extra_trees=True))]
+
+
+def dump(models):
+    """The mean of several ensembles, one tree after another in preorder; see `Model::read` in the crate."""
+    trees = [tree for model in models for tree in model.dump_model()["tree_info"]]
     out = [struct.pack("<I", len(trees))]
     for tree in trees:
         nodes = []
@@ -63,7 +80,7 @@ def dump(model):
             at = len(nodes)
             nodes.append(None)
             if "leaf_value" in node and "split_feature" not in node:
-                nodes[at] = struct.pack("<HHf", LEAF, 0, node["leaf_value"])
+                nodes[at] = struct.pack("<HHf", LEAF, 0, node["leaf_value"] / len(models))
             else:
                 walk(node["left_child"])
                 right = len(nodes)
@@ -94,17 +111,17 @@ def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("dir")
     ask.add_argument("--all", action="store_true")
+    ask.add_argument("--half", type=int, default=0, choices=(0, 1))
     ask.add_argument("--out", default="weights.bin")
-    ask.add_argument("--rounds", type=int, default=80)
-    ask.add_argument("--leaves", type=int, default=15)
     ask.add_argument("--without", help="leave this set out of the training")
     ask = ask.parse_args()
     cases = [json.loads(line) for line in open(f"{ask.dir}/truth.jsonl", encoding="utf-8")]
     meta = np.fromfile(f"{ask.dir}/meta.u32", np.uint32).reshape(-1, 3)
     x = np.fromfile(f"{ask.dir}/x.f32", np.float32).reshape(len(meta), -1)
     files, rows, y = meta.T
+    groups = np.fromfile(f"{ask.dir}/groups.u32", np.uint32).reshape(-1, 2)
     known = y < CLASSES
-    x, files, rows, y = x[known], files[known], rows[known], y[known]
+    x, files, rows, y, groups = x[known], files[known], rows[known], y[known], groups[known]
     sets = np.array([case["file"].split("/")[0] for case in cases])[files]
     halves = np.array([half(case["origin"]) for case in cases])[files]
     folds = np.array([fold(case["origin"], 3) for case in cases])[files]
@@ -115,7 +132,7 @@ def main():
     distance = np.minimum(np.abs(other[np.minimum(at, len(other) - 1)] - np.arange(len(y))),
                           np.abs(np.arange(len(y)) - other[np.maximum(at - 1, 0)]))
     keep = (distance < 8) | (np.arange(len(y)) % 25 == 0)
-    mine = keep & ((halves == 0) | ask.all)
+    mine = keep & ((halves == ask.half) | ask.all)
     if ask.without:
         mine &= sets != ask.without
     count = collections.Counter(files[mine])
@@ -124,22 +141,22 @@ def main():
     words = np.zeros((len(y), CLASSES), np.float32)
     for number in range(3):
         inside = mine & (folds != number)
-        model = train(x[inside], y[inside], weight[inside], ask.rounds, ask.leaves, 1)
-        which = (folds == number) & ((halves == 0) | ask.all)
+        model = train(x[inside], y[inside], weight[inside], FIRST, 1)
+        which = (folds == number) & ((halves == ask.half) | ask.all)
         words[which] = model.predict(x[which])
-    first = train(x[mine], y[mine], weight[mine], ask.rounds, ask.leaves, 1)
-    rest = ~((halves == 0) | ask.all)
+    first = train(x[mine], y[mine], weight[mine], FIRST, 1)
+    rest = ~((halves == ask.half) | ask.all)
     if rest.any():
         words[rest] = first.predict(x[rest])
     figures("first ", sets, halves, files, y, words.argmax(1))
-    both = np.hstack([x, context(words, files)])
-    second = train(both[mine], y[mine], weight[mine], ask.rounds, ask.leaves, 2)
-    guess = second.predict(both)
+    both = np.hstack([x, context(words, files, groups)])
+    second = [train(both[mine], y[mine], weight[mine], rounds, **other) for rounds, other in SECOND]
+    guess = np.mean([model.predict(both, raw_score=True) for model in second], axis=0)
     figures("second", sets, halves, files, y, guess.argmax(1))
-    np.save(f"{ask.dir}/guess.npy", guess)
-    data = dump(first) + dump(second)
+    data = dump([first]) + dump(second)
     open(ask.out, "wb").write(data)
     print(len(data), "bytes")
 
 
-main()
+if __name__ == "__main__":
+    main()

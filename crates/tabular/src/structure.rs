@@ -8,15 +8,18 @@ mod blocks;
 mod choice;
 mod classify;
 mod columns;
+mod derived_columns;
 mod features;
 mod finding;
 mod form;
 mod label;
+mod likeness;
 pub(crate) mod middle;
 mod model;
 mod repetition;
 mod stack;
 mod sums;
+mod totals;
 mod view;
 mod word;
 
@@ -183,11 +186,21 @@ fn limit_columns(found: usize, limits: &Limits) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// What the model is told of each record that is not blank, by position from 0: only for training it again
-/// (`models/row-kinds`).
+/// What the model is told of each record that is not blank: its position from 0, the numbers that describe it,
+/// and its groups of rows that look alike. Only for training the model again (`models/row-kinds`).
 #[cfg(feature = "training")]
-pub fn row_features(grid: &crate::grid::Grid) -> Vec<(usize, Vec<f32>)> {
+pub fn row_features(grid: &crate::grid::Grid) -> Vec<(usize, Vec<f32>, [u32; 2])> {
     let view = View::of_grid(grid, 0, false);
     let sheet = features::Sheet::new(&view);
-    (0..sheet.live.len()).map(|at| (sheet.live[at], sheet.describe(at))).collect()
+    let groups = |at: usize| [sheet.likeness.looks[at], sheet.likeness.shapes[at]];
+    (0..sheet.live.len()).map(|at| (sheet.live[at], sheet.describe(at), groups(at))).collect()
+}
+
+/// The kinds of a sheet's records as they are told by other weights than the committed ones: only for
+/// measuring a model on tables that it never saw. None where the weights are torn.
+#[cfg(feature = "training")]
+pub fn row_kinds_by(grid: &crate::grid::Grid, weights: &[u8]) -> Option<Vec<RowKind>> {
+    let models = classify::models(weights)?;
+    let view = View::of_grid(grid, 0, false);
+    Some(lone_header(&view, classify::kinds_by(&view, &models)))
 }

@@ -49,6 +49,12 @@ rule-deleted-records = { $count ->
 }
 rule-deleted-records-advice = They are not published, but they are still in the original file: pack the table before you share it.
 
+rule-derived-columns = The column is the sum of others ({ $parts }) in { $count ->
+    [one] one row
+   *[other] { $count } rows
+  }.
+rule-derived-columns-advice = Keep it where people look for it, and say in its description what it adds up. Whoever adds all columns would count twice.
+
 rule-duplicate-keys = { $count ->
     [one] One key that should be unique is repeated.
    *[other] { $count } keys that should be unique are repeated.

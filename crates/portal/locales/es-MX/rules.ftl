@@ -49,6 +49,12 @@ rule-deleted-records = { $count ->
 }
 rule-deleted-records-advice = No se publican, pero siguen en el archivo original: compacte la base antes de compartirla.
 
+rule-derived-columns = La columna es la suma de otras ({ $parts }) en { $count ->
+    [one] una fila
+   *[other] { $count } filas
+  }.
+rule-derived-columns-advice = Déjela si la gente la busca y diga en su descripción qué suma. Quien sume todas las columnas contaría dos veces.
+
 rule-duplicate-keys = { $count ->
     [one] Una clave que debería ser única se repite.
    *[other] { $count } claves que deberían ser únicas se repiten.

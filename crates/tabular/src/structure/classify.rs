@@ -9,9 +9,10 @@ use crate::table::RowKind;
 
 use super::features::Sheet;
 use super::form::Form;
+use super::likeness::look;
 use super::model::{self, CLASSES, Model};
+use super::totals;
 use super::view::View;
-use super::word;
 
 /// Rows that the model is asked about at most; in a longer sheet ordinary rows in the middle are data.
 const ASKED: usize = 8000;
@@ -22,20 +23,29 @@ const KINDS: [RowKind; CLASSES] =
     [RowKind::Metadata, RowKind::Header, RowKind::Group, RowKind::Data, RowKind::Derived, RowKind::Notes];
 const DATA: [f32; CLASSES] = [0.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
-static MODELS: LazyLock<(Model, Model)> = LazyLock::new(|| {
-    let (first, rest) = Model::read(include_bytes!("row_kinds.bin")).expect("the committed weights are whole");
-    let (second, _) = Model::read(rest).expect("the committed weights are whole");
-    (first, second)
-});
+static MODELS: LazyLock<(Model, Model)> =
+    LazyLock::new(|| models(include_bytes!("row_kinds.bin")).expect("the committed weights are whole"));
+
+/// The two models from the bytes of their weights.
+pub(crate) fn models(bytes: &[u8]) -> Option<(Model, Model)> {
+    let (first, rest) = Model::read(bytes)?;
+    let (second, _) = Model::read(rest)?;
+    Some((first, second))
+}
 
 /// One kind for each row that is seen.
 pub(crate) fn kinds(view: &View) -> Vec<RowKind> {
+    kinds_by(view, &MODELS)
+}
+
+/// One kind for each row that is seen, told by other weights than the committed ones.
+pub(crate) fn kinds_by(view: &View, models: &(Model, Model)) -> Vec<RowKind> {
     let mut kinds = vec![RowKind::Empty; view.len()];
     let sheet = Sheet::new(view);
     if sheet.live.is_empty() {
         return kinds;
     }
-    let shares = shares(view, &sheet);
+    let shares = shares(view, &sheet, models);
     for (row, share) in sheet.live.iter().zip(&shares) {
         let best = (0..CLASSES).fold(0, |best, class| if share[class] > share[best] { class } else { best });
         kinds[*row] = KINDS[best];
@@ -46,20 +56,19 @@ pub(crate) fn kinds(view: &View) -> Vec<RowKind> {
     repeat_headers(view, &sheet.live, &mut kinds);
     keep_torn_records(view, &sheet.live, &mut kinds);
     settle(&sheet.live, &mut kinds);
-    prove_totals(view, &sheet, &mut kinds);
+    totals::prove(view, &sheet, &mut kinds);
     kinds
 }
 
 /// What the models say of each row that is not blank.
-fn shares(view: &View, sheet: &Sheet) -> Vec<[f32; CLASSES]> {
-    let (first, second) = &*MODELS;
+fn shares(view: &View, sheet: &Sheet, (first, second): &(Model, Model)) -> Vec<[f32; CLASSES]> {
     let asked = asked(view, sheet);
     let mut words = vec![DATA; sheet.live.len()];
     let described: Vec<(usize, Vec<f32>)> = asked.into_iter().map(|at| (at, sheet.describe(at))).collect();
     for (at, numbers) in &described {
         words[*at] = first.ask(numbers);
     }
-    let context = model::context(&words);
+    let context = model::context(&words, [&sheet.likeness.looks, &sheet.likeness.shapes]);
     for (at, mut numbers) in described {
         numbers.extend_from_slice(&context[at]);
         words[at] = second.ask(&numbers);
@@ -85,7 +94,7 @@ fn asked(view: &View, sheet: &Sheet) -> Vec<usize> {
             if *at < ENDS || *at >= count - ENDS {
                 return true;
             }
-            let odd = seen[&looks[*at]] < usual || says_total(view, sheet.live[*at]);
+            let odd = seen[&looks[*at]] < usual || totals::says_total(view, sheet.live[*at]);
             if odd && room > 0 {
                 room -= 1;
                 return true;
@@ -93,28 +102,6 @@ fn asked(view: &View, sheet: &Sheet) -> Vec<usize> {
             false
         })
         .collect()
-}
-
-/// A number for the look of a row: the same for rows whose cells look alike.
-fn look(forms: &[Form]) -> u64 {
-    let end = forms.iter().rposition(|form| *form != Form::Blank).map_or(0, |last| last + 1);
-    forms[..end].iter().fold(0xcbf2_9ce4_8422_2325, |hash, form| {
-        let sign = match form {
-            Form::Blank => 1u64,
-            Form::Text => 2,
-            _ => 3,
-        };
-        (hash ^ sign).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
-fn says_total(view: &View, row: usize) -> bool {
-    let first = view.forms[row].iter().position(|form| *form == Form::Text);
-    first.map(|column| view.text(row, column)).is_some_and(|text| {
-        // Cheap first: this is asked of every row of a long sheet.
-        let may = |part: &[u8]| text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part));
-        (may(b"tot") || may(b"t o t") || may(b"sum") || may(b"nacional") || may(b"gesamt")) && word::says_total(text)
-    })
 }
 
 /// A sheet in which the model sees no data, although it has rows of several cells: the first of them is the
@@ -192,18 +179,6 @@ fn keep_torn_records(view: &View, live: &[usize], kinds: &mut [RowKind]) {
             && width(before) >= 3
         {
             kinds[row] = RowKind::Data;
-        }
-    }
-}
-
-/// A row of data that says that it sums others, and does, is a total.
-fn prove_totals(view: &View, sheet: &Sheet, kinds: &mut [RowKind]) {
-    for (at, row) in sheet.live.iter().copied().enumerate() {
-        if kinds[row] == RowKind::Data && says_total(view, row) {
-            let (below, above) = sheet.proofs(at);
-            if below.holds() || above.holds() {
-                kinds[row] = RowKind::Derived;
-            }
         }
     }
 }

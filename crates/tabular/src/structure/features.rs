@@ -4,15 +4,21 @@
 //! Never here: decisions.
 
 use super::form::{self, Form};
+use super::likeness::{LIKENESS, Likeness};
 use super::sums::{self, Proof};
 use super::view::View;
 use super::word;
 
 /// How many numbers describe a row by itself.
-pub(crate) const OWN: usize = 67;
+pub(crate) const OWN: usize = PLAIN + LIKENESS + SUMS;
+/// How many of them stand in the row, how many tell of sums.
+const PLAIN: usize = 67;
+const SUMS: usize = 20;
 /// Which of a row's own numbers its neighbours also see.
-const SHARED: [usize; 30] =
-    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 22, 23, 26, 27, 28, 33, 34, 36, 37, 50, 54];
+const SHARED: [usize; 37] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 22, 23, 26, 27, 28, 33, 34, 36, 37, 50, 54, 67,
+    69, 71, 74, 75, 79, 81,
+];
 /// How far neighbours are seen, in rows that are not blank.
 const NEIGHBOURS: [isize; 4] = [-1, 1, -2, 2];
 /// How many numbers describe a row and its neighbours.
@@ -32,7 +38,10 @@ pub(crate) struct Sheet<'v, 'a> {
     /// Rows with at least two numbers up to and including each live row.
     numeric_above: Vec<u32>,
     full_above: Vec<u32>,
+    /// Which rows look like each other.
+    pub likeness: Likeness,
     numbers: Vec<std::cell::OnceCell<Vec<Option<f64>>>>,
+    proofs: Vec<std::cell::OnceCell<(Proof, Proof)>>,
     own: Vec<std::cell::OnceCell<Box<[f32; OWN]>>>,
 }
 
@@ -56,7 +65,9 @@ impl<'v, 'a> Sheet<'v, 'a> {
         }
         let numbers = std::iter::repeat_with(std::cell::OnceCell::new).take(live.len()).collect();
         let own = std::iter::repeat_with(std::cell::OnceCell::new).take(live.len()).collect();
-        Sheet { view, live, filled, typical, widest, numeric_above, full_above, numbers, own }
+        let proofs = std::iter::repeat_with(std::cell::OnceCell::new).take(live.len()).collect();
+        let likeness = Likeness::new(view, &live);
+        Sheet { view, live, filled, typical, widest, numeric_above, full_above, likeness, numbers, proofs, own }
     }
 
     /// The numbers of a live row.
@@ -64,11 +75,92 @@ impl<'v, 'a> Sheet<'v, 'a> {
         self.numbers[at].get_or_init(|| sums::numbers(self.view, self.live[at]))
     }
 
-    /// Is the row a sum of rows below it, and of rows above it?
+    /// Is the row a sum of the rows right below it, and of those right above it?
     pub fn proofs(&self, at: usize) -> (Proof, Proof) {
-        let below = sums::prove(self.numbers(at), (at + 1..self.live.len()).map(|other| self.numbers(other)));
-        let above = sums::prove(self.numbers(at), (0..at).rev().map(|other| self.numbers(other)));
+        *self.proofs[at].get_or_init(|| {
+            let below = sums::prove(self.numbers(at), (at + 1..self.live.len()).map(|other| self.numbers(other)));
+            let above = sums::prove(self.numbers(at), (0..at).rev().map(|other| self.numbers(other)));
+            (below, above)
+        })
+    }
+
+    /// As [`Sheet::proofs`], with the parts of other sums left out: a total of subtotals.
+    pub fn proofs_of_sums(&self, at: usize) -> (Proof, Proof) {
+        let count = self.live.len();
+        let skip = |proof: Proof| if proof.holds() { proof.rows } else { 0 };
+        let inside = |other: usize| (other < count).then_some(other);
+        let below = std::iter::successors(inside(at + 1), |other| inside(other + 1 + skip(self.proofs(*other).0)));
+        let above =
+            std::iter::successors(at.checked_sub(1), |other| other.checked_sub(1 + skip(self.proofs(*other).1)));
+        let below = below.map(|other| self.numbers(other));
+        (sums::prove(self.numbers(at), below), sums::prove(self.numbers(at), above.map(|other| self.numbers(other))))
+    }
+
+    /// Is the row the sum of the rows below it that are one step further in?
+    fn proof_of_indented(&self, at: usize) -> Proof {
+        let own = self.depth(at);
+        let children = || (at + 1..(at + 400).min(self.live.len())).take_while(|other| self.depth(*other) > own);
+        let Some(step) = children().map(|other| self.depth(other)).min() else { return Proof::default() };
+        let direct = children().filter(|other| self.depth(*other) == step);
+        sums::prove(self.numbers(at), direct.map(|other| self.numbers(other)))
+    }
+
+    fn depth(&self, at: usize) -> usize {
+        self.first_of(at).map_or(0, |first| 4 * first + indent(self.view.text(self.live[at], first)) as usize)
+    }
+
+    /// Is the row the sum of the rows that say the same in one or two of the first columns?
+    fn proofs_of_same(&self, at: usize) -> (Proof, Proof) {
+        let row = self.live[at];
+        let is_key = |column: usize| matches!(self.view.form(row, column), Form::Text | Form::Year | Form::Date);
+        let (mut below, mut above) = (Proof::default(), Proof::default());
+        for columns in [&[0][..], &[1], &[2], &[0, 1]] {
+            if !columns.iter().all(|column| is_key(*column)) {
+                continue;
+            }
+            let same = |other: &usize| {
+                let other = self.live[*other];
+                columns.iter().all(|column| self.view.text(other, *column) == self.view.text(row, *column))
+            };
+            let after = (at + 1..(at + 300).min(self.live.len())).filter(same);
+            let before = (at.saturating_sub(300)..at).rev().filter(same);
+            below = below.or(sums::prove(self.numbers(at), after.map(|other| self.numbers(other))));
+            above = above.or(sums::prove(self.numbers(at), before.map(|other| self.numbers(other))));
+        }
         (below, above)
+    }
+
+    /// What is known of sums beyond the rows that touch the row.
+    fn measure_sums(&self, at: usize) -> [f32; SUMS] {
+        let (below, above) = self.proofs(at);
+        if !self.numbers(at).iter().any(|number| number.is_some_and(|number| number != 0.0)) {
+            return [-1.0; SUMS];
+        }
+        let (sums_below, sums_above) = self.proofs_of_sums(at);
+        let (same_below, same_above) = self.proofs_of_same(at);
+        let indented = self.proof_of_indented(at);
+        [
+            sums_below.worth(),
+            sums_below.columns as f32,
+            ln(sums_below.rows as f32),
+            sums_above.worth(),
+            sums_above.columns as f32,
+            ln(sums_above.rows as f32),
+            same_below.worth(),
+            same_below.columns as f32,
+            ln(same_below.rows as f32),
+            same_above.worth(),
+            same_above.columns as f32,
+            ln(same_above.rows as f32),
+            indented.worth(),
+            indented.columns as f32,
+            ln(indented.rows as f32),
+            below.nearly.max(sums_below.nearly),
+            above.nearly.max(sums_above.nearly),
+            below.mean,
+            above.mean,
+            self.numbers(at).iter().flatten().count() as f32,
+        ]
     }
 
     /// A row and its neighbours in numbers.
@@ -88,10 +180,16 @@ impl<'v, 'a> Sheet<'v, 'a> {
     }
 
     fn own(&self, at: usize) -> &[f32; OWN] {
-        self.own[at].get_or_init(|| Box::new(self.measure(at)))
+        self.own[at].get_or_init(|| {
+            let mut own = Box::new([0.0; OWN]);
+            own[..PLAIN].copy_from_slice(&self.measure(at));
+            own[PLAIN..PLAIN + LIKENESS].copy_from_slice(&self.likeness.measure(self.view, at, self.live[at]));
+            own[PLAIN + LIKENESS..].copy_from_slice(&self.measure_sums(at));
+            own
+        })
     }
 
-    fn measure(&self, at: usize) -> [f32; OWN] {
+    fn measure(&self, at: usize) -> [f32; PLAIN] {
         let view = self.view;
         let row = self.live[at];
         let forms = &view.forms[row];

@@ -9,6 +9,7 @@ use crate::operation::Operation;
 use crate::table::{Column, RowKind, TableStructure};
 
 use super::assemble::Part;
+use super::derived_columns::derived_columns;
 use super::form::{self, Form};
 use super::view::View;
 
@@ -63,6 +64,7 @@ pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Co
     let plain: Vec<usize> = data.iter().copied().filter(|row| !exception(*row)).collect();
     findings.extend(sparse_keys(view, columns, &plain));
     findings.extend(wide_periods(columns));
+    findings.extend(derived_columns(view, columns, &plain));
     findings
 }
 

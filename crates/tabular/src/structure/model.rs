@@ -6,7 +6,9 @@
 /// The kinds that the model tells apart, in its order.
 pub(crate) const CLASSES: usize = 6;
 /// The numbers that the second model gets on top of the first one's: see [`context`].
-pub(crate) const CONTEXT: usize = 7 * CLASSES + 12;
+pub(crate) const CONTEXT: usize = 13 * CLASSES;
+/// How much of what was said of a row is still heard one row further on.
+const MEMORY: f32 = 0.8;
 
 /// An ensemble of trees, `CLASSES` for each round.
 pub(crate) struct Model {
@@ -79,34 +81,58 @@ fn take<const N: usize>(bytes: &[u8]) -> Option<([u8; N], &[u8])> {
 }
 
 /// What the first model says of the rows around each row: its words on the three rows before, the row and
-/// the three rows after, then how much of each kind stands before and after.
-pub(crate) fn context(words: &[[f32; CLASSES]]) -> Vec<[f32; CONTEXT]> {
-    let mut before = [0.0f32; CLASSES];
-    let mut after = [0.0f32; CLASSES];
-    for word in words {
-        for (sum, share) in after.iter_mut().zip(word) {
-            *sum += share;
-        }
-    }
-    let mut out = Vec::with_capacity(words.len());
-    for (at, word) in words.iter().enumerate() {
-        for (sum, share) in after.iter_mut().zip(word) {
-            *sum -= share;
-        }
-        let mut numbers = [-1.0f32; CONTEXT];
+/// the three rows after; how much of each kind stands before and after; the mean of the other rows of its
+/// group in each of the two `groups` (-1 where there is none); and what fades slowly from before and after.
+pub(crate) fn context(words: &[[f32; CLASSES]], groups: [&[u32]; 2]) -> Vec<[f32; CONTEXT]> {
+    let mut out = vec![[-1.0f32; CONTEXT]; words.len()];
+    for (at, numbers) in out.iter_mut().enumerate() {
         for (slot, step) in (-3isize..=3).enumerate() {
             if let Some(other) = at.checked_add_signed(step).and_then(|other| words.get(other)) {
                 numbers[slot * CLASSES..(slot + 1) * CLASSES].copy_from_slice(other);
             }
         }
+    }
+    for (slot, group) in groups.into_iter().enumerate() {
+        alike(words, group, (9 + slot) * CLASSES, &mut out);
+    }
+    let forth = words.iter().zip(&mut out);
+    passed(forth, 7 * CLASSES, 11 * CLASSES);
+    passed(words.iter().zip(&mut out).rev(), 8 * CLASSES, 12 * CLASSES);
+    out
+}
+
+/// Writes, from row to row, how much of each kind was passed, and what fades slowly of it.
+fn passed<'a>(
+    rows: impl Iterator<Item = (&'a [f32; CLASSES], &'a mut [f32; CONTEXT])>,
+    sums_at: usize,
+    fading_at: usize,
+) {
+    let (mut sums, mut fading) = ([0.0f32; CLASSES], [0.0f32; CLASSES]);
+    for (word, numbers) in rows {
         for class in 0..CLASSES {
-            numbers[7 * CLASSES + class] = (1.0 + before[class].max(0.0)).ln();
-            numbers[8 * CLASSES + class] = (1.0 + after[class].max(0.0)).ln();
-        }
-        out.push(numbers);
-        for (sum, share) in before.iter_mut().zip(word) {
-            *sum += share;
+            numbers[sums_at + class] = (1.0 + sums[class]).ln();
+            numbers[fading_at + class] = fading[class];
+            sums[class] += word[class];
+            fading[class] = fading[class] * MEMORY + word[class] * (1.0 - MEMORY);
         }
     }
-    out
+}
+
+/// Writes the mean of what was said of the other rows of each row's group.
+fn alike(words: &[[f32; CLASSES]], groups: &[u32], at: usize, out: &mut [[f32; CONTEXT]]) {
+    let known = groups.iter().filter(|group| **group != u32::MAX).max().map_or(0, |last| *last as usize + 1);
+    let mut sums = vec![([0.0f32; CLASSES], 0.0f32); known];
+    for (word, group) in words.iter().zip(groups) {
+        if let Some((sum, size)) = sums.get_mut(*group as usize) {
+            sum.iter_mut().zip(word).for_each(|(sum, share)| *sum += share);
+            *size += 1.0;
+        }
+    }
+    for ((word, group), numbers) in words.iter().zip(groups).zip(out) {
+        if let Some((sum, size)) = sums.get(*group as usize).filter(|(_, size)| *size > 1.0) {
+            for class in 0..CLASSES {
+                numbers[at + class] = (sum[class] - word[class]) / (size - 1.0);
+            }
+        }
+    }
 }

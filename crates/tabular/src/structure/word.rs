@@ -67,6 +67,98 @@ pub(crate) fn says_total(text: &str) -> bool {
         )
 }
 
+/// True where a word of a short text speaks of a whole, wherever it stands.
+pub(crate) fn mentions_total(text: &str) -> bool {
+    text.len() <= 120
+        && plain(text).split(' ').any(|word| {
+            let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+            matches!(
+                word,
+                "total"
+                    | "totals"
+                    | "totales"
+                    | "subtotal"
+                    | "subtotales"
+                    | "suma"
+                    | "sum"
+                    | "summe"
+                    | "insgesamt"
+                    | "gesamt"
+                    | "all"
+                    | "todos"
+                    | "todas"
+                    | "ambos"
+                    | "both"
+                    | "alle"
+                    | "overall"
+                    | "net"
+                    | "neto"
+                    | "neta"
+            )
+        })
+}
+
+/// True where a short text speaks of a mean or of a change.
+pub(crate) fn says_mean(text: &str) -> bool {
+    text.len() <= 120
+        && plain(text).split(' ').any(|word| {
+            matches!(
+                word,
+                "average"
+                    | "mean"
+                    | "median"
+                    | "avg"
+                    | "promedio"
+                    | "media"
+                    | "mediana"
+                    | "change"
+                    | "variacion"
+                    | "cambio"
+                    | "tasa"
+                    | "rate"
+                    | "mittelwert"
+                    | "durchschnitt"
+            )
+        })
+}
+
+/// True where a short text names what is counted: `Number`, `Percent`, `Miles de pesos`.
+pub(crate) fn says_unit(text: &str) -> bool {
+    text.len() <= 60
+        && plain(text).split(' ').take(3).any(|word| {
+            matches!(
+                word,
+                "number"
+                    | "numbers"
+                    | "percent"
+                    | "percentage"
+                    | "percentages"
+                    | "million"
+                    | "millions"
+                    | "thousand"
+                    | "thousands"
+                    | "billion"
+                    | "billions"
+                    | "dollars"
+                    | "unit"
+                    | "units"
+                    | "numero"
+                    | "porcentaje"
+                    | "porcentajes"
+                    | "miles"
+                    | "millones"
+                    | "pesos"
+                    | "personas"
+                    | "unidad"
+                    | "unidades"
+                    | "hectareas"
+                    | "toneladas"
+                    | "anzahl"
+                    | "prozent"
+            )
+        })
+}
+
 /// True where a line begins as sources and notes do.
 pub(crate) fn says_note(text: &str) -> bool {
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
