@@ -129,12 +129,6 @@ fn repeat_headers(view: &View, live: &[usize], kinds: &mut [RowKind]) {
     let word = |form: Form| matches!(form, Form::Text | Form::Year);
     let mut headers: Vec<usize> = Vec::new();
     for (at, row) in live.iter().copied().enumerate() {
-        if kinds[row] == RowKind::Header {
-            if headers.len() < 8 {
-                headers.push(row);
-            }
-            continue;
-        }
         let again = headers.iter().any(|header| {
             let mut words = 0;
             let same = view.forms[*header].iter().enumerate().filter(|(_, form)| word(**form)).all(|(column, _)| {
@@ -144,6 +138,9 @@ fn repeat_headers(view: &View, live: &[usize], kinds: &mut [RowKind]) {
             same && words >= 3 && words * 3 >= view.filled(row) * 2
         });
         if !again {
+            if kinds[row] == RowKind::Header && headers.len() < 8 {
+                headers.push(row);
+            }
             continue;
         }
         kinds[row] = RowKind::Header;

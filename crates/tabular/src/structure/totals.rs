@@ -20,7 +20,13 @@ const TEXTS: usize = 2;
 /// Rows of data that are totals by proof become derived.
 pub(crate) fn prove(view: &View, sheet: &Sheet, kinds: &mut [RowKind]) {
     for (at, row) in sheet.live.iter().copied().enumerate() {
-        if kinds[row] != RowKind::Data || !says_total(view, row) {
+        if kinds[row] != RowKind::Data {
+            continue;
+        }
+        if at > 0 && is_ruler(view, sheet.live[at - 1]) && sheet.proofs(at).1.share == 1.0 {
+            kinds[row] = RowKind::Derived;
+        }
+        if !says_total(view, row) {
             continue;
         }
         let (below, above) = sheet.proofs(at);
@@ -41,6 +47,16 @@ pub(crate) fn prove(view: &View, sheet: &Sheet, kinds: &mut [RowKind]) {
 /// True where one of a row's first texts says that it sums others.
 pub(crate) fn says_total(view: &View, row: usize) -> bool {
     texts(view, row).take(TEXTS).any(says)
+}
+
+/// True for the line that accountants draw under figures before they write the sum.
+fn is_ruler(view: &View, row: usize) -> bool {
+    let drawn = |text: &str| {
+        let text = text.trim();
+        text.len() >= 3 && text.chars().all(|sign| matches!(sign, '-' | '=' | '_' | '–' | '—'))
+    };
+    let mut cells = (0..view.forms[row].len()).filter(|column| view.form(row, *column) != Form::Blank).peekable();
+    cells.peek().is_some() && cells.all(|column| drawn(view.text(row, column)))
 }
 
 fn texts<'v>(view: &'v View, row: usize) -> impl Iterator<Item = &'v str> {

@@ -397,3 +397,47 @@ fn a_key_said_once_before_its_subtotal_is_sparse() {
     assert_eq!(finding.count, 8);
     assert_eq!(found.tables[0].structure.exceptions.len(), 4);
 }
+
+fn derived(found: &Structured) -> Vec<u64> {
+    let exceptions = found.tables[0].structure.exceptions.iter();
+    exceptions.filter(|(_, kind)| *kind == RowKind::Derived).map(|(record, _)| *record).collect()
+}
+
+#[test]
+fn subtotals_below_their_parts_need_no_word() {
+    let found = structured(
+        "Zona|Predios|Cuentas\nSan Bernabé|1204|1311\nSolidaridad|988|1045\nPoniente|2192|2356\nMitras|640|702\nCumbres|1835|1990\nObispado|415|433\nCentro|2890|3125",
+    )
+    .expect("a table");
+    assert_eq!(derived(&found), [4, 8]);
+}
+
+#[test]
+fn one_sum_among_many_rows_is_no_subtotal() {
+    let found = structured(
+        "Municipio|Viviendas|Personas\nAbasolo|812|2974\nAgualeguas|1100|3382\nAllende|1912|6356\nAnáhuac|5230|18194\nApodaca|201455|656464\nAramberri|4010|14992",
+    )
+    .expect("a table");
+    assert_eq!(derived(&found), [0u64; 0]);
+}
+
+#[test]
+fn a_column_that_adds_up_others_is_told() {
+    let found = structured(
+        "Municipio|Hombres|Mujeres|Población\nAbasolo|1500|1474|2974\nAgualeguas|1700|1682|3382\nAllende|17600|17689|35289\nAnáhuac|9100|9094|18194\nAramberri|7500|7492|14992",
+    )
+    .expect("a table");
+    let finding = found.findings.iter().find(|finding| finding.rule == "derived-columns").expect("a finding");
+    assert_eq!(finding.column.as_deref(), Some("poblacion"));
+    assert_eq!(finding.details["parts"], "hombres, mujeres");
+}
+
+#[test]
+fn a_sum_under_a_drawn_line_needs_no_word() {
+    let found = structured(
+        "Partida|Concepto|Enero|Febrero\n211|Papelería|120.50|98.20\n|Tóner|310.00|295.75\n|----------|----------|----------\n211||430.50|393.95\n221|Alimentos|87.10|91.00\n|Agua|45.00|45.90\n|----------|----------|----------\n221||132.10|136.90",
+    )
+    .expect("a table");
+    let derived = derived(&found);
+    assert!(derived.contains(&5) && derived.contains(&9), "{derived:?}");
+}
