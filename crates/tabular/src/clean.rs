@@ -21,6 +21,7 @@ mod log;
 mod memo;
 mod pass;
 mod plan;
+mod repeats;
 mod sink;
 mod suppress;
 

@@ -23,6 +23,9 @@ pub struct Limits {
     pub grid_bytes: u64,
     /// Bytes of a streamed file's batch.
     pub batch_bytes: usize,
+    /// Rows up to which `drop-duplicates` remembers each by its digest; of more, the digests are kept on disk and the
+    /// table is read once more.
+    pub row_digests: u64,
     /// Worker threads; 0 means one for each core.
     pub threads: usize,
 }
@@ -39,6 +42,7 @@ impl Default for Limits {
             depth: 128,
             grid_bytes: 8 << 20,
             batch_bytes: 4 << 20,
+            row_digests: 8_000_000,
             threads: 0,
         }
     }

@@ -43,7 +43,7 @@ pub(crate) mod text;
 pub(crate) mod unpivot;
 pub mod value;
 
-pub(crate) use drop_duplicates::Seen;
+pub(crate) use drop_duplicates::{Seen, digest};
 pub(crate) use fill_down::Above;
 pub(crate) use keep_text::ID as KEEP_TEXT;
 pub use mask::mask_all;

@@ -11,6 +11,7 @@ use arrow::array::{Array, ArrayRef, AsArray, StringViewArray};
 use crate::evidence::shape;
 use crate::limits::Limits;
 use crate::missing;
+use crate::profile::hash::equal;
 use crate::profile::{ColumnProfile, Profiler};
 use crate::table::{RowKind, Table};
 use crate::write::{Reader, Texts};
@@ -78,7 +79,7 @@ fn keeps_sample(plan: &Plan, slot: usize, read: &ColumnProfile) -> Option<bool> 
 /// True where a cell of a clean column has the text that it was read with, or is blank as it was or should be.
 #[inline]
 fn is_kept(read: &ColumnProfile, blanks: bool, before: &[u8], after: &[u8]) -> bool {
-    if before == after {
+    if equal(before, after) {
         !(blanks && missing::word(shape::trim(before)).is_some() && is_missing(read, before))
     } else {
         after.is_empty() && (blanks && is_missing(read, before) || shape::trim(before).is_empty())

@@ -14,12 +14,13 @@ use crate::cleaned::StepChanges;
 use crate::evidence::hash;
 use crate::finding::Sample;
 use crate::operation::value::{Cell, Value};
-use crate::operation::{Above, Seen, text, unpivot};
+use crate::operation::{Above, Seen, digest, text, unpivot};
 use crate::write::Reader;
 
 use super::CleanError;
 use super::log::{Log, Lost};
 use super::plan::Stage;
+use super::repeats::Repeats;
 
 /// One batch between steps.
 pub(crate) struct Frame {
@@ -41,6 +42,15 @@ pub(crate) struct Frame {
 pub(crate) struct Memory {
     above: BTreeMap<usize, Above>,
     seen: BTreeMap<usize, Seen>,
+    /// Where the rows are too many to be remembered.
+    repeats: BTreeMap<usize, Repeats>,
+}
+
+impl Memory {
+    /// Nothing carried yet; some repeated rows are known beforehand.
+    pub(crate) fn with_repeats(repeats: BTreeMap<usize, Repeats>) -> Self {
+        Memory { repeats, ..Memory::default() }
+    }
 }
 
 impl Frame {
@@ -79,17 +89,13 @@ impl Frame {
                 }
             }
             Stage::DropDuplicates { slots, log } => {
-                let seen = memory.seen.entry(number).or_default();
-                let readers: Vec<Reader<'_>> =
-                    slots.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
-                let mut row_bytes = Vec::new();
-                let keep: Vec<bool> = (0..self.records.len())
-                    .map(|row| {
-                        row_bytes.clear();
-                        readers.iter().for_each(|reader| push_unambiguous(&mut row_bytes, reader.cell(row)));
-                        seen.is_new(&row_bytes)
-                    })
-                    .collect();
+                let keep: Vec<bool> = match memory.repeats.get_mut(&number) {
+                    Some(repeats) => self.records.iter().map(|_| repeats.is_new()).collect(),
+                    None => {
+                        let seen = memory.seen.entry(number).or_default();
+                        self.digests(slots).into_iter().map(|digest| seen.is_new(digest)).collect()
+                    }
+                };
                 if keep.iter().any(|keep| !keep) {
                     self.keep(&keep, *log)?;
                 }
@@ -183,6 +189,18 @@ impl Frame {
             cells.fold(0, hash::mix)
         };
         (0..self.records.len()).map(one).collect()
+    }
+
+    /// A digest of each row by its cells in some slots.
+    pub(crate) fn digests(&self, slots: &[usize]) -> Vec<u128> {
+        let readers: Vec<Reader<'_>> = slots.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
+        let mut row_bytes = Vec::new();
+        let digest = |row: usize| {
+            row_bytes.clear();
+            readers.iter().for_each(|reader| push_unambiguous(&mut row_bytes, reader.cell(row)));
+            digest(&row_bytes)
+        };
+        (0..self.records.len()).map(digest).collect()
     }
 
     /// Leaves out the rows that are not to be kept.

@@ -5,7 +5,7 @@
 use hashbrown::HashTable;
 
 use crate::operation::value::Value;
-use crate::profile::hash::hash;
+use crate::profile::hash::{equal, hash};
 
 use super::chain::Link;
 use super::log::Log;
@@ -60,7 +60,10 @@ impl<'a> Memo<'a> {
         self.looked += 1;
         let hash = hash(text.as_bytes());
         let entries = &self.entries;
-        let is_same = |at: &u32| entries[*at as usize].hash == hash && entries[*at as usize].text == text;
+        let is_same = |at: &u32| {
+            let entry = &entries[*at as usize];
+            entry.hash == hash && equal(entry.text.as_bytes(), text.as_bytes())
+        };
         match self.index.find(hash, is_same) {
             Some(&at) => Ok(&mut self.entries[at as usize]),
             None => Err(hash),

@@ -23,6 +23,7 @@ use super::derived::{self, Origin};
 use super::frame::{Frame, Memory};
 use super::log::{Log, Lost, mask_samples};
 use super::plan::{Plan, Unfit};
+use super::repeats;
 use super::{CleanError, MISFIT_SHARE, Outputs};
 
 /// How the pass ended.
@@ -158,7 +159,7 @@ pub(super) fn run(
         drop(readers);
         Piece { frame, csv }
     };
-    let mut memory = Memory::default();
+    let mut memory = Memory::with_repeats(repeats::find(table, &plan, outputs, limits)?);
     let ended = table.run::<Piece, Stop>(
         limits,
         |batch| {

@@ -4,6 +4,8 @@
 
 use hashbrown::HashTable;
 
+use super::hash::equal;
+
 /// One distinct value.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -45,7 +47,7 @@ impl Dictionary {
         let (entries, texts) = (&mut self.entries, &mut self.texts);
         let found = self.index.find(hash, |&at| {
             let entry = &entries[at as usize];
-            entry.hash == hash && &texts[entry.start as usize..(entry.start + entry.length) as usize] == text
+            entry.hash == hash && equal(&texts[entry.start as usize..(entry.start + entry.length) as usize], text)
         });
         if let Some(&at) = found {
             let entry = &mut entries[at as usize];

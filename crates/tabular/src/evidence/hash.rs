@@ -52,6 +52,18 @@ pub fn hash(bytes: &[u8]) -> u64 {
     fold(fold(a ^ B, b ^ state) ^ A, C ^ state)
 }
 
+/// True where two texts are equal; short ones are compared in two pieces.
+#[inline]
+pub fn equal(a: &[u8], b: &[u8]) -> bool {
+    let length = a.len();
+    length == b.len()
+        && match length {
+            4..=7 => four(a, 0) == four(b, 0) && four(a, length - 4) == four(b, length - 4),
+            8..=16 => eight(a, 0) == eight(b, 0) && eight(a, length - 8) == eight(b, length - 8),
+            _ => a == b,
+        }
+}
+
 /// The hash of a number, also the way to join two hashes in order.
 #[inline(always)]
 pub fn mix(state: u64, value: u64) -> u64 {

@@ -318,7 +318,8 @@ fn group_width(bytes: &[u8], group: char) -> Option<usize> {
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|start| is_word(start, word))
+    let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    first(text) == first(word) && text.get(..word.len()).is_some_and(|start| is_word(start, word))
 }
 
 fn ends_with(text: &str, word: &str) -> bool {

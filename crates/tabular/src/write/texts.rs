@@ -15,9 +15,14 @@ pub(crate) enum Texts<'a> {
     View(&'a StringViewArray),
     /// Texts as they stand.
     Text(&'a StringArray),
-    /// Formatted values one after the other, and where each ends. None needs quotes.
+    /// Formatted values one after the other with some bytes behind them, and where each ends. None needs quotes.
     Plain(Vec<u8>, Vec<u32>),
 }
+
+/// Bytes of a short text.
+const SHORT: usize = 16;
+/// Bytes of the texts that a view holds itself (Arrow's columnar format, variable-size binary view).
+const INLINE: u32 = 12;
 
 impl<'a> Texts<'a> {
     /// The texts of the first `rows` cells.
@@ -33,6 +38,7 @@ impl<'a> Texts<'a> {
                     }
                     ends.push(bytes.len() as u32);
                 }
+                bytes.resize(bytes.len() + SHORT, 0);
                 Texts::Plain(bytes, ends)
             }
         }
@@ -50,5 +56,31 @@ impl<'a> Texts<'a> {
                 &bytes[start..ends[row] as usize]
             }
         }
+    }
+
+    /// A text of at most sixteen bytes with its length, where it can be had without looking for it.
+    #[inline]
+    pub(crate) fn short(&self, row: usize) -> Option<(u128, usize)> {
+        match self {
+            Texts::View(array) if array.is_valid(row) => {
+                let view = array.views()[row];
+                // the low half of a view's first word is the length of its text
+                (view as u32 <= INLINE).then_some((view >> 32, view as u32 as usize))
+            }
+            Texts::View(_) => Some((0, 0)),
+            Texts::Text(_) => None,
+            Texts::Plain(bytes, ends) => {
+                let start = row.checked_sub(1).map_or(0, |before| ends[before] as usize);
+                let length = ends[row] as usize - start;
+                let word = bytes.get(start..)?.first_chunk::<SHORT>()?;
+                (length <= SHORT).then_some((u128::from_le_bytes(*word), length))
+            }
+        }
+    }
+
+    /// True where no text needs quotes.
+    #[inline]
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self, Texts::Plain(..))
     }
 }
