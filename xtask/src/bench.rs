@@ -6,11 +6,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
 use crate::root;
+
+mod cleaning;
 
 /// Name, what it measures, how.
 type Bench = (&'static str, &'static str, fn(&Place) -> Result<()>);
@@ -18,7 +20,11 @@ type Bench = (&'static str, &'static str, fn(&Place) -> Result<()>);
 const BENCHES: &[Bench] = &[
     ("personal", "recall and false alarms of personal data on generated columns", |_| personal()),
     ("structure", "Pollock, row classes, real files, throughput of counting and structure", structure),
-    ("cleaning", "repair sets; `clean` and profile against DuckDB and Polars", cleaning),
+    (
+        "cleaning",
+        "repair sets, personal data, speed and memory against DuckDB, Polars and qsv, clusters",
+        cleaning::measure,
+    ),
 ];
 
 /// Rows of the workbook that reading is timed on.
@@ -28,10 +34,11 @@ struct Place {
     bench: PathBuf,
     work: PathBuf,
     binary: PathBuf,
-    rows: u64,
+    /// Rows of the timed tables.
+    sizes: Vec<u64>,
 }
 
-/// Runs one benchmark; `--rows N` sets the size of the timed table (default 1,000,000).
+/// Runs one benchmark; `--rows N,M` sets the rows of the timed tables (default 1,000,000).
 pub fn run(args: &[String]) -> Result<()> {
     let Some((_, _, measure)) = args.first().and_then(|name| BENCHES.iter().find(|b| b.0 == name)) else {
         for (name, what, _) in BENCHES {
@@ -42,8 +49,12 @@ pub fn run(args: &[String]) -> Result<()> {
     if args.first().is_some_and(|name| name == "personal") {
         return personal();
     }
-    let rows =
-        args.iter().position(|a| a == "--rows").and_then(|i| args.get(i + 1)).map_or(Ok(1_000_000), |n| n.parse())?;
+    let sizes = match args.iter().position(|a| a == "--rows").and_then(|i| args.get(i + 1)) {
+        Some(list) => {
+            list.split(',').map(str::parse).collect::<Result<_, _>>().context("--rows takes whole numbers")?
+        }
+        None => vec![1_000_000],
+    };
     let bench = std::env::var_os("APERTURA_BENCH").map_or_else(|| root().join("../shared/bench"), PathBuf::from);
     if !bench.exists() {
         bail!("no benchmark data in {}; hint: set APERTURA_BENCH to the folder with the scorers", bench.display());
@@ -53,7 +64,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let work = std::env::temp_dir().join("apertura-bench");
     fs::create_dir_all(&work)?;
-    measure(&Place { bench, work, binary: target.join("release/apertura"), rows })
+    measure(&Place { bench, work, binary: target.join("release/apertura"), sizes })
 }
 
 fn structure(place: &Place) -> Result<()> {
@@ -79,7 +90,7 @@ fn structure(place: &Place) -> Result<()> {
     place.python("real_score.py", &[place.binary.as_ref()])?;
 
     println!("\n== Throughput");
-    let table = place.table("utf-8")?;
+    let table = place.table("incidentes", place.sizes[0], "utf-8")?;
     place.reading(&table.display().to_string())?;
     place.reading(WORKBOOK_ROWS)?;
     let polars = "import polars; print(polars.scan_csv('{}').select(polars.len()).collect().item())";
@@ -98,7 +109,8 @@ fn structure(place: &Place) -> Result<()> {
             false => println!("{program} is not on the PATH: not timed"),
         }
     }
-    place.time(&measures)
+    place.time(&measures)?;
+    Ok(())
 }
 
 /// The table of the generator of labelled columns; it needs nothing outside the repository.
@@ -116,41 +128,6 @@ fn personal() -> Result<()> {
         "--ignored",
         "--nocapture",
     ]))
-}
-
-fn cleaning(place: &Place) -> Result<()> {
-    personal()?;
-    println!("\n== Repair sets, suggested recipe");
-    let repair = place.fresh("repair")?;
-    place.python("repair_score.py", &["unpack".as_ref(), repair.as_ref()])?;
-    for set in ["hospital", "flights"] {
-        println!("{set}");
-        let out = repair.join(format!("{set}-clean"));
-        let dirty = repair.join(set).join("dirty.csv");
-        call(Command::new(&place.binary).arg("clean").arg(&dirty).arg("-o").arg(&out))?;
-        place.python(
-            "repair_score.py",
-            &["score".as_ref(), repair.join(set).as_ref(), out.join("dirty.csv").as_ref()],
-        )?;
-    }
-
-    for encoding in ["utf-8", "cp1252"] {
-        println!("\n== Speed, {encoding}");
-        let table = place.table(encoding)?;
-        let (csv, parquet) = (place.work.join("peer.csv"), place.work.join("peer.parquet"));
-        let outputs = format!("{} {} {}", table.display(), csv.display(), parquet.display());
-        let mut measures = vec![(
-            "clean",
-            &table,
-            format!("{} clean {} -o {}", place.binary.display(), table.display(), place.work.join("clean").display()),
-        )];
-        if encoding == "utf-8" {
-            measures.push(("duck_clean", &table, place.peer(&format!("duck_clean {outputs}"))));
-            measures.push(("pl_clean", &table, place.peer(&format!("pl_clean {outputs}"))));
-        }
-        place.time(&measures)?;
-    }
-    Ok(())
 }
 
 impl Place {
@@ -177,23 +154,34 @@ impl Place {
         call(Command::new("cargo").args(bench).current_dir(root()))
     }
 
-    /// The generated table, made once.
-    fn table(&self, encoding: &str) -> Result<PathBuf> {
-        let path = self.work.join(format!("incidentes_{}_{encoding}.csv", self.rows));
+    /// A generated table of a kind, made once; an empty encoding for kinds that have one alone.
+    fn table(&self, kind: &str, rows: u64, encoding: &str) -> Result<PathBuf> {
+        let rows = rows.to_string();
+        let name: Vec<&str> = [kind, &rows, encoding].into_iter().filter(|part| !part.is_empty()).collect();
+        let path = self.work.join(format!("{}.csv", name.join("_")));
         if !path.exists() {
-            let rows = self.rows.to_string();
-            self.python("gen_tables.py", &[&self.work, "incidentes".as_ref(), rows.as_ref(), encoding.as_ref()])?;
+            let mut args: Vec<&Path> = vec![&self.work];
+            args.extend(name.iter().map(Path::new));
+            self.python("gen_tables.py", &args)?;
         }
         Ok(path)
     }
 
-    /// All measures in turn, so that their ratios hold on a machine whose speed drifts.
-    fn time(&self, measures: &[(&str, &PathBuf, String)]) -> Result<()> {
+    /// All measures in turn, so that their ratios hold on a machine whose speed drifts; prints and gives the table.
+    fn time(&self, measures: &[(&str, &PathBuf, String)]) -> Result<String> {
         let list = self.work.join("measures.tsv");
         let lines: Vec<String> = measures.iter().map(|(n, f, c)| format!("{n}\t{}\t{c}", f.display())).collect();
         fs::write(&list, lines.join("\n"))?;
         let timer = self.bench.join("timer.py");
-        call(Command::new("python3").arg(timer).args(["-n", "3"]).arg(&list).current_dir(&self.work))
+        let mut command = Command::new("python3");
+        command.arg(timer).args(["-n", "3", "-t", "3600"]).arg(&list).current_dir(&self.work).stderr(Stdio::inherit());
+        let output = command.output().context("python3 does not start")?;
+        let table = String::from_utf8_lossy(&output.stdout).into_owned();
+        print!("{table}");
+        if !output.status.success() {
+            bail!("the timer ended with {}", output.status);
+        }
+        Ok(table)
     }
 }
 
