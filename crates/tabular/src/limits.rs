@@ -69,7 +69,7 @@ pub enum LimitsError {
 
 impl Limits {
     /// The names that can be set, in the order of the fields.
-    pub const NAMES: [&str; 10] = [
+    pub const NAMES: [&str; 11] = [
         "record_bytes",
         "columns",
         "cells",
@@ -79,6 +79,7 @@ impl Limits {
         "depth",
         "grid_bytes",
         "batch_bytes",
+        "row_digests",
         "threads",
     ];
 
@@ -103,6 +104,7 @@ impl Limits {
             "depth" if number <= Self::DEEPEST => self.depth = size,
             "grid_bytes" => self.grid_bytes = number,
             "batch_bytes" => self.batch_bytes = size,
+            "row_digests" => self.row_digests = number,
             "threads" => self.threads = size,
             "depth" => return Err(bad()),
             _ => return Err(LimitsError::Name(name.to_owned())),

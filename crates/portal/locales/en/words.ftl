@@ -112,6 +112,7 @@ limit-unpacked_bytes = bytes when unpacked
 limit-depth = levels of nesting
 limit-grid_bytes = bytes of a sheet in memory
 limit-batch_bytes = bytes in a batch
+limit-row_digests = rows remembered to find repeated ones
 limit-part_bytes = bytes in a single part of the file
 limit-entries = files inside the archive
 limit-threads = processes at once

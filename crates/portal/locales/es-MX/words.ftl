@@ -112,6 +112,7 @@ limit-unpacked_bytes = bytes al descomprimir
 limit-depth = niveles de anidamiento
 limit-grid_bytes = bytes de una hoja en memoria
 limit-batch_bytes = bytes por lote
+limit-row_digests = filas que se recuerdan para hallar repetidas
 limit-part_bytes = bytes en una sola parte del archivo
 limit-entries = archivos dentro del archivo comprimido
 limit-threads = procesos a la vez
