@@ -102,6 +102,36 @@ pub fn read(text: &[u8]) -> Option<NumberRead> {
     Some(read)
 }
 
+/// [`read`] of digits, one point and digits, with or without a minus sign: what most measures look like.
+#[inline]
+pub fn read_plain_decimal(text: &[u8]) -> Option<NumberRead> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let point = digits.iter().position(|&byte| byte == b'.')?;
+    let run = digits.len() - point - 1;
+    // with fewer than 19 digits none is cut off
+    if point == 0 || run == 0 || digits.len() > 19 {
+        return None;
+    }
+    let mut value = 0u64;
+    for (at, &byte) in digits.iter().enumerate() {
+        if at != point {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            value = value * 10 + u64::from(byte - b'0');
+        }
+    }
+    let either = point <= 3 && run == 3 && digits[0] != b'0';
+    let mut read = NumberRead { point_scale: Some(run as u8), comma_scale: either.then_some(0), ..Default::default() };
+    read.signs.set(Sign::Number);
+    read.signs.set(if either { Sign::PointEither } else { Sign::PointDecimal });
+    read.digits = if negative { -(value as i64) } else { value as i64 };
+    Some(read)
+}
+
 fn sign<'a>(text: &'a [u8], negative: &mut bool) -> &'a [u8] {
     match text {
         [b'-', rest @ ..] => {

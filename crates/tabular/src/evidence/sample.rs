@@ -13,11 +13,15 @@ use hashbrown::HashMap;
 const LONGEST: usize = 2048;
 
 fn kept(text: &[u8]) -> Box<[u8]> {
+    cut(text).into()
+}
+
+fn cut(text: &[u8]) -> &[u8] {
     let mut end = text.len().min(LONGEST);
     while end < text.len() && end > 0 && text[end] & 0xC0 == 0x80 {
         end -= 1;
     }
-    text[..end].into()
+    &text[..end]
 }
 
 /// A value of a sample.
@@ -96,7 +100,16 @@ impl DistinctSample {
 #[derive(Clone, Debug)]
 pub struct RowSample {
     bound: u64,
-    cells: Vec<(u64, Box<[u8]>)>,
+    cells: Vec<Cell>,
+    texts: Vec<u8>,
+}
+
+/// The hash of a row's record, and where its text stands in the sample's.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    row: u64,
+    start: usize,
+    end: usize,
 }
 
 impl RowSample {
@@ -105,34 +118,50 @@ impl RowSample {
 
     /// The empty sample.
     pub fn new() -> Self {
-        RowSample { bound: u64::MAX, cells: Vec::new() }
+        RowSample { bound: u64::MAX, cells: Vec::new(), texts: Vec::new() }
     }
 
     /// Takes the cell of a row in by the hash of its record.
     #[inline]
     pub fn add(&mut self, row: u64, text: &[u8]) {
         if row < self.bound {
-            self.cells.push((row, kept(text)));
+            self.push(row, text);
             if self.cells.len() >= 2 * Self::SIZE {
                 self.shrink();
             }
         }
     }
 
+    fn push(&mut self, row: u64, text: &[u8]) {
+        let start = self.texts.len();
+        self.texts.extend_from_slice(cut(text));
+        self.cells.push(Cell { row, start, end: self.texts.len() });
+    }
+
     fn shrink(&mut self) {
         if self.cells.len() > Self::SIZE {
-            let (_, cell, _) = self.cells.select_nth_unstable_by_key(Self::SIZE, |cell| cell.0);
-            self.bound = cell.0;
-            self.cells.truncate(Self::SIZE);
+            let (_, cell, _) = self.cells.select_nth_unstable_by_key(Self::SIZE, |cell| cell.row);
+            let bound = cell.row;
+            self.keep_below(bound);
+        }
+    }
+
+    /// Lowers the bound, and leaves out what is not below it.
+    fn keep_below(&mut self, bound: u64) {
+        self.bound = bound;
+        let (cells, texts) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.texts));
+        for cell in cells.into_iter().filter(|cell| cell.row < bound) {
+            self.push(cell.row, &texts[cell.start..cell.end]);
         }
     }
 
     /// Takes another sample in.
     pub fn merge(&mut self, other: RowSample) {
-        self.bound = self.bound.min(other.bound);
+        self.keep_below(self.bound.min(other.bound));
         let bound = self.bound;
-        self.cells.extend(other.cells);
-        self.cells.retain(|cell| cell.0 < bound);
+        for cell in other.cells.iter().filter(|cell| cell.row < bound) {
+            self.push(cell.row, &other.texts[cell.start..cell.end]);
+        }
         if self.cells.len() >= 2 * Self::SIZE {
             self.shrink();
         }
@@ -141,10 +170,10 @@ impl RowSample {
     /// The cells that occur more than once in the sample, each with its count there.
     pub fn repeated(mut self) -> Vec<(Box<[u8]>, u64)> {
         self.shrink();
-        let mut counts: BTreeMap<Box<[u8]>, u64> = BTreeMap::new();
-        for (_, text) in self.cells {
-            *counts.entry(text).or_insert(0) += 1;
+        let mut counts: BTreeMap<&[u8], u64> = BTreeMap::new();
+        for cell in &self.cells {
+            *counts.entry(&self.texts[cell.start..cell.end]).or_insert(0) += 1;
         }
-        counts.into_iter().filter(|&(_, count)| count > 1).collect()
+        counts.into_iter().filter(|&(_, count)| count > 1).map(|(text, count)| (text.into(), count)).collect()
     }
 }

@@ -163,6 +163,13 @@ pub fn read(raw: &[u8]) -> Shape {
         }
         return shape;
     }
+    if mask & !DASH == (DIGIT | POINT)
+        && let Some(read) = number::read_plain_decimal(text)
+    {
+        signs.0 |= read.signs.0;
+        shape.number = Some(read);
+        return shape;
+    }
     if (mask & (LETTER | SLASH | COLON | OTHER | AT | HASH | CONTROL) == 0
         || mask & (SLASH | COLON | AT | HASH | CONTROL) == 0 && text.len() <= LONG)
         && let Some(read) = number::read(text)

@@ -90,6 +90,12 @@ impl ParseNumber {
             };
             return Some((value, true));
         }
+        if self.decimal == b'.'
+            && !self.hundredfold
+            && let Some(written) = plain_decimal(bytes)
+        {
+            return Some((self.store(written)?, true));
+        }
         let written = self.written(text)?;
         let plain = written.plain;
         Some((self.store(written)?, plain))
@@ -279,6 +285,30 @@ impl ParseNumber {
                 .map(|number| Value::Decimal(number * i64::from(sign))),
         }
     }
+}
+
+/// Digits, one point and digits with or without a minus sign, as a clean number is written; none for any other text.
+fn plain_decimal(text: &[u8]) -> Option<Written> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let point = digits.iter().position(|&byte| byte == b'.')?;
+    let fraction = digits.len() - point - 1;
+    // with fewer than 19 digits none is cut off; a zero in front of others is not clean
+    if point == 0 || fraction == 0 || digits.len() > DIGITS as usize + 1 || point > 1 && digits[0] == b'0' {
+        return None;
+    }
+    let mut number = 0u64;
+    for (at, &byte) in digits.iter().enumerate() {
+        if at != point {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            number = number * 10 + u64::from(byte - b'0');
+        }
+    }
+    Some(Written { negative, digits: Some(number), fraction: fraction as u32, text: None, plain: true })
 }
 
 /// Digits with `from` places after the point as digits with `to` places; none where a digit would be lost

@@ -483,3 +483,13 @@ fn a_profile_is_the_same_whatever_the_batches() {
     let median = sorted[ROWS as usize / 2] as f64;
     assert!((whole.columns[1].quantiles.unwrap()[2] / median - 1.0).abs() < 0.001);
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_plain_decimal_is_read_as_any_other_number(text in "-?[0-9]{0,12}\\.[0-9]{0,9}") {
+        use apertura_tabular::evidence::number::{read, read_plain_decimal};
+        if let Some(plain) = read_plain_decimal(text.as_bytes()) {
+            proptest::prop_assert_eq!(Some(plain), read(text.as_bytes()));
+        }
+    }
+}
