@@ -147,8 +147,9 @@ fn rows(messages: &Messages, rows: &[u64], count: u64) -> String {
     )
 }
 
-/// Cells before and after.
+/// Cells before and after. Where only white space differs it is drawn; long texts are shown where they differ.
 pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
+    let spaces = |sample: &Sample| sample.after.as_deref().is_some_and(|after| only_spaces(&sample.before, after));
     html! {
         @if !samples.is_empty() {
             div.scroll tabindex="0" role="region" aria-label=(messages.text("examples")) {
@@ -162,13 +163,15 @@ pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
                     }
                     tbody {
                         @for sample in samples {
+                            @let drawn = spaces(sample);
+                            @let after = sample.after.as_deref();
                             tr {
                                 td.number { (number::count(sample.record)) }
-                                td { del { (sample.before) } }
+                                td { del { (piece(&sample.before, after.unwrap_or_default(), drawn)) } }
                                 td {
-                                    @match &sample.after {
-                                        Some(after) if after.is_empty() => span.soft { (messages.text("blank-cell")) },
-                                        Some(after) => ins { (after) },
+                                    @match after {
+                                        Some("") => span.soft { (messages.text("blank-cell")) },
+                                        Some(after) => ins { (piece(after, &sample.before, drawn)) },
                                         None => span.soft { (messages.text("unchanged")) },
                                     }
                                 }
@@ -177,6 +180,46 @@ pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
                     }
                 }
             }
+            @if samples.iter().any(spaces) { p.small.soft { (messages.text("space-mark")) } }
         }
     }
+}
+
+/// True where two texts differ in white space and invisible signs alone.
+fn only_spaces(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !is_invisible(*c)).collect()
+    };
+    one != other && words(one) == words(other)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Signs of a long text that are shown.
+const PIECE: usize = 90;
+
+/// A text; of a long one the piece in which it differs from the other. White space that is one too many is drawn.
+fn piece(text: &str, other: &str, drawn: bool) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let same = signs.iter().zip(other.chars()).take_while(|(a, b)| **a == *b).count();
+    let long = signs.len() > PIECE;
+    let start = if long { same.saturating_sub(30).min(signs.len() - PIECE) } else { 0 };
+    let end = if long { start + PIECE } else { signs.len() };
+    let mut out = String::new();
+    if start > 0 {
+        out.push('…');
+    }
+    for at in start..end {
+        let c = signs[at];
+        let space = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_none_or(|c| c.is_whitespace());
+        let extra = is_invisible(c)
+            || (c.is_whitespace() && (c != ' ' || space(at.checked_sub(1)) || space(at.checked_add(1))));
+        out.push(if drawn && extra { '·' } else { c });
+    }
+    if end < signs.len() {
+        out.push('…');
+    }
+    out
 }

@@ -80,9 +80,8 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
             let read = |name: &&str| {
                 reading.table(number).is_some_and(|(table, _)| table.columns.iter().any(|column| column.name == **name))
             };
-            let last = operation.is_privacy()
-                || !suggest::has_place(operation)
-                || !operation.columns().iter().all(|name| read(&name));
+            let last =
+                operation.is_privacy() || !suggest::has_place(operation) || !operation.columns().iter().all(read);
             if last {
                 steps.push(Step::new(operation.clone()));
                 Some(steps.len())

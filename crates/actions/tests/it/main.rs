@@ -5,6 +5,7 @@
 mod catalog;
 mod crash;
 mod difference;
+mod draft;
 mod explore;
 mod personal_data;
 mod publish;

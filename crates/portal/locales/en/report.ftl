@@ -6,6 +6,7 @@ row = Row
 before = Before
 after = After
 blank-cell = blank cell
+space-mark = Each · is a space or an invisible sign too many.
 unchanged = unchanged
 and-columns-more = { $count ->
     [one] One more column with the same

@@ -23,7 +23,7 @@ rule-blank-label = { $count ->
 rule-blank-label-advice = Write in the header what the column holds.
 
 rule-constant-column = All rows have the same value.
-rule-constant-column-advice = It may stand in the dataset's description in place of a column.
+rule-constant-column-advice = If it tells nothing apart, leave the column out and write that value into the dataset's description. If the next file may bring another value, keep it.
 
 rule-coordinates-outside = { $count ->
     [one] One coordinate lies outside the country.
@@ -134,7 +134,7 @@ rule-helper-columns = { $count ->
     [one] A column without a name repeats another one and was left out.
    *[other] A column without a name repeats another one ({ $count } cells) and was left out.
 }
-rule-helper-columns-advice = Keep what charts need on a sheet of its own.
+rule-helper-columns-advice = See that it is not needed. If it only serves a chart, move it to another sheet; if it is data, give it a name.
 
 rule-hidden-columns = The column is hidden in the spreadsheet.
 rule-hidden-columns-advice = Decide whether it may be published; show or delete it in the source.
@@ -324,13 +324,13 @@ rule-scientific-notation = { $count ->
 rule-scientific-notation-advice = The lost digits cannot be recovered: export again with the column as text.
 
 rule-same-shape-sheets = { $count } sheets have the same columns: { $sheets }.
-rule-same-shape-sheets-advice = Put them together into one table with the option `--stack`: the column "{ $label }" will say which sheet each row comes from. Otherwise only one is cleaned and published.
+rule-same-shape-sheets-advice = Put them together into one table (in the terminal, with `--stack`): the column "{ $label }" will say which sheet each row comes from. If you do not, only one is cleaned and published.
 
 rule-several-tables = { $count ->
     [one] The file holds another table beside this one.
    *[other] The file holds { $count } tables.
 }
-rule-several-tables-advice = Publish each table as a dataset of its own, or put them into separate files.
+rule-several-tables-advice = Prepare and publish each table as a dataset. For the next file, put them into separate sheets or files.
 
 rule-shifted-rows = { $count ->
     [one] One row is shifted sideways.

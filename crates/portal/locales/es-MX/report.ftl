@@ -6,6 +6,7 @@ row = Renglón
 before = Antes
 after = Después
 blank-cell = celda vacía
+space-mark = Cada · es un espacio o un signo invisible de sobra.
 unchanged = sin cambio
 and-columns-more = { $count ->
     [one] Otra columna con lo mismo

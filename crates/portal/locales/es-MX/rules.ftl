@@ -23,7 +23,7 @@ rule-blank-label = { $count ->
 rule-blank-label-advice = Escriba qué contiene la columna en el encabezado.
 
 rule-constant-column = Todos los renglones tienen el mismo valor.
-rule-constant-column-advice = Puede ir en la descripción del conjunto en lugar de una columna.
+rule-constant-column-advice = Si no distingue nada, quite la columna y escriba ese valor en la descripción del conjunto. Si el próximo archivo puede traer otro valor, déjela.
 
 rule-coordinates-outside = { $count ->
     [one] Una coordenada cae fuera del país.
@@ -134,7 +134,7 @@ rule-helper-columns = { $count ->
     [one] Una columna sin nombre repite otra y se dejó fuera.
    *[other] Una columna sin nombre repite otra ({ $count } celdas) y se dejó fuera.
 }
-rule-helper-columns-advice = Deje en otra hoja lo que necesitan las gráficas.
+rule-helper-columns-advice = Revise que no haga falta. Si solo sirve para una gráfica, muévala a otra hoja; si es un dato, póngale nombre.
 
 rule-hidden-columns = La columna está oculta en la hoja de cálculo.
 rule-hidden-columns-advice = Decida si debe publicarse; muéstrela o bórrela en el origen.
@@ -324,13 +324,13 @@ rule-scientific-notation = { $count ->
 rule-scientific-notation-advice = Los dígitos perdidos no se pueden recuperar: exporte de nuevo con la columna como texto.
 
 rule-same-shape-sheets = { $count } hojas tienen las mismas columnas: { $sheets }.
-rule-same-shape-sheets-advice = Júntelas en una sola tabla con la opción `--stack`: la columna «{ $label }» dirá de qué hoja viene cada renglón. Si no, solo se limpia y publica una.
+rule-same-shape-sheets-advice = Júntelas en una sola tabla (en la terminal, con `--stack`): la columna «{ $label }» dirá de qué hoja viene cada renglón. Si no las junta, solo se limpia y publica una.
 
 rule-several-tables = { $count ->
     [one] El archivo contiene otra tabla además de esta.
    *[other] El archivo contiene { $count } tablas.
 }
-rule-several-tables-advice = Publique cada tabla como un conjunto de datos, o póngalas en archivos separados.
+rule-several-tables-advice = Prepare y publique cada tabla como un conjunto de datos. Para el próximo archivo, póngalas en hojas o archivos separados.
 
 rule-shifted-rows = { $count ->
     [one] Un renglón está corrido de columna.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod draft;
 mod language;
 mod number;
 mod pages;

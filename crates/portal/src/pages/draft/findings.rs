@@ -65,7 +65,17 @@ pub(super) fn all(view: &View<'_>, tried: &Option<Tried>) -> Markup {
                         (messages.with("draft-open-of", [("open", open as f64), ("all", list.len() as f64)]))
                     }
                 }
-                @for found in list.iter().filter(|found| found.state == State::Open) { (one(view, found, tried)) }
+                @for rule in by_rule(&list) {
+                    @let fold = rule.len() > OPEN + 1 && !rule.iter().skip(OPEN).any(|found| tried.as_ref().is_some_and(|tried| tried.name == found.name));
+                    @let shown = if fold { OPEN } else { rule.len() };
+                    @for found in &rule[..shown] { (one(view, found, tried)) }
+                    @if fold {
+                        details {
+                            summary { (messages.with("and-columns-more", [("count", (rule.len() - shown) as f64)])) }
+                            @for found in &rule[shown..] { (one(view, found, tried)) }
+                        }
+                    }
+                }
                 @if open < list.len() {
                     details open[tried.as_ref().is_some_and(|tried| list.iter().any(|f| f.name == tried.name && f.state != State::Open))] {
                         summary { (messages.with("draft-closed", [("count", (list.len() - open) as f64)])) }
@@ -75,6 +85,22 @@ pub(super) fn all(view: &View<'_>, tried: &Option<Tried>) -> Markup {
             }
         }
     }
+}
+
+/// How many open findings of one rule stand there before the rest is folded away.
+const OPEN: usize = 2;
+
+/// The open findings, those of one rule together.
+fn by_rule<'f>(list: &[&'f Found]) -> Vec<Vec<&'f Found>> {
+    let mut rules: Vec<Vec<&Found>> = Vec::new();
+    for found in list.iter().copied().filter(|found| found.state == State::Open) {
+        match rules.iter_mut().find(|rule| rule.first().is_some_and(|first| first.finding.rule == found.finding.rule)) {
+            // what asks for a decision is never folded away
+            Some(rule) if found.finding.severity != Severity::Error => rule.push(found),
+            _ => rules.push(vec![found]),
+        }
+    }
+    rules
 }
 
 fn one(view: &View<'_>, found: &Found, tried: &Option<Tried>) -> Markup {

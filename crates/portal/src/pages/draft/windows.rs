@@ -114,9 +114,8 @@ pub(super) async fn original(
 
 /// A value as it will stand in the file.
 fn said(value: &Value, scale: Option<u8>) -> Option<String> {
-    match (value, scale) {
-        (Value::Number(number), Some(scale)) => return Some(crate::pages::explore::fixed(number, Some(scale))),
-        _ => {}
+    if let (Value::Number(number), Some(scale)) = (value, scale) {
+        return Some(crate::pages::explore::fixed(number, Some(scale)));
     }
     match value {
         Value::Null => None,
