@@ -91,6 +91,9 @@ pub enum Operation {
         /// (`0.45` → 45); without effect where the file's column is not shown as percent.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         hundredfold: bool,
+        /// Words after a number that are taken off (`oz`, `oz.`), without regard to case.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<String>,
         /// The unit that the cells' own signs tell (`%`), for the dictionary.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
@@ -479,9 +482,9 @@ impl Operation {
         Ok(match self {
             Operation::NormalizeSpace { .. } => cells(normalize_space::NormalizeSpace),
             Operation::SetMissing { words, .. } => cells(set_missing::SetMissing::new(words)),
-            Operation::ParseNumber { decimal, group, integer, scale, percent, hundredfold, .. } => {
+            Operation::ParseNumber { decimal, group, integer, scale, percent, hundredfold, words, .. } => {
                 let number = parse_number::ParseNumber::new(*decimal, *group, *integer, *scale, *percent);
-                cells(number.ok_or(BadStep::Setting)?.hundredfold(*hundredfold))
+                cells(number.ok_or(BadStep::Setting)?.hundredfold(*hundredfold).words(words))
             }
             Operation::ParseDate { order, time, .. } => {
                 cells(parse_date::ParseDate::new(order, *time).ok_or(BadStep::Setting)?)

@@ -19,6 +19,7 @@ use crate::value_type::ValueType;
 mod combinations;
 pub(crate) mod decision;
 mod duplicates;
+mod glued;
 mod kept;
 pub(crate) mod pattern;
 mod relation;

@@ -32,6 +32,7 @@ rules! { COLUMN_RULES: ColumnRule =
     mixed_number_formats,
     missing_words,
     numbers_as_text,
+    glued_units,
     dates_as_text,
     mixed_date_formats,
     impossible_dates,

@@ -81,6 +81,7 @@ fn remedies(finding: &Finding) -> Vec<Operation> {
                 scale: None,
                 percent: false,
                 hundredfold: false,
+                words: Vec::new(),
                 unit: None,
             })
             .to_vec(),

@@ -487,3 +487,9 @@ rule-missing-description = { $count ->
    *[other] { $count } columns have no description (for instance: { $names }).
 }
 rule-missing-description-advice = Write in the dictionary what each column holds and in which unit.
+
+rule-glued-units = { $count ->
+    [one] One number carries its unit ({ $unit }) and others do not.
+   *[other] { $count } numbers carry their unit ({ $unit }) and others do not.
+}
+rule-glued-units-advice = The number alone stays, and the unit is noted in the dictionary. Check the examples.

@@ -487,3 +487,9 @@ rule-missing-description = { $count ->
    *[other] { $count } columnas no tienen descripción (por ejemplo: { $names }).
 }
 rule-missing-description-advice = Escriba en el diccionario qué contiene cada columna y en qué unidad.
+
+rule-glued-units = { $count ->
+    [one] Un número trae pegada su unidad ({ $unit }) y otros no.
+   *[other] { $count } números traen pegada su unidad ({ $unit }) y otros no.
+}
+rule-glued-units-advice = Se deja solo el número y la unidad se anota en el diccionario. Revise los ejemplos.

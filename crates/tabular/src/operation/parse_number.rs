@@ -29,6 +29,8 @@ pub(super) struct ParseNumber {
     target: Target,
     percent: bool,
     hundredfold: bool,
+    /// Lower case, the longest first.
+    words: Vec<String>,
 }
 
 /// A number as it was written.
@@ -60,12 +62,30 @@ impl ParseNumber {
             (false, Some(scale)) => Target::Decimal(scale),
             (false, None) => Target::Float,
         };
-        Some(ParseNumber { decimal: decimal as u8, group, target, percent, hundredfold: false })
+        Some(ParseNumber { decimal: decimal as u8, group, target, percent, hundredfold: false, words: Vec::new() })
     }
 
     /// Whether stored shares are written as percent.
     pub(super) fn hundredfold(self, hundredfold: bool) -> Self {
         ParseNumber { hundredfold, ..self }
+    }
+
+    /// Words that are taken off behind a number.
+    pub(super) fn words(self, words: &[String]) -> Self {
+        let mut words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        ParseNumber { words, ..self }
+    }
+
+    /// The number before one of the words.
+    fn before_word<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let text = text.trim();
+        self.words.iter().find_map(|word| {
+            let at = text.len().checked_sub(word.len()).filter(|at| *at > 0 && text.is_char_boundary(*at))?;
+            let (number, rest) = text.split_at(at);
+            let number = number.trim_end();
+            (rest.to_lowercase() == *word && number.ends_with(|c: char| c.is_ascii_digit())).then_some(number)
+        })
     }
 
     fn parse(&self, text: &str) -> Option<(Value<'static>, bool)> {
@@ -367,7 +387,10 @@ impl CellOperation for ParseNumber {
             (Cell::Text(text), _) => match self.parse(text) {
                 Some((value, true)) => Effect::Stored(value),
                 Some((value, false)) => Effect::Changed(value),
-                None => Effect::Misfit,
+                None => match self.before_word(text).and_then(|number| self.parse(number)) {
+                    Some((value, _)) => Effect::Changed(value),
+                    None => Effect::Misfit,
+                },
             },
             (Cell::Typed(Typed::Integer(_)), Target::Integer) | (Cell::Typed(Typed::Float(_)), Target::Float) => {
                 Effect::Same

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ColumnProfile, Distinct, pattern, series};
+use super::{ColumnProfile, Distinct, glued, pattern, series};
 use crate::evidence::quantiles::{five, histogram};
 use crate::evidence::sign::Sign;
 use crate::evidence::{DateOrder, Evidence, Facts, HyperLogLog, calendar, number_of, shape};
@@ -373,6 +373,18 @@ fn type_of(column: &Column, facts: &Facts, filled: u64, judged: &Judged) -> (Val
         }
         return number_type(column, facts, filled, numbers);
     }
+    if let Some(glued) = glued::unit(facts, numbers, filled) {
+        let (value_type, mut conversion, _) = number_type(column, facts, filled, numbers);
+        if let Some(Operation::ParseNumber { words, unit, integer, .. }) = &mut conversion {
+            (*words, *unit) = (glued.words, Some(glued.unit));
+            *integer &= glued.whole;
+            let value_type = if *integer { ValueType::Integer } else { ValueType::Number };
+            return (value_type, conversion, filled);
+        }
+        if value_type != ValueType::String {
+            return (value_type, conversion, filled);
+        }
+    }
     let days = evidence.sum(&DAYS);
     if at_least(days + evidence.count(Sign::ImpossibleDate), filled, SHARE) && days > 0 {
         let order = match facts.date_order {
@@ -475,6 +487,7 @@ fn number_type(column: &Column, facts: &Facts, filled: u64, numbers: u64) -> (Va
         scale,
         percent: false,
         hundredfold,
+        words: Vec::new(),
         unit: percent.then(|| "%".to_owned()),
     };
     (value_type, Some(conversion), fitting)

@@ -43,6 +43,7 @@ fn number(column: &str) -> Operation {
         scale: Some(2),
         percent: false,
         hundredfold: false,
+        words: Vec::new(),
         unit: None,
     }
 }
@@ -108,6 +109,7 @@ fn operations_on_cells_do_what_their_heads_say() {
             scale: None,
             percent: true,
             hundredfold: false,
+            words: Vec::new(),
             unit: None,
         },
         &[
@@ -129,6 +131,7 @@ fn operations_on_cells_do_what_their_heads_say() {
             scale: None,
             percent: false,
             hundredfold: false,
+            words: Vec::new(),
             unit: None,
         },
         &[("1 234", "1234"), ("1\u{a0}234\u{202f}567", "1234567"), ("12.0", "12"), ("1.5E+3", "1500"), ("-7", "-7")],
@@ -358,6 +361,7 @@ fn long_recipe() -> Recipe {
             scale: None,
             percent: false,
             hundredfold: false,
+            words: Vec::new(),
             unit: None,
         },
         date("fecha", "dmy"),
@@ -541,6 +545,7 @@ fn a_percent_is_published_as_it_is_shown() {
         scale: None,
         percent: false,
         hundredfold: true,
+        words: Vec::new(),
         unit: Some("%".into()),
     };
     let column = |folder: &tempfile::TempDir| -> Vec<String> {

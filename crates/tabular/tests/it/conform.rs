@@ -172,3 +172,19 @@ fn scattered_slips_of_the_one_word_are_put_right_and_endings_stay() {
     let (_, _, clean) = suggested(&made(&["folio", "nivel"], &rows));
     assert_eq!((clean[7][1].as_str(), clean[90][1].as_str()), ("atencion primario", "atencion prxmaria"));
 }
+
+#[test]
+fn a_unit_that_some_numbers_carry_goes_to_the_dictionary() {
+    const SIZES: [&str; 6] = ["12.0", "16.0 oz", "12.0 oz.", "8.0 OZ", "19.5", "12.0 ounces"];
+    let rows: Vec<Vec<String>> = (0..60).map(|n| vec![n.to_string(), SIZES[n % 6].to_owned()]).collect();
+    let (findings, _, clean) = suggested(&made(&["id", "contenido"], &rows));
+    let texts: Vec<&str> = clean[..6].iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(texts, ["12", "16", "12", "8", "19.5", "12"]);
+    let finding = findings.iter().find(|f| f.rule == "glued-units").unwrap();
+    assert_eq!((finding.count, finding.details["unit"].as_str()), (40, "oz"));
+    // different units are different numbers
+    let rows: Vec<Vec<String>> =
+        (0..60).map(|n| vec![n.to_string(), ["12", "300 g", "1 kg"][n % 3].to_owned()]).collect();
+    let (_, _, clean) = suggested(&made(&["id", "peso"], &rows));
+    assert_eq!((clean[1][1].as_str(), clean[2][1].as_str()), ("300 g", "1 kg"));
+}
