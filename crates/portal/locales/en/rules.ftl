@@ -244,6 +244,12 @@ rule-notes-in-data = { $count ->
 }
 rule-notes-in-data-advice = These rows are left out of the data. Put them into the description of the dataset.
 
+rule-nul-bytes = { $count ->
+    [one] The text holds a null byte, which is no letter; it was taken out.
+   *[other] The text holds { $count } null bytes, which are no letters; they were taken out.
+}
+rule-nul-bytes-advice = They are usually left when a copy or an export fails. Compare the rows concerned with the source.
+
 rule-numbers-as-text = { $count ->
     [one] One number is written as text.
    *[other] { $count } numbers are written as text.

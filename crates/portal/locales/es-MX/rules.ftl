@@ -244,6 +244,12 @@ rule-notes-in-data = { $count ->
 }
 rule-notes-in-data-advice = Esos renglones quedan fuera de los datos. Póngalos en la descripción del conjunto.
 
+rule-nul-bytes = { $count ->
+    [one] El texto lleva un byte nulo, que no es ninguna letra; se quitó.
+   *[other] El texto lleva { $count } bytes nulos, que no son ninguna letra; se quitaron.
+}
+rule-nul-bytes-advice = Suelen quedar cuando una copia o una exportación falla. Compare los renglones afectados con el origen.
+
 rule-numbers-as-text = { $count ->
     [one] Un número está escrito como texto.
    *[other] { $count } números están escritos como texto.

@@ -201,3 +201,25 @@ fn a_workbook_cut_in_the_middle_gives_its_first_rows() {
     assert!(says(&document, "damaged-file"));
     assert!(rows(&document, 0) > 500);
 }
+
+#[test]
+fn files_locked_by_a_password_are_refused_as_such() {
+    let record = |id: u16, data: &[u8]| [&id.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let book = [record(0x809, &[0, 6, 5, 0, 0, 0, 0, 0]), record(0x2f, &[0; 6]), record(0x0a, &[])].concat();
+    assert_eq!(refused(&book, &Limits::default()), "password-protected: xls");
+    let ods = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", b"\x01\x02\x03"),
+        ("META-INF/manifest.xml", b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"),
+    ]);
+    assert_eq!(refused(&ods, &Limits::default()), "password-protected: ods");
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("a.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"a,b\n1,2\n").unwrap();
+    let mut zip = zip.finish().unwrap().into_inner();
+    // the bit that says that a file is encrypted, in its head and in the directory
+    let directory = zip.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    zip[6] |= 1;
+    zip[directory + 8] |= 1;
+    assert_eq!(refused(&zip, &Limits::default()), "password-protected: archive");
+}
