@@ -214,7 +214,10 @@ impl Messages {
                 args.set("value", value.clone());
                 args.set("choices", choices.join(", "));
             }
-            ReadError::NothingToStack { sheets } => args.set("sheets", sheets.join(", ")),
+            ReadError::NothingToStack { sheets } => {
+                args.set("count", sheets.len() as f64);
+                args.set("sheets", sheets.join(", "));
+            }
             ReadError::Limit { limit, found, allowed } => {
                 args.set("limit", self.code("limit", limit));
                 args.set("name", *limit);

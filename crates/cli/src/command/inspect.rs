@@ -194,7 +194,7 @@ fn table_lines(face: &Face, number: usize, table: &InspectedTable) -> String {
     }
     for (key, notes) in [("cli-title-rows", &table.titles), ("cli-notes", &table.notes)] {
         for note in notes.iter().take(4) {
-            let _ = writeln!(out, "  {}: {}", face.text(key), note.text);
+            let _ = writeln!(out, "  {}: {}", face.text(key), short(&note.text, 300));
         }
     }
     out.push_str(&columns_table(face, table));

@@ -17,8 +17,8 @@ error-no-table = The file can be read, but holds no table: there are no rows wit
 error-no-table-hint = See that it is the right file. If the table exists, say in which sheet and cells it stands (in the terminal, with `--sheet` and `--range`).
 error-no-such-choice = The file does not have { $what } `{ $value }`.
 error-no-such-choice-hint = You can choose among: { $choices }.
-error-nothing-to-stack = There are no sheets with the same columns that could become one table{ $sheets ->
-    [""] .
+error-nothing-to-stack = There are no sheets with the same columns that could become one table{ $count ->
+    [0] .
    *[other] : { $sheets }.
 }
 error-nothing-to-stack-hint = Leave the option `--stack` out, or correct the headers so that the columns have the same names in each sheet.

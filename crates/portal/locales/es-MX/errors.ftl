@@ -17,8 +17,8 @@ error-no-table = El archivo se puede leer, pero no contiene ninguna tabla: no ha
 error-no-table-hint = Revise que sea el archivo correcto. Si la tabla existe, diga en qué hoja y en qué celdas está (en la terminal, con `--sheet` y `--range`).
 error-no-such-choice = El archivo no tiene { $what } `{ $value }`.
 error-no-such-choice-hint = Puede elegir entre: { $choices }.
-error-nothing-to-stack = No hay hojas con las mismas columnas que se puedan juntar en una sola tabla{ $sheets ->
-    [""] .
+error-nothing-to-stack = No hay hojas con las mismas columnas que se puedan juntar en una sola tabla{ $count ->
+    [0] .
    *[other] : { $sheets }.
 }
 error-nothing-to-stack-hint = Quite la opción `--stack`, o corrija los encabezados para que las columnas se llamen igual en cada hoja.
