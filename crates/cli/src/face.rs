@@ -92,8 +92,8 @@ impl Face {
                 ExitCode::from(2)
             }
             Fault::Usage(key, values) => {
-                let values = values.iter().map(|(n, v)| (*n, FluentValue::from(v.as_str())));
-                self.error(&self.with(key, values), &self.text(&format!("{key}-hint")));
+                let values = || values.iter().map(|(n, v)| (*n, FluentValue::from(v.as_str())));
+                self.error(&self.with(key, values()), &self.with(&format!("{key}-hint"), values()));
                 ExitCode::from(2)
             }
             Fault::Refused(refusal) => {

@@ -221,7 +221,8 @@ impl Messages {
             ReadError::Limit { limit, found, allowed } => {
                 args.set("limit", self.code("limit", limit));
                 args.set("name", *limit);
-                args.set("more", found.saturating_add(found / 4).max(allowed.saturating_mul(2)).to_string());
+                // reading stops where the limit is passed: what the file holds in all is not known
+                args.set("more", found.max(allowed).saturating_mul(4).to_string());
                 args.set("found", *found as f64);
                 args.set("allowed", *allowed as f64);
             }

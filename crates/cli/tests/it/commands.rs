@@ -129,7 +129,7 @@ fn a_limit_says_how_to_raise_it_and_can_be_raised() {
     };
     let (_, err, code) = inspect(&["--limit", "cells=20"]);
     assert_eq!(code, Some(1), "{err}");
-    assert!(err.contains("celdas en memoria") && err.contains("--limit cells=40") && err.contains("[limits]"), "{err}");
+    assert!(err.contains("celdas en memoria") && err.contains("--limit cells=84") && err.contains("[limits]"), "{err}");
     let (_, err, code) = inspect(&["--limit", "celdas=20"]);
     assert!(code == Some(2) && err.contains("unpacked_bytes"), "{err}");
     let (_, err, code) = inspect(&["--limit", "cells=mucho"]);
