@@ -80,7 +80,7 @@ fn value<'a>(kind: u64, body: &mut &'a [u8], encoding: Encoding) -> Option<Value
             Value::Integer(bytes.iter().fold(start, |value, byte| value << 8 | i64::from(*byte)))
         }
         7 => Value::Real(f64::from_be_bytes(bytes.try_into().ok()?)),
-        _ if kind % 2 == 0 => Value::Blob(bytes),
+        _ if kind.is_multiple_of(2) => Value::Blob(bytes),
         _ => Value::Text(text(bytes, encoding)),
     })
 }
