@@ -95,7 +95,7 @@ impl Catalog {
         let cleaned = self.clean(&staging, &slug, &prepared, &examined, &descriptions, progress).await?;
         let Prepared { recipe, findings, decisions, .. } = &mut prepared;
         personal_data::left(recipe, findings, decisions, &cleaned)
-            .map_err(|finding| Refusal::UndecidedPersonalData { dataset: slug.clone(), findings: vec![finding] })?;
+            .map_err(|findings| Refusal::UndecidedPersonalData { dataset: slug.clone(), findings })?;
         if let (true, Some(dataset), Some(latest)) = (before.guessed, &before.dataset, &before.latest) {
             refuse_stranger(dataset, latest, &cleaned, request)?;
         }

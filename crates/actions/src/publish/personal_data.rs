@@ -218,7 +218,7 @@ pub(super) fn left(
     findings: &mut Vec<Finding>,
     decisions: &mut Vec<Decision>,
     cleaned: &Cleaned,
-) -> Result<(), Finding> {
+) -> Result<(), Vec<Finding>> {
     let column = |(index, column): (usize, &CleanColumn)| Column {
         name: column.name.clone(),
         label: column.label.clone(),
@@ -230,7 +230,7 @@ pub(super) fn left(
     let table = findings.iter().find(|finding| finding.rule == COMBINATION).and_then(|finding| finding.table);
     findings.retain(|finding| finding.rule != COMBINATION);
     let Some(finding) = privacy::combination(&columns, &cleaned.profile, &Thresholds::default()) else { return Ok(()) };
-    let Some(reason) = accepted(recipe, &finding) else { return Err(finding) };
+    let Some(reason) = accepted(recipe, &finding) else { return Err(vec![finding]) };
     decisions.push(Decision {
         rule: finding.rule.clone(),
         column: None,

@@ -66,10 +66,11 @@ pub(crate) fn kinds(text: &str) -> Vec<&'static str> {
     let digits = text.bytes().any(|b| b.is_ascii_digit());
     if digits {
         for word in text.split(|c: char| !c.is_alphanumeric() && c != '&') {
-            if (13..=20).contains(&word.len()) && word.bytes().any(|b| b.is_ascii_digit()) {
-                if let Some(kind) = whole_key(word) {
-                    add(kind);
-                }
+            if (13..=20).contains(&word.len())
+                && word.bytes().any(|b| b.is_ascii_digit())
+                && let Some(kind) = whole_key(word)
+            {
+                add(kind);
             }
         }
     }
