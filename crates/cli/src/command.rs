@@ -8,6 +8,7 @@ mod convert;
 mod demo;
 mod inspect;
 mod publish;
+mod recipe;
 mod serve;
 mod verify;
 mod workbench;
@@ -42,6 +43,8 @@ enum Command {
     Clean(clean::Arguments),
     #[command(about = "cli-cluster")]
     Cluster(cluster::Arguments),
+    #[command(about = "cli-recipe")]
+    Recipe(recipe::Arguments),
     #[command(about = "cli-publish")]
     Publish(publish::Arguments),
     #[command(about = "cli-serve")]
@@ -152,6 +155,7 @@ pub fn run() -> ExitCode {
         Command::Convert(arguments) => convert::run(&face, &arguments),
         Command::Clean(arguments) => clean::run(&face, &arguments),
         Command::Cluster(arguments) => cluster::run(&face, &arguments),
+        Command::Recipe(arguments) => recipe::run(&face, &arguments),
         Command::Publish(arguments) => publish::run(&face, &arguments),
         Command::Serve(arguments) => serve::run(&face, &arguments),
         Command::Demo(arguments) => demo::run(&face, &arguments),

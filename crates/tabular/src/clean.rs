@@ -24,6 +24,7 @@ mod plan;
 mod repeats;
 mod sink;
 mod suppress;
+mod whole;
 
 /// What to write, and what only the caller knows.
 #[derive(Clone, Debug)]
@@ -89,6 +90,12 @@ pub enum CleanError {
         /// The column.
         column: String,
     },
+    /// A step that needs all rows at once (sort, pivot) was given more than it may hold.
+    #[error("too-large-for-step: {most} MiB")]
+    TooLarge {
+        /// Most mebibytes.
+        most: u64,
+    },
     /// The recipe leaves no column.
     #[error("no-columns-left")]
     NoColumns,
@@ -109,6 +116,7 @@ impl CleanError {
             CleanError::Read(error) => error.code(),
             CleanError::Io(_) => "io",
             CleanError::NoKey { .. } => "no-key",
+            CleanError::TooLarge { .. } => "too-large-for-step",
             CleanError::NoColumns => "no-columns-left",
             CleanError::Write { .. } => "write-failed",
         }
@@ -150,16 +158,22 @@ pub fn clean(
     limits: &Limits,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Cleaned, CleanError> {
-    let mut unfit = std::collections::BTreeMap::new();
+    let mut unfit = plan::Unfit::default();
     loop {
         let mut plan = plan::Plan::new(table, recipe, outputs, &unfit)?;
+        if let Some((step, stage, slot)) = plan.open {
+            // a pivot whose columns the data tell: once up to there, to know them
+            let keys = pass::distinct(table, &plan, stage, slot, limits)?;
+            unfit.keys.insert(step, keys);
+            continue;
+        }
         // small groups are counted on the cells as the steps before them leave them
         learn::learn(table, &mut plan, limits)?;
         suppress::prepare(&mut plan, table, limits)?;
         match pass::run(table, recipe, plan, outputs, limits, progress)? {
             pass::Outcome::Done(cleaned) => return Ok(*cleaned),
             // a column turned out not to hold what the recipe says: once more, with that column as text
-            pass::Outcome::Unfit(links) => unfit.extend(links),
+            pass::Outcome::Unfit(links) => unfit.links.extend(links),
         }
     }
 }

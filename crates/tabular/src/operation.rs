@@ -9,7 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+mod blank_down;
 mod change_case;
+mod compile;
+pub mod condition;
 pub(crate) mod conform;
 mod drop_columns;
 mod drop_derived;
@@ -17,19 +20,26 @@ mod drop_duplicates;
 mod drop_rows;
 mod extract;
 mod fill_down;
+mod filter_rows;
 pub mod fold;
 mod generalize;
+mod geocode;
 mod join;
+mod keep_columns;
 mod keep_text;
 mod map_values;
 mod mask;
+mod named;
 mod normalize_space;
 mod pad_zeros;
 mod parse_boolean;
+mod parse_coordinates;
 mod parse_date;
 mod parse_number;
 mod parse_time;
 mod parse_year;
+pub(crate) mod pivot;
+pub(crate) mod promote_header;
 mod pseudonymize;
 mod recode;
 mod rename;
@@ -37,19 +47,27 @@ mod reorder;
 mod replace_text;
 pub(crate) mod row;
 mod set_missing;
+mod set_type;
+pub(crate) mod sort;
 mod split;
+pub(crate) mod split_rows;
 mod suppress_rows;
 pub(crate) mod text;
+mod transform;
 pub(crate) mod unpivot;
 pub mod value;
 
+pub(crate) use compile::tests;
+pub use condition::Condition;
 pub(crate) use drop_duplicates::{Seen, digest};
 pub(crate) use fill_down::Above;
 pub(crate) use keep_text::ID as KEEP_TEXT;
 pub use mask::mask_all;
 pub(crate) use parse_date::civil;
 pub(crate) use parse_number::DIGITS;
+pub use sort::SortKey;
 
+use condition::Test;
 use row::RowOperation;
 use value::CellOperation;
 
@@ -222,6 +240,15 @@ pub enum Operation {
         separator: String,
         /// Names of the new columns.
         into: Vec<String>,
+        /// True where the old column stays.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        keep: bool,
+        /// True where the separator is a regular expression.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pattern: bool,
+        /// Signs of each part, in place of a separator.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lengths: Vec<usize>,
     },
     /// Several columns become one more.
     Join {
@@ -263,6 +290,112 @@ pub enum Operation {
         column: String,
         /// The values; an empty one stands for a blank cell.
         values: Vec<String>,
+    },
+    /// Cells that repeat the value above become blank.
+    BlankDown {
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// Rows for which all conditions hold stay, or go.
+    FilterRows {
+        /// True where they stay.
+        keep: bool,
+        /// The conditions.
+        conditions: Vec<Condition>,
+    },
+    /// Only some columns stay, in this order.
+    KeepColumns {
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// A row of the data holds the columns' names.
+    PromoteHeader {
+        /// Its number among the data rows, from 1.
+        row: usize,
+    },
+    /// Rows in the order of some columns.
+    Sort {
+        /// The columns, the weightiest first.
+        by: Vec<SortKey>,
+    },
+    /// The values of one column become columns with the cells of another.
+    Pivot {
+        /// The column whose values become columns.
+        key: String,
+        /// The column whose cells they hold.
+        value: String,
+        /// The values that become columns, in order; none: all, as they come.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        columns: Vec<String>,
+    },
+    /// A cell with several values becomes several rows.
+    SplitRows {
+        /// The column.
+        column: String,
+        /// What stands between the values.
+        separator: String,
+        /// True where the other cells are repeated.
+        #[serde(default = "yes")]
+        repeat: bool,
+    },
+    /// Rows whose key is blank, or that of the row above, become one row with that.
+    JoinRows {
+        /// The column whose values are put together.
+        column: String,
+        /// The column that tells which rows belong together.
+        key: String,
+        /// What stands between the values.
+        separator: String,
+    },
+    /// The column's values are of a type: `text`, `integer`, `number`, `date`, `datetime`, `time`, `year`, `boolean`.
+    SetType {
+        /// The column.
+        column: String,
+        /// The type.
+        to: String,
+    },
+    /// Each cell becomes what an expression says (see [`crate::expression`]).
+    Transform {
+        /// The column.
+        column: String,
+        /// The expression.
+        expression: String,
+        /// True where a cell that it cannot work out becomes blank; otherwise it stays.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        blank_errors: bool,
+    },
+    /// One more column by an expression.
+    Compute {
+        /// The column that `value` stands for; it stays.
+        column: String,
+        /// Name of the new column.
+        to: String,
+        /// The expression.
+        expression: String,
+    },
+    /// Latitude and longitude by the key of a state or municipality.
+    Geocode {
+        /// The column with the keys; it stays.
+        column: String,
+        /// Name of the new column with latitudes.
+        latitude: String,
+        /// Name of the new column with longitudes.
+        longitude: String,
+        /// Centers beside those of the country's pack: key → `latitude, longitude`.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        centers: BTreeMap<String, String>,
+    },
+    /// Decimal latitude and longitude out of coordinates however written.
+    ParseCoordinates {
+        /// One column with both, or two; they stay.
+        columns: Vec<String>,
+        /// Name of the new column with latitudes.
+        latitude: String,
+        /// Name of the new column with longitudes.
+        longitude: String,
+        /// UTM zone of cells that do not tell it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<u8>,
     },
     /// Some columns stand first.
     Reorder {
@@ -321,6 +454,10 @@ pub enum Operation {
     },
 }
 
+fn yes() -> bool {
+    true
+}
+
 /// What a step needs at run time: something done to each cell, or to the table as a whole.
 pub(crate) enum Compiled {
     /// Done to each cell of some columns.
@@ -367,6 +504,32 @@ pub(crate) enum Compiled {
     },
     /// Columns stand first.
     Reorder,
+    /// Cells that repeat the one above become blank.
+    BlankDown,
+    /// Rows for which all tests hold stay, or go.
+    Filter {
+        /// The tests.
+        tests: Vec<Test>,
+        /// True where they stay.
+        keep: bool,
+    },
+    /// Only these columns stay.
+    KeepColumns,
+    /// A data row with the names.
+    PromoteHeader(usize),
+    /// Rows in order.
+    Sort(Vec<SortKey>),
+    /// Values become columns.
+    Pivot(Vec<String>),
+    /// A cell becomes several rows.
+    SplitRows {
+        /// What stands between.
+        separator: String,
+        /// True where other cells are repeated.
+        repeat: bool,
+    },
+    /// Several rows become one.
+    JoinRows(String),
     /// Nothing happens (a decision that is kept).
     Nothing,
 }
@@ -377,164 +540,4 @@ pub(crate) enum BadStep {
     Setting,
     /// There is no key for pseudonyms.
     NoKey,
-}
-
-impl Operation {
-    /// The id, as `op` in `recipe.toml`.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Operation::NormalizeSpace { .. } => normalize_space::ID,
-            Operation::SetMissing { .. } => set_missing::ID,
-            Operation::ParseNumber { .. } => parse_number::ID,
-            Operation::ParseDate { .. } => parse_date::ID,
-            Operation::ParseTime { .. } => parse_time::ID,
-            Operation::ParseBoolean { .. } => parse_boolean::ID,
-            Operation::KeepText { .. } => keep_text::ID,
-            Operation::ParseYear { .. } => parse_year::ID,
-            Operation::FillDown { .. } => fill_down::ID,
-            Operation::PadZeros { .. } => pad_zeros::ID,
-            Operation::MapValues { .. } => map_values::ID,
-            Operation::Conform { .. } => conform::ID,
-            Operation::DropDerived => drop_derived::ID,
-            Operation::DropDuplicates => drop_duplicates::ID,
-            Operation::DropColumns { .. } => drop_columns::ID,
-            Operation::Rename { .. } => rename::ID,
-            Operation::Unpivot { .. } => unpivot::ID,
-            Operation::ChangeCase { .. } => change_case::ID,
-            Operation::ReplaceText { .. } => replace_text::ID,
-            Operation::Split { .. } => split::ID,
-            Operation::Join { .. } => join::ID,
-            Operation::Extract { .. } => extract::ID,
-            Operation::Recode { .. } => recode::ID,
-            Operation::DropRows { .. } => drop_rows::ID,
-            Operation::KeepRows { .. } => drop_rows::KEEP,
-            Operation::Reorder { .. } => reorder::ID,
-            Operation::Remove { .. } => drop_columns::REMOVE,
-            Operation::Mask { .. } => mask::ID,
-            Operation::Pseudonymize { .. } => pseudonymize::ID,
-            Operation::Generalize { .. } => generalize::ID,
-            Operation::SuppressRows { .. } => suppress_rows::ID,
-            Operation::Allow { .. } => "allow",
-            Operation::AcceptRisk { .. } => "accept-risk",
-        }
-    }
-
-    /// The columns that it names.
-    pub fn columns(&self) -> Vec<&str> {
-        match self {
-            Operation::NormalizeSpace { columns }
-            | Operation::FillDown { columns }
-            | Operation::DropColumns { columns }
-            | Operation::Join { columns, .. }
-            | Operation::Reorder { columns }
-            | Operation::SuppressRows { columns, .. }
-            | Operation::Unpivot { columns, .. } => columns.iter().map(String::as_str).collect(),
-            Operation::DropDerived | Operation::DropDuplicates | Operation::AcceptRisk { .. } => Vec::new(),
-            Operation::Conform { column, by, .. } => {
-                std::iter::once(column).chain(by.iter().flatten()).map(String::as_str).collect()
-            }
-            Operation::SetMissing { column, .. }
-            | Operation::ParseNumber { column, .. }
-            | Operation::ParseDate { column, .. }
-            | Operation::ParseTime { column }
-            | Operation::ParseBoolean { column, .. }
-            | Operation::KeepText { column }
-            | Operation::ParseYear { column }
-            | Operation::PadZeros { column, .. }
-            | Operation::MapValues { column, .. }
-            | Operation::Rename { column, .. }
-            | Operation::ChangeCase { column, .. }
-            | Operation::ReplaceText { column, .. }
-            | Operation::Split { column, .. }
-            | Operation::Extract { column, .. }
-            | Operation::Recode { column, .. }
-            | Operation::DropRows { column, .. }
-            | Operation::KeepRows { column, .. }
-            | Operation::Remove { column }
-            | Operation::Mask { column, .. }
-            | Operation::Pseudonymize { column }
-            | Operation::Generalize { column, .. }
-            | Operation::Allow { column, .. } => vec![column],
-        }
-    }
-
-    /// True for the privacy remedies: what they touched is never shown in a report.
-    pub fn is_privacy(&self) -> bool {
-        matches!(
-            self,
-            Operation::Remove { .. }
-                | Operation::Mask { .. }
-                | Operation::Pseudonymize { .. }
-                | Operation::Generalize { .. }
-                | Operation::Allow { .. }
-                | Operation::AcceptRisk { .. }
-        )
-    }
-
-    /// Makes it ready to run.
-    pub(crate) fn compile(&self, key: Option<&[u8]>) -> Result<Compiled, BadStep> {
-        fn cells(operation: impl CellOperation + 'static) -> Compiled {
-            Compiled::Cells(Box::new(operation))
-        }
-        fn made(into: Vec<String>, remove: bool, operation: impl RowOperation + 'static) -> Compiled {
-            Compiled::Make { into, remove, operation: Box::new(operation) }
-        }
-        Ok(match self {
-            Operation::NormalizeSpace { .. } => cells(normalize_space::NormalizeSpace),
-            Operation::SetMissing { words, .. } => cells(set_missing::SetMissing::new(words)),
-            Operation::ParseNumber { decimal, group, integer, scale, percent, hundredfold, words, .. } => {
-                let number = parse_number::ParseNumber::new(*decimal, *group, *integer, *scale, *percent);
-                cells(number.ok_or(BadStep::Setting)?.hundredfold(*hundredfold).words(words))
-            }
-            Operation::ParseDate { order, time, .. } => {
-                cells(parse_date::ParseDate::new(order, *time).ok_or(BadStep::Setting)?)
-            }
-            Operation::ParseTime { .. } => cells(parse_time::ParseTime),
-            Operation::ParseBoolean { yes, no, .. } => cells(parse_boolean::ParseBoolean::new(yes, no)),
-            Operation::KeepText { .. } => cells(keep_text::KeepText),
-            Operation::ParseYear { .. } => cells(parse_year::ParseYear),
-            Operation::PadZeros { width, .. } => cells(pad_zeros::PadZeros::new(*width)),
-            Operation::MapValues { values, .. } => cells(map_values::MapValues::new(values)),
-            Operation::Conform { support, share, blanks, replace, .. } => {
-                Compiled::Conform(conform::Conform::new(*support, *share, *blanks, replace).ok_or(BadStep::Setting)?)
-            }
-            Operation::Mask { keep, .. } => cells(mask::Mask { keep: *keep }),
-            Operation::Pseudonymize { .. } => cells(pseudonymize::Pseudonymize::new(key.ok_or(BadStep::NoKey)?)),
-            Operation::Generalize { to, step, .. } => {
-                cells(generalize::Generalize::new(to.as_deref(), *step).ok_or(BadStep::Setting)?)
-            }
-            Operation::SuppressRows { least, .. } => Compiled::Suppress { least: *least },
-            Operation::FillDown { .. } => Compiled::FillDown,
-            Operation::DropDerived => Compiled::DropDerived,
-            Operation::DropDuplicates => Compiled::DropDuplicates,
-            Operation::DropColumns { .. } | Operation::Remove { .. } => Compiled::DropColumns,
-            Operation::Rename { to, .. } => Compiled::Rename(to.clone()),
-            Operation::Unpivot { key, value, .. } => Compiled::Unpivot { key: key.clone(), value: value.clone() },
-            Operation::ChangeCase { to, .. } => cells(change_case::ChangeCase::new(to).ok_or(BadStep::Setting)?),
-            Operation::ReplaceText { find, replace, pattern, .. } => {
-                cells(replace_text::ReplaceText::new(find, replace, *pattern).ok_or(BadStep::Setting)?)
-            }
-            Operation::Split { separator, into, .. } => {
-                if separator.is_empty() || into.is_empty() {
-                    return Err(BadStep::Setting);
-                }
-                made(into.clone(), true, split::Split { separator: separator.clone() })
-            }
-            Operation::Join { separator, to, .. } => {
-                made(vec![to.clone()], false, join::Join { separator: separator.clone() })
-            }
-            Operation::Extract { pattern, to, .. } => {
-                made(vec![to.clone()], false, extract::Extract::new(pattern).ok_or(BadStep::Setting)?)
-            }
-            Operation::Recode { to, values, .. } => made(vec![to.clone()], false, recode::Recode::new(values)),
-            Operation::DropRows { values, .. } => {
-                Compiled::Rows { values: values.iter().cloned().collect(), keep: false }
-            }
-            Operation::KeepRows { values, .. } => {
-                Compiled::Rows { values: values.iter().cloned().collect(), keep: true }
-            }
-            Operation::Reorder { .. } => Compiled::Reorder,
-            Operation::Allow { .. } | Operation::AcceptRisk { .. } => Compiled::Nothing,
-        })
-    }
 }

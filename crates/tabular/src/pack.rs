@@ -8,6 +8,7 @@
 //! | `states.txt` | key, name, other names parted by `\|`, code in personal keys, first and last postal prefix |
 //! | `municipalities.txt` | state key, names in the order of their three-digit keys parted by `\|` (`+n` skips n keys) |
 //! | `municipality_variants.txt` | five-digit key, another name |
+//! | `centers.txt` | INEGI key, latitude, longitude |
 //! | `first_names.txt`, `surnames.txt` | one name a line, without accents, lower case |
 //!
 //! Never here: code of one country's rules (see `semantic`).

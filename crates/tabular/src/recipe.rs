@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::operation::Operation;
+use crate::operation::{Condition, Operation};
 use crate::source::Overrides;
 
 /// The version of the recipe's form.
@@ -29,6 +29,10 @@ pub struct Step {
     /// The rule whose remedy it is; none where a person added it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// The rows that it is for: those for which all hold; all rows where there is none. Steps that work on cells
+    /// or make columns know it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Condition>,
     /// What it does.
     #[serde(flatten)]
     pub operation: Operation,
@@ -37,7 +41,7 @@ pub struct Step {
 impl Step {
     /// A step that is switched on.
     pub fn new(operation: Operation) -> Self {
-        Step { enabled: true, because: None, operation }
+        Step { enabled: true, because: None, when: Vec::new(), operation }
     }
 }
 

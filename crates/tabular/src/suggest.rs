@@ -45,7 +45,10 @@ pub fn recipe(
             None => is_certain(operation) && !disputed(operation),
         };
         if known {
-            add(&mut recipe, Step { enabled, because: Some(finding.rule.clone()), operation: operation.clone() });
+            add(
+                &mut recipe,
+                Step { enabled, because: Some(finding.rule.clone()), when: Vec::new(), operation: operation.clone() },
+            );
         }
     }
     for column in &profile.columns {
@@ -168,6 +171,19 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::Recode { .. }
         | Operation::DropRows { .. }
         | Operation::KeepRows { .. }
+        | Operation::BlankDown { .. }
+        | Operation::FilterRows { .. }
+        | Operation::KeepColumns { .. }
+        | Operation::PromoteHeader { .. }
+        | Operation::Sort { .. }
+        | Operation::Pivot { .. }
+        | Operation::SplitRows { .. }
+        | Operation::JoinRows { .. }
+        | Operation::SetType { .. }
+        | Operation::Transform { .. }
+        | Operation::Compute { .. }
+        | Operation::Geocode { .. }
+        | Operation::ParseCoordinates { .. }
         | Operation::Reorder { .. }
         | Operation::Remove { .. }
         | Operation::Mask { .. }
@@ -184,7 +200,7 @@ const CONVERT: u8 = 7;
 /// Where an operation stands in the recipe.
 fn phase(operation: &Operation) -> u8 {
     match operation {
-        Operation::DropDerived => 0,
+        Operation::DropDerived | Operation::PromoteHeader { .. } => 0,
         Operation::DropColumns { .. } | Operation::Remove { .. } => 1,
         Operation::NormalizeSpace { .. } => 2,
         // before words become blanks: `ND` under a key is no repetition of it
@@ -201,12 +217,21 @@ fn phase(operation: &Operation) -> u8 {
         | Operation::Extract { .. }
         | Operation::Recode { .. }
         | Operation::DropRows { .. }
-        | Operation::KeepRows { .. } => 5,
+        | Operation::KeepRows { .. }
+        | Operation::BlankDown { .. }
+        | Operation::FilterRows { .. }
+        | Operation::SplitRows { .. }
+        | Operation::JoinRows { .. }
+        | Operation::Transform { .. }
+        | Operation::Compute { .. }
+        | Operation::Geocode { .. }
+        | Operation::ParseCoordinates { .. } => 5,
         Operation::ParseNumber { .. }
         | Operation::ParseDate { .. }
         | Operation::ParseTime { .. }
         | Operation::ParseBoolean { .. }
         | Operation::ParseYear { .. }
+        | Operation::SetType { .. }
         | Operation::KeepText { .. } => CONVERT,
         Operation::DropDuplicates => 8,
         Operation::Mask { .. }
@@ -215,7 +240,7 @@ fn phase(operation: &Operation) -> u8 {
         | Operation::SuppressRows { .. }
         | Operation::Allow { .. }
         | Operation::AcceptRisk { .. } => 9,
-        Operation::Unpivot { .. } => 10,
-        Operation::Rename { .. } | Operation::Reorder { .. } => 11,
+        Operation::Unpivot { .. } | Operation::Pivot { .. } | Operation::Sort { .. } => 10,
+        Operation::Rename { .. } | Operation::Reorder { .. } | Operation::KeepColumns { .. } => 11,
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn decide(
         recipe.steps.retain(|step| {
             !(step.operation.is_privacy() && step.operation.columns().iter().any(|name| names.contains(*name)))
         });
-        recipe.steps.push(Step { enabled: true, because: Some("personal-data".to_owned()), operation });
+        recipe.steps.push(Step { because: Some("personal-data".to_owned()), ..Step::new(operation) });
     }
     Ok(())
 }

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 use apertura_portal::language::FluentValue;
 use apertura_tabular::cluster::{Cluster, ClusterError, Method, Values, cluster, mapping};
 use apertura_tabular::read::read;
-use apertura_tabular::structure::structure;
-use apertura_tabular::{Operation, Overrides, Recipe, Step, Table};
+use apertura_tabular::structure::{Structured, structure};
+use apertura_tabular::{Limits, Operation, Overrides, ReadError, Recipe, Step, Table};
 use clap::Args;
 
 use super::clean::read_recipe;
@@ -63,8 +63,14 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     }
     let limits = arguments.reading.limits(Path::new("."))?;
     let fault = |why| Fault::Read(arguments.file.clone(), why);
-    let document = read(&arguments.file, &overrides, &limits).map_err(fault)?;
-    let structured = structure(document, &overrides, &limits).map_err(fault)?;
+    let structured = match tables(&arguments.file, &overrides, &limits) {
+        // a list of one column under its name is no table by itself
+        Err(ReadError::NoTable) if overrides.header.is_none() => {
+            overrides.header = Some("1".to_owned());
+            tables(&arguments.file, &overrides, &limits).map_err(fault)?
+        }
+        structured => structured.map_err(fault)?,
+    };
     let number = arguments.table.or(given.as_ref().map(|recipe| recipe.import.table)).unwrap_or(1);
     let Some(table) = structured.tables.get(number.wrapping_sub(1)) else {
         let values = vec![("table", number.to_string()), ("count", structured.tables.len().to_string())];
@@ -92,6 +98,10 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         face.say(&face.with("cli-clusters-accepted", [("count", count), ("path", path.display().to_string().into())]));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn tables(file: &Path, overrides: &Overrides, limits: &Limits) -> Result<Structured, ReadError> {
+    structure(read(file, overrides, limits)?, overrides, limits)
 }
 
 fn methods(name: &str) -> Result<Vec<Method>, Fault> {

@@ -91,3 +91,6 @@ refusal-forbidden = This page is only for whoever opened the workbench.
 refusal-forbidden-hint = Go back to the terminal, run `apertura workbench` and open in this browser the address that it writes. Each address works once.
 refusal-internal = Something failed on the server.
 refusal-internal-hint = Try again in a few minutes. If it goes on, tell whoever runs the portal.
+
+error-too-large-for-step = Sorting, turning values into columns and joining rows need all rows at once, and these take more memory than is allowed.
+error-too-large-for-step-hint = Switch that step off in the recipe, leave out columns before it, or split the file.

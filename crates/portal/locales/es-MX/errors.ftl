@@ -91,3 +91,6 @@ refusal-forbidden = Esta página es solo para quien abrió el taller.
 refusal-forbidden-hint = Vuelva a la terminal, ejecute `apertura workbench` y abra en este navegador la dirección que escribe. Cada dirección sirve una vez.
 refusal-internal = Algo falló en el servidor.
 refusal-internal-hint = Intente de nuevo en unos minutos. Si sigue igual, avise a quien administra el portal.
+
+error-too-large-for-step = Ordenar, convertir valores en columnas y juntar renglones necesitan todos los renglones a la vez, y estos ocupan más memoria de la permitida.
+error-too-large-for-step-hint = Apague ese paso en la receta, quite columnas antes de él o divida el archivo.

@@ -132,6 +132,25 @@ impl Chain {
         Ok(sink.finish()?)
     }
 
+    /// Runs the steps on some rows of a column alone; the steps give it no other type.
+    pub(crate) fn run_where(
+        &self,
+        column: &ArrayRef,
+        records: &[u64],
+        logs: &mut [Log],
+        only: &[bool],
+    ) -> Result<ArrayRef, CleanError> {
+        let reader = Reader::new(column)
+            .ok_or_else(|| CleanError::Write { format: "arrow", why: column.data_type().to_string() })?;
+        let mut sink = Sink::new(self.kind, column.len(), scale(self.kind));
+        for (row, (&record, &runs)) in records.iter().zip(only).enumerate() {
+            let cell = value(reader.cell(row));
+            let cell = if runs { self.steps(cell, record, logs).0 } else { cell };
+            sink.push(&cell);
+        }
+        Ok(sink.finish()?)
+    }
+
     /// Puts one cell through all steps.
     #[inline]
     fn steps<'a>(&self, mut cell: Value<'a>, record: u64, logs: &mut [Log]) -> (Value<'a>, Marks) {

@@ -6,20 +6,20 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, BooleanArray, NullArray, StringBuilder};
-use arrow::compute::filter;
+use arrow::array::{Array, ArrayRef, BooleanArray, NullArray, StringBuilder, UInt32Array};
+use arrow::compute::{filter, take};
 
 use crate::batch::Batch;
 use crate::cleaned::StepChanges;
 use crate::evidence::hash;
 use crate::finding::Sample;
 use crate::operation::value::{Cell, Value};
-use crate::operation::{Above, Seen, digest, text, unpivot};
+use crate::operation::{Above, Seen, digest, split_rows, text, unpivot};
 use crate::write::Reader;
 
 use super::CleanError;
 use super::log::{Log, Lost};
-use super::plan::Stage;
+use super::plan::{Asked, Stage};
 use super::repeats::Repeats;
 
 /// One batch between steps.
@@ -41,6 +41,7 @@ pub(crate) struct Frame {
 #[derive(Default)]
 pub(crate) struct Memory {
     above: BTreeMap<usize, Above>,
+    last: BTreeMap<usize, String>,
     seen: BTreeMap<usize, Seen>,
     /// Where the rows are too many to be remembered.
     repeats: BTreeMap<usize, Repeats>,
@@ -115,7 +116,72 @@ impl Frame {
                     self.keep(&stays, *log)?;
                 }
             }
-            Stage::Make { from, to, operation, log } => {
+            Stage::Where { when, chain } => {
+                let only = self.asked(when);
+                let column = chain.run_where(&self.columns[chain.slot], &self.records, &mut self.logs, &only)?;
+                self.columns[chain.slot] = column;
+            }
+            Stage::Filter { tests, keep, log } => {
+                let mut stays = self.asked(tests);
+                stays.iter_mut().for_each(|holds| *holds = *holds == *keep);
+                if stays.iter().any(|stays| !stays) {
+                    self.keep(&stays, *log)?;
+                }
+            }
+            Stage::DropUntil { record, log } => {
+                let stays: Vec<bool> = self.records.iter().map(|place| place > record).collect();
+                if stays.iter().any(|stays| !stays) {
+                    self.keep(&stays, *log)?;
+                }
+            }
+            Stage::BlankDown { slot, log } => {
+                let Some(reader) = Reader::new(&self.columns[*slot]) else { return Ok(()) };
+                let last = memory.last.entry(number).or_default();
+                let mut keep: Vec<Option<u32>> = Vec::with_capacity(self.records.len());
+                for row in 0..self.records.len() {
+                    let text = cell_text(reader.cell(row));
+                    let repeats = !text.is_empty() && *last == text;
+                    self.logs[*log].changed += u64::from(repeats);
+                    keep.push((!repeats).then_some(row as u32));
+                    if !repeats {
+                        *last = text.into_owned();
+                    }
+                }
+                let column = take(&self.columns[*slot], &UInt32Array::from(keep), None)?;
+                self.columns[*slot] = column;
+            }
+            Stage::SplitRows { slot, others, separator, repeat, log } => {
+                let Some(reader) = Reader::new(&self.columns[*slot]) else { return Ok(()) };
+                let mut made = StringBuilder::new();
+                let (mut rows, mut filled): (Vec<u32>, Vec<Option<u32>>) = (Vec::new(), Vec::new());
+                for row in 0..self.records.len() {
+                    let text = cell_text(reader.cell(row));
+                    let parts = split_rows::parts(&text, separator);
+                    self.logs[*log].changed += u64::from(parts.len() > 1);
+                    for (place, part) in parts.into_iter().enumerate() {
+                        if part.is_empty() {
+                            made.append_null()
+                        } else {
+                            made.append_value(part)
+                        }
+                        rows.push(row as u32);
+                        filled.push((place == 0 || *repeat).then_some(row as u32));
+                    }
+                }
+                let filled = UInt32Array::from(filled);
+                for other in others {
+                    self.columns[*other] = take(&self.columns[*other], &filled, None)?;
+                }
+                self.columns[*slot] = Arc::new(made.finish());
+                self.records = rows.iter().map(|row| self.records[*row as usize]).collect();
+                if !self.derived.is_empty() {
+                    self.derived = rows.iter().map(|row| self.derived[*row as usize]).collect();
+                }
+            }
+            // rows of all batches: see `whole`
+            Stage::Whole { .. } => {}
+            Stage::Make { from, to, operation, when, log } => {
+                let only = (!when.is_empty()).then(|| self.asked(when));
                 let readers: Vec<Reader<'_>> =
                     from.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
                 let mut made: Vec<StringBuilder> = to.iter().map(|_| StringBuilder::new()).collect();
@@ -124,9 +190,23 @@ impl Frame {
                     let cells: Vec<Cow<'_, str>> = readers.iter().map(|reader| cell_text(reader.cell(row))).collect();
                     let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
                     texts.iter_mut().for_each(String::clear);
-                    let treated = operation.make(&cells, &mut texts);
-                    self.logs[*log].misfits += u64::from(!treated);
-                    self.logs[*log].changed += u64::from(texts.iter().any(|text| !text.is_empty()));
+                    let before = cells.first().copied().unwrap_or_default();
+                    if only.as_ref().is_none_or(|only| only[row]) {
+                        let treated = operation.make(&cells, &mut texts);
+                        self.logs[*log].misfits += u64::from(!treated);
+                    } else if let (true, Some(text)) = (operation.replaces(), texts.first_mut()) {
+                        text.push_str(before);
+                    }
+                    if !operation.replaces() {
+                        self.logs[*log].changed += u64::from(texts.iter().any(|text| !text.is_empty()));
+                    } else if let Some(after) = texts.first().filter(|after| *after != before) {
+                        let log = &mut self.logs[*log];
+                        log.changed += 1;
+                        if log.samples.len() < StepChanges::SAMPLES {
+                            let (before, after) = (before.to_owned(), Some(after.clone()));
+                            log.samples.push(Sample { record: self.records[row], before, after });
+                        }
+                    }
                     for (column, text) in made.iter_mut().zip(&texts) {
                         if text.is_empty() { column.append_null() } else { column.append_value(text) }
                     }
@@ -203,6 +283,43 @@ impl Frame {
         (0..self.records.len()).map(digest).collect()
     }
 
+    /// A batch made by a step over all rows.
+    pub(crate) fn of(records: Vec<u64>, columns: Vec<ArrayRef>, logs: Vec<Log>) -> Self {
+        let (originals, lost) = (BTreeMap::new(), BTreeMap::new());
+        Frame { records, derived: Vec::new(), columns, originals, logs, lost, read: 0 }
+    }
+
+    /// No row is known as a total any more.
+    pub(crate) fn forget_totals(&mut self) {
+        self.derived.clear();
+    }
+
+    /// The rows with these numbers, in this order.
+    pub(crate) fn choose(&mut self, rows: &UInt32Array) -> Result<(), CleanError> {
+        let length = self.records.len();
+        for column in &mut self.columns {
+            if column.len() == length {
+                *column = take(column, rows, None)?;
+            }
+        }
+        self.records = rows.values().iter().map(|row| self.records[*row as usize]).collect();
+        Ok(())
+    }
+
+    /// For each row whether all tests hold.
+    fn asked(&self, tests: &Asked) -> Vec<bool> {
+        let mut holds = vec![true; self.records.len()];
+        for (test, slots) in tests {
+            let readers: Vec<Reader<'_>> = slots.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
+            for (row, holds) in holds.iter_mut().enumerate().filter(|(_, holds)| **holds) {
+                let cells: Vec<Cow<'_, str>> = readers.iter().map(|reader| cell_text(reader.cell(row))).collect();
+                let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+                *holds = test.holds(&cells);
+            }
+        }
+        holds
+    }
+
     /// Leaves out the rows that are not to be kept.
     fn keep(&mut self, keep: &[bool], log: usize) -> Result<(), CleanError> {
         let log = &mut self.logs[log];
@@ -224,7 +341,7 @@ impl Frame {
 }
 
 /// The text of a cell; empty where it is blank.
-pub(super) fn cell_text(cell: Option<Cell<'_>>) -> Cow<'_, str> {
+pub(crate) fn cell_text(cell: Option<Cell<'_>>) -> Cow<'_, str> {
     match cell {
         None => Cow::Borrowed(""),
         Some(Cell::Text(text)) => Cow::Borrowed(text),
@@ -233,7 +350,7 @@ pub(super) fn cell_text(cell: Option<Cell<'_>>) -> Cow<'_, str> {
 }
 
 /// The bytes of a cell with its length in front, so that no two rows look alike.
-fn push_unambiguous(out: &mut Vec<u8>, cell: Option<Cell<'_>>) {
+pub(crate) fn push_unambiguous(out: &mut Vec<u8>, cell: Option<Cell<'_>>) {
     let start = out.len();
     out.extend_from_slice(&[0; 4]);
     match cell {

@@ -13,6 +13,7 @@ use crate::cleaned::{
     CHANGES_VERSION, Changes, CleanColumn, Cleaned, Drift, FileRole, SkippedFile, StepChanges, WrittenFile,
 };
 use crate::limits::Limits;
+use crate::operation::pivot;
 use crate::privacy;
 use crate::profile::{ColumnProfile, Profile, Profiler, hash};
 use crate::recipe::Recipe;
@@ -20,17 +21,18 @@ use crate::table::{Column, Table};
 use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Texts, Workbook};
 
 use super::derived::{self, Origin};
-use super::frame::{Frame, Memory};
+use super::frame::{Frame, Memory, cell_text};
 use super::log::{Log, Lost, mask_samples};
-use super::plan::{Plan, Unfit};
+use super::plan::{Links, Plan, Stage};
 use super::repeats;
+use super::whole::Held;
 use super::{CleanError, MISFIT_SHARE, Outputs};
 
 /// How the pass ended.
 pub(super) enum Outcome {
     Done(Box<Cleaned>),
     /// Some steps do not fit; nothing was kept.
-    Unfit(Unfit),
+    Unfit(Links),
 }
 
 /// A batch on its way to the files.
@@ -77,7 +79,7 @@ impl Totals {
     }
 
     /// The steps that give a column a type which too many cells do not have, among `cells` or more.
-    fn unfit(&self, plan: &Plan, cells: u64) -> Unfit {
+    fn unfit(&self, plan: &Plan, cells: u64) -> Links {
         let logs = plan.heads.iter().zip(&self.logs);
         logs.filter(|(head, log)| {
             head.typing && log.filled >= cells && log.misfits as f64 > log.filled as f64 * MISFIT_SHARE
@@ -160,6 +162,7 @@ pub(super) fn run(
         Piece { frame, csv }
     };
     let mut memory = Memory::with_repeats(repeats::find(table, &plan, outputs, limits)?);
+    let (mut held, mut rows) = (Held::default(), 0);
     let ended = table.run::<Piece, Stop>(
         limits,
         |batch| {
@@ -171,10 +174,12 @@ pub(super) fn run(
         },
         |mut piece| {
             if !all_free {
-                for (number, stage) in plan.stages.iter().enumerate().skip(free) {
-                    piece.frame.run(number, stage, &mut memory)?;
+                rows += piece.frame.read;
+                progress(rows, table.structure.rows);
+                match forward(&plan, piece.frame, free, &mut memory, &mut held)? {
+                    Some(frame) => piece = finish_piece(frame),
+                    None => return Ok(()),
                 }
-                piece = finish_piece(piece.frame);
             }
             files.push(&plan, &piece)?;
             totals.add(&mut piece.frame);
@@ -182,6 +187,18 @@ pub(super) fn run(
             if totals.unfit(&plan, EARLY).is_empty() { Ok(()) } else { Err(Stop::Unfit) }
         },
     );
+    let ended = ended.and_then(|()| {
+        for (number, stage) in plan.stages.iter().enumerate() {
+            let Stage::Whole { whole, log } = stage else { continue };
+            for frame in whole.run(held.take(number), *log)? {
+                let Some(frame) = forward(&plan, frame, number + 1, &mut memory, &mut held)? else { continue };
+                let mut piece = finish_piece(frame);
+                files.push(&plan, &piece)?;
+                totals.add(&mut piece.frame);
+            }
+        }
+        Ok(())
+    });
     match ended {
         Err(Stop::Failed(error)) => return Err(error),
         Err(Stop::Unfit) => return Ok(Outcome::Unfit(totals.unfit(&plan, EARLY))),
@@ -215,6 +232,67 @@ pub(super) fn run(
     }
     let cleaned = Report { table, recipe, plan, outputs, totals }.write(files, profile)?;
     Ok(Outcome::Done(Box::new(cleaned)))
+}
+
+/// Runs a batch through the stages from one on; none where a step over all rows holds it back.
+fn forward(
+    plan: &Plan,
+    mut frame: Frame,
+    from: usize,
+    memory: &mut Memory,
+    held: &mut Held,
+) -> Result<Option<Frame>, CleanError> {
+    for (number, stage) in plan.stages.iter().enumerate().skip(from) {
+        if let Stage::Whole { .. } = stage {
+            held.push(number, frame)?;
+            return Ok(None);
+        }
+        frame.run(number, stage, memory)?;
+    }
+    Ok(Some(frame))
+}
+
+/// The distinct texts of a slot before a stage, in the order of their first rows; no more than a pivot may have and one.
+pub(super) fn distinct(
+    table: &Table,
+    plan: &Plan,
+    before: usize,
+    slot: usize,
+    limits: &Limits,
+) -> Result<Vec<String>, CleanError> {
+    let (mut memory, mut held) = (Memory::default(), Held::default());
+    let mut keys: Vec<String> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut collect = |frame: &Frame| {
+        let Some(reader) = Reader::new(&frame.columns[slot]) else { return };
+        for row in 0..frame.records.len() {
+            let text = cell_text(reader.cell(row));
+            if keys.len() <= pivot::MOST && !text.is_empty() && !seen.contains(text.as_ref()) {
+                seen.insert(text.clone().into_owned());
+                keys.push(text.into_owned());
+            }
+        }
+    };
+    let logs = plan.heads.len();
+    table.run::<Frame, CleanError>(
+        limits,
+        |batch| Ok(Frame::new(batch, plan.slots, logs, &[])),
+        |frame| {
+            if let Some(frame) = forward(plan, frame, 0, &mut memory, &mut held)? {
+                collect(&frame);
+            }
+            Ok(())
+        },
+    )?;
+    for (number, stage) in plan.stages.iter().enumerate().take(before) {
+        let Stage::Whole { whole, log } = stage else { continue };
+        for frame in whole.run(held.take(number), *log)? {
+            if let Some(frame) = forward(plan, frame, number + 1, &mut memory, &mut held)? {
+                collect(&frame);
+            }
+        }
+    }
+    Ok(keys)
 }
 
 fn readers<'f>(plan: &Plan, frame: &'f Frame) -> Vec<Reader<'f>> {

@@ -2,6 +2,10 @@
 //!
 //! Never here: the work on cells and batches.
 
+mod conform;
+mod reshape;
+mod unpivot;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,30 +13,42 @@ use hashbrown::HashSet;
 
 use crate::cleaned::Drift;
 use crate::grid::CellKind;
+use crate::operation::condition::Test;
 use crate::operation::conform::Conform;
 use crate::operation::row::RowOperation;
 use crate::operation::value::{CellOperation, Kind};
-use crate::operation::{BadStep, Compiled, KEEP_TEXT, Operation};
+use crate::operation::{self, BadStep, Compiled, KEEP_TEXT, Operation, SortKey};
 use crate::recipe::{Recipe, Step};
 use crate::table::Table;
 use crate::value_type::ValueType;
 
 use super::chain::{Chain, Link};
 use super::learn::Repairs;
+use super::whole::Whole;
 use super::{CleanError, Outputs};
+
+/// Tests, each with the slots of the cells that it wants.
+pub(crate) type Asked = Vec<(Test, Vec<usize>)>;
 
 /// Something done to a whole batch at once.
 pub(crate) enum Stage {
     /// The cell steps of one column.
     Cells(Chain),
     /// Totals go.
-    DropDerived { log: usize },
+    DropDerived {
+        log: usize,
+    },
     /// Repeated rows go.
-    DropDuplicates { slots: Vec<usize>, log: usize },
+    DropDuplicates {
+        slots: Vec<usize>,
+        log: usize,
+    },
     /// Blanks take the value above.
-    FillDown { slot: usize, log: usize },
+    FillDown {
+        slot: usize,
+        log: usize,
+    },
     /// New columns from the cells of a row.
-    Make { from: Vec<usize>, to: Vec<usize>, operation: Box<dyn RowOperation>, log: usize },
     /// Cells take what most rows of one thing say.
     Conform {
         /// Every column that is looked at.
@@ -44,30 +60,94 @@ pub(crate) enum Stage {
         repairs: Arc<Repairs>,
         log: usize,
     },
+    Make {
+        from: Vec<usize>,
+        to: Vec<usize>,
+        operation: Box<dyn RowOperation>,
+        when: Asked,
+        log: usize,
+    },
+    /// The cell steps of one column, in some rows alone.
+    Where {
+        when: Asked,
+        chain: Chain,
+    },
+    /// Rows for which all tests hold stay, or go.
+    Filter {
+        tests: Asked,
+        keep: bool,
+        log: usize,
+    },
+    /// Rows up to a record go.
+    DropUntil {
+        record: u64,
+        log: usize,
+    },
+    /// Cells that repeat the one above become blank.
+    BlankDown {
+        slot: usize,
+        log: usize,
+    },
+    /// A cell with several values becomes several rows.
+    SplitRows {
+        slot: usize,
+        others: Vec<usize>,
+        separator: String,
+        repeat: bool,
+        log: usize,
+    },
+    /// What needs all rows.
+    Whole {
+        whole: Whole,
+        log: usize,
+    },
     /// Rows with (or, where `keep`, without) some values go.
-    Rows { slot: usize, values: BTreeSet<String>, keep: bool, log: usize },
+    Rows {
+        slot: usize,
+        values: BTreeSet<String>,
+        keep: bool,
+        log: usize,
+    },
     /// Rows of small groups go; `large` are the hashes of the groups that stay.
-    Suppress { slots: Vec<usize>, least: u64, large: HashSet<u64>, log: usize },
+    Suppress {
+        slots: Vec<usize>,
+        least: u64,
+        large: HashSet<u64>,
+        log: usize,
+    },
     /// Columns become rows.
-    Unpivot { keep: Vec<usize>, slots: Vec<usize>, labels: Vec<String>, key: usize, value: usize },
+    Unpivot {
+        keep: Vec<usize>,
+        slots: Vec<usize>,
+        labels: Vec<String>,
+        key: usize,
+        value: usize,
+    },
 }
 
 impl Stage {
     /// True where a batch depends on the batches before it.
     fn carries(&self) -> bool {
-        matches!(self, Stage::DropDuplicates { .. } | Stage::FillDown { .. })
+        let below = matches!(self, Stage::FillDown { .. } | Stage::BlankDown { .. });
+        below || matches!(self, Stage::DropDuplicates { .. } | Stage::Whole { .. })
     }
 
     /// True where it may change the cells of a slot.
     pub(crate) fn changes(&self, slot: usize) -> bool {
         match self {
             Stage::Cells(chain) => chain.slot == slot,
-            Stage::FillDown { slot: own, .. } | Stage::Conform { slot: own, .. } => *own == slot,
+            Stage::Where { chain, .. } => chain.slot == slot,
+            Stage::FillDown { slot: own, .. }
+            | Stage::BlankDown { slot: own, .. }
+            | Stage::Conform { slot: own, .. } => *own == slot,
             Stage::Make { to, .. } => to.contains(&slot),
-            Stage::Unpivot { .. } => true,
-            Stage::DropDerived { .. } | Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Suppress { .. } => {
-                false
-            }
+            Stage::Unpivot { .. } | Stage::SplitRows { .. } | Stage::Whole { .. } => true,
+            Stage::DropDerived { .. }
+            | Stage::DropDuplicates { .. }
+            | Stage::Rows { .. }
+            | Stage::Suppress { .. }
+            | Stage::Filter { .. }
+            | Stage::DropUntil { .. } => false,
         }
     }
 }
@@ -124,7 +204,23 @@ impl Output {
 }
 
 /// Steps that turned out not to fit, by number of the step and column, with the cells that did not fit.
-pub(crate) type Unfit = BTreeMap<(usize, String), u64>;
+pub(crate) type Links = BTreeMap<(usize, String), u64>;
+
+/// What earlier passes found out.
+#[derive(Default)]
+pub(crate) struct Unfit {
+    pub(crate) links: Links,
+    /// The values that become columns, by number of the step.
+    pub(crate) keys: BTreeMap<usize, Vec<String>>,
+}
+
+/// What a step makes of the cells of a row.
+struct Made {
+    into: Vec<String>,
+    remove: bool,
+    operation: Box<dyn RowOperation>,
+    when: Asked,
+}
 
 /// A recipe ready to run.
 pub(crate) struct Plan {
@@ -137,6 +233,8 @@ pub(crate) struct Plan {
     pub(crate) slots: usize,
     /// Rows that come out for each that goes in.
     pub(crate) factor: u64,
+    /// A pivot whose columns are not known yet: its step, the number of stages before it, the slot of its keys.
+    pub(crate) open: Option<(usize, usize, usize)>,
 }
 
 impl Plan {
@@ -164,10 +262,14 @@ impl Plan {
             masked: BTreeSet::new(),
             slots: table.columns.len(),
             factor: 1,
+            open: None,
         };
         plan.masked = plan.outputs.iter().filter(|o| o.personal.is_some()).map(|o| o.slot).collect();
         for (number, step) in recipe.steps.iter().enumerate().filter(|(_, step)| step.enabled) {
-            plan.add(number + 1, step, outputs, unfit)?;
+            plan.add(table, number + 1, step, outputs, unfit)?;
+            if plan.open.is_some() {
+                return Ok(plan);
+            }
         }
         if plan.outputs.is_empty() {
             return Err(CleanError::NoColumns);
@@ -188,13 +290,27 @@ impl Plan {
         let chooses = |stage: &Stage| {
             matches!(
                 stage,
-                Stage::DropDuplicates { .. } | Stage::Rows { .. } | Stage::Suppress { .. } | Stage::Unpivot { .. }
+                Stage::DropDuplicates { .. }
+                    | Stage::Rows { .. }
+                    | Stage::Suppress { .. }
+                    | Stage::Unpivot { .. }
+                    | Stage::Filter { .. }
+                    | Stage::DropUntil { .. }
+                    | Stage::SplitRows { .. }
+                    | Stage::Whole { .. }
             )
         };
         !self.stages.iter().any(chooses)
     }
 
-    fn add(&mut self, step: usize, given: &Step, outputs: &Outputs, unfit: &Unfit) -> Result<(), CleanError> {
+    fn add(
+        &mut self,
+        table: &Table,
+        step: usize,
+        given: &Step,
+        outputs: &Outputs,
+        unfit: &Unfit,
+    ) -> Result<(), CleanError> {
         let operation = &self.fitting(&given.operation);
         let id = operation.id();
         let compiled = match operation.compile(outputs.key.as_deref()) {
@@ -210,12 +326,17 @@ impl Plan {
             }
         };
         let names: Vec<String> = operation.columns().into_iter().map(str::to_owned).collect();
-        let mut present = Vec::new();
+        let mut present: Vec<usize> = Vec::new();
         for name in names {
             match self.outputs.iter().position(|output| output.name == name) {
                 Some(at) => present.push(at),
                 None => self.drift(step, id, Some(name), "no-such-column", 0),
             }
+        }
+        let Some(when) = self.asked(step, id, operation::tests(&given.when)) else { return Ok(()) };
+        if !when.is_empty() && !matches!(compiled, Compiled::Cells(_) | Compiled::Make { .. }) {
+            self.drift(step, id, None, "bad-setting", 0);
+            return Ok(());
         }
         if operation.is_privacy() {
             for &at in &present {
@@ -237,7 +358,11 @@ impl Plan {
                         }
                         _ => {}
                     }
-                    self.link(step, id, at, &cells, unfit);
+                    if when.is_empty() {
+                        self.link(step, id, at, &cells, &unfit.links);
+                    } else {
+                        self.link_where(step, id, at, &cells, &when);
+                    }
                 }
             }
             Compiled::DropDerived => {
@@ -277,7 +402,70 @@ impl Plan {
                     }
                 }
             }
-            Compiled::Make { into, remove, operation } => self.make(step, id, present, into, remove, operation),
+            Compiled::Make { into, remove, operation } => {
+                for name in operation.more_columns() {
+                    match self.outputs.iter().position(|output| output.name == name) {
+                        Some(at) => present.push(at),
+                        None => {
+                            self.drift(step, id, Some(name), "no-such-column", 0);
+                            return Ok(());
+                        }
+                    }
+                }
+                self.make(step, id, present, Made { into, remove, operation, when });
+            }
+            Compiled::BlankDown => {
+                for at in present {
+                    self.flush(at);
+                    self.outputs[at].untouched = false;
+                    let log = self.head(step, id, Some(at), false);
+                    self.stages.push(Stage::BlankDown { slot: self.outputs[at].slot, log });
+                }
+            }
+            Compiled::Filter { tests, keep } => {
+                if let Some(tests) = self.asked(step, id, Some(tests)) {
+                    let log = self.head(step, id, None, false);
+                    self.stages.push(Stage::Filter { tests, keep, log });
+                }
+            }
+            Compiled::KeepColumns => {
+                self.head(step, id, None, false);
+                let mut all: Vec<Option<Output>> = std::mem::take(&mut self.outputs).into_iter().map(Some).collect();
+                self.outputs = present.iter().filter_map(|&at| all[at].take()).collect();
+            }
+            Compiled::PromoteHeader(row) => self.promote(table, step, id, row),
+            Compiled::Sort(keys) => {
+                let named = |key: &SortKey| self.outputs.iter().position(|output| output.name == key.column);
+                let keys: Vec<(usize, SortKey)> =
+                    keys.into_iter().filter_map(|key| Some((named(&key)?, key))).collect();
+                let keys: Vec<_> = keys.into_iter().map(|(at, key)| (self.outputs[at].slot, key)).collect();
+                if !keys.is_empty() {
+                    self.whole(step, id, None, Whole::Sort(keys));
+                }
+            }
+            Compiled::JoinRows(separator) => {
+                if let [at, key] = present[..] {
+                    let (slot, key) = (self.outputs[at].slot, self.outputs[key].slot);
+                    self.whole(step, id, Some(at), Whole::Join { key, slot, separator });
+                    self.retext(at);
+                }
+            }
+            Compiled::SplitRows { separator, repeat } => {
+                if let Some(&at) = present.first() {
+                    (0..self.outputs.len()).for_each(|at| self.flush(at));
+                    let log = self.head(step, id, Some(at), false);
+                    let slot = self.outputs[at].slot;
+                    let others = self.outputs.iter().map(|output| output.slot).filter(|other| *other != slot).collect();
+                    self.stages.push(Stage::SplitRows { slot, others, separator, repeat, log });
+                    self.retext(at);
+                }
+            }
+            Compiled::Pivot(columns) => {
+                if let [key, value] = present[..] {
+                    let known = if columns.is_empty() { unfit.keys.get(&step).cloned() } else { Some(columns) };
+                    self.pivot(step, id, (key, value), known);
+                }
+            }
             Compiled::Rows { values, keep } => {
                 if let Some(&at) = present.first() {
                     self.flush(at);
@@ -315,7 +503,7 @@ impl Plan {
     }
 
     /// One cell step on one column.
-    fn link(&mut self, step: usize, id: &'static str, at: usize, operation: &Arc<dyn CellOperation>, unfit: &Unfit) {
+    fn link(&mut self, step: usize, id: &'static str, at: usize, operation: &Arc<dyn CellOperation>, unfit: &Links) {
         let name = self.outputs[at].name.clone();
         if let Some(&count) = unfit.get(&(step, name.clone())) {
             self.drift(step, id, Some(name), "too-many-misfits", count);
@@ -333,57 +521,12 @@ impl Plan {
         output.kind = after;
     }
 
-    /// A column that follows from others; it must be text, and its rows those of the file.
-    fn conform(&mut self, step: usize, id: &'static str, operation: &Operation, conform: Conform) {
-        let Operation::Conform { column, by, .. } = operation else { return };
-        let find = |plan: &Plan, name: &String| plan.outputs.iter().position(|output| output.name == *name);
-        let Some(at) = find(self, column) else { return };
-        if self.outputs[at].kind != Kind::TEXT || self.factor > 1 {
-            self.drift(step, id, Some(column.clone()), "bad-setting", 0);
-            return;
-        }
-        (0..self.outputs.len()).for_each(|at| self.flush(at));
-        let slots = |names: &Vec<String>| -> Option<Vec<usize>> {
-            names.iter().map(|name| Some(self.outputs[find(self, name)?].slot)).collect()
-        };
-        let by: Vec<Vec<usize>> = by.iter().filter(|names| !names.is_empty()).filter_map(slots).collect();
-        if by.is_empty() {
-            return;
-        }
-        let all = self.outputs.iter().map(|output| output.slot).collect();
-        let slot = self.outputs[at].slot;
-        self.outputs[at].untouched = false;
-        let log = self.head(step, id, Some(at), false);
-        self.stages.push(Stage::Conform { all, by, slot, operation: conform, repairs: Arc::default(), log });
-    }
-
-    /// The table has too many cells for the steps that must know all of them.
-    pub(crate) fn too_large(&mut self) {
-        let steps: Vec<(usize, &'static str, Option<String>)> = self
-            .stages
-            .iter()
-            .filter_map(|stage| match stage {
-                Stage::Conform { log, .. } => Some(*log),
-                _ => None,
-            })
-            .map(|log| (self.heads[log].step, self.heads[log].operation, self.heads[log].column.clone()))
-            .collect();
-        for (step, operation, column) in steps {
-            self.drift(step, operation, column, "table-too-large", 0);
-        }
-    }
-
     /// New columns from the cells of a row; they stand where the first old column stands, or after it.
-    fn make(
-        &mut self,
-        step: usize,
-        id: &'static str,
-        present: Vec<usize>,
-        into: Vec<String>,
-        remove: bool,
-        operation: Box<dyn RowOperation>,
-    ) {
+    fn make(&mut self, step: usize, id: &'static str, present: Vec<usize>, made: Made) {
+        let Made { into, remove, operation, when } = made;
         let (Some(&first), Some(&last)) = (present.first(), present.iter().max()) else { return };
+        // a computed column stands after its own, wherever the other cells come from
+        let last = if operation.more_columns().is_empty() { last } else { first };
         let taken = |name: &String| {
             self.outputs.iter().enumerate().any(|(at, output)| output.name == *name && !(remove && at == first))
         };
@@ -402,57 +545,29 @@ impl Plan {
             self.masked.extend(to.iter().copied());
         }
         let personal = present.iter().find_map(|&at| self.outputs[at].personal.clone());
+        let numbers = operation.numbers().then(|| into.clone()).unwrap_or_default();
+        let label =
+            (operation.replaces()).then(|| (self.outputs[first].label.clone(), self.outputs[first].unit.clone()));
         let made = into.into_iter().zip(&to).map(|(name, &slot)| Output::made(name, slot, personal.clone()));
-        let made: Vec<Output> = made.collect();
+        let mut made: Vec<Output> = made.collect();
+        if let (Some((label, unit)), Some(made)) = (label, made.first_mut()) {
+            (made.label, made.unit) = (label, unit);
+        }
         if remove {
             self.outputs.splice(first..=first, made);
         } else {
             self.outputs.splice(last + 1..last + 1, made);
         }
-        self.stages.push(Stage::Make { from, to, operation, log });
-    }
-
-    fn unpivot(&mut self, step: usize, id: &'static str, present: Vec<usize>, key: String, value: String) {
-        if present.is_empty() {
-            return;
-        }
-        let stays = |output: &Output, at: usize| !present.contains(&at) && (output.name == key || output.name == value);
-        if key == value || self.outputs.iter().enumerate().any(|(at, output)| stays(output, at)) {
-            self.drift(step, id, Some(key), "name-taken", 0);
-            return;
-        }
-        let kind = self.outputs[present[0]].kind;
-        let alike = present.iter().all(|&at| self.outputs[at].kind == kind);
-        let text: Arc<dyn CellOperation> = match (Operation::KeepText { column: String::new() }).compile(None) {
-            Ok(Compiled::Cells(cells)) => Arc::from(cells),
-            _ => return,
-        };
-        for at in 0..self.outputs.len() {
-            // columns as read (views) and columns of steps (plain texts) cannot stand in one column
-            if present.contains(&at) && (!alike || kind == Kind::TEXT) {
-                self.link(step, id, at, &text, &Unfit::new());
+        self.stages.push(Stage::Make { from, to, operation, when, log });
+        let number = Operation::SetType { column: String::new(), to: "number".to_owned() };
+        if let Ok(Compiled::Cells(number)) = number.compile(None) {
+            let number: Arc<dyn CellOperation> = Arc::from(number);
+            for name in numbers {
+                if let Some(at) = self.outputs.iter().position(|output| output.name == name) {
+                    self.link(step, id, at, &number, &Links::new());
+                }
             }
-            self.flush(at);
         }
-        let slots: Vec<usize> = present.iter().map(|&at| self.outputs[at].slot).collect();
-        let labels = present.iter().map(|&at| &self.outputs[at]);
-        let labels = labels.map(|o| if o.label.is_empty() { o.name.clone() } else { o.label.clone() }).collect();
-        let unit = self.outputs[present[0]].unit.clone();
-        let personal = present.iter().find_map(|&at| self.outputs[at].personal.clone());
-        let kind = self.outputs[present[0]].kind;
-        let (key_slot, value_slot) = (self.slots, self.slots + 1);
-        self.slots += 2;
-        if slots.iter().any(|slot| self.masked.contains(slot)) {
-            self.masked.insert(value_slot);
-        }
-        let mut at = 0;
-        self.outputs.retain(|_| (!present.contains(&at), at += 1).0);
-        let keep = self.outputs.iter().map(|output| output.slot).collect();
-        self.outputs.push(Output::made(key, key_slot, None));
-        self.outputs.push(Output { kind, unit, ..Output::made(value, value_slot, personal) });
-        self.factor = self.factor.saturating_mul(slots.len() as u64);
-        self.head(step, id, None, false);
-        self.stages.push(Stage::Unpivot { keep, slots, labels, key: key_slot, value: value_slot });
     }
 
     /// Makes the waiting cell steps of a column a stage.

@@ -11,6 +11,7 @@ use crate::table::Table;
 use super::CleanError;
 use super::frame::{Frame, Memory};
 use super::plan::{Plan, Stage};
+use super::whole::Whole;
 
 /// Groups counted at the same time.
 const GROUPS: u64 = 1 << 22;
@@ -19,6 +20,12 @@ const GROUPS: u64 = 1 << 22;
 pub(super) fn prepare(plan: &mut Plan, table: &Table, limits: &Limits) -> Result<(), CleanError> {
     for number in 0..plan.stages.len() {
         let Stage::Suppress { slots, least, .. } = &plan.stages[number] else { continue };
+        let turned =
+            |stage: &Stage| matches!(stage, Stage::Whole { whole: Whole::Pivot { .. } | Whole::Join { .. }, .. });
+        if plan.stages[..number].iter().any(turned) {
+            // rows that are made of several cannot be counted beforehand: none is large enough to stay
+            continue;
+        }
         let (slots, least) = (slots.clone(), *least);
         let parts = table.structure.rows.saturating_mul(plan.factor).div_ceil(GROUPS).max(1);
         let mut stays = HashSet::new();

@@ -16,3 +16,7 @@ pub const FIRST_NAMES: &str = include_str!("mx/first_names.txt");
 pub const SURNAMES: &str = include_str!("mx/surnames.txt");
 /// Words that lose their ñ.
 pub const LOST_LETTERS: &str = include_str!("mx/lost_letters.txt");
+/// Centers of places.
+pub const CENTERS: &str = include_str!("mx/centers.txt");
+/// The country's box: southernmost and northernmost latitude, westernmost and easternmost longitude, islands included.
+pub const TERRITORY: (f64, f64, f64, f64) = (14.5, 32.8, -118.5, -86.6);
