@@ -129,7 +129,7 @@ fn accept(recipe: &mut Recipe, remedy: &Operation, rule: &str) -> usize {
             recipe.steps.remove(at);
         }
     }
-    let step = Step { enabled: true, because: Some(rule.to_owned()), operation: remedy.clone() };
+    let step = Step { because: Some(rule.to_owned()), ..Step::new(remedy.clone()) };
     suggest::place(recipe, step) + 1
 }
 

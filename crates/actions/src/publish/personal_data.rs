@@ -75,7 +75,7 @@ fn accept(recipe: &mut Recipe, decision: &PersonalDecision) -> Result<(), Refusa
     let rule = decision.column.clone();
     recipe.steps.retain(|step| !matches!(&step.operation, Operation::AcceptRisk { rule: known, .. } if *known == rule));
     let operation = Operation::AcceptRisk { rule: rule.clone(), reason: reason.to_owned() };
-    recipe.steps.push(Step { enabled: true, because: Some(rule), operation });
+    recipe.steps.push(Step { because: Some(rule), ..Step::new(operation) });
     Ok(())
 }
 
