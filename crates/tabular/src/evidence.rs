@@ -13,6 +13,7 @@ pub(crate) mod hash;
 mod hyperloglog;
 pub(crate) mod moments;
 pub mod number;
+pub(crate) mod pattern;
 pub(crate) mod quantiles;
 mod sample;
 pub mod shape;

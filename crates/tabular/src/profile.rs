@@ -21,7 +21,6 @@ pub(crate) mod decision;
 mod duplicates;
 mod glued;
 mod kept;
-pub(crate) mod pattern;
 mod relation;
 mod series;
 mod settle;

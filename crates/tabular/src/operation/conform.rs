@@ -3,8 +3,8 @@
 //! Rows of `CL07` say `Pueblo 3`, `Pueblo 3`, `Pueblo 3`, `Puxblo 3` → all say `Pueblo 3`. It is counted anew in
 //! every file: the step keeps which column follows from which, never the values. Never here: which columns these are.
 
+use crate::evidence::pattern;
 use crate::matrix::{Counter, Groups, Ids, Vote};
-use crate::profile::pattern;
 
 pub(super) const ID: &str = "conform";
 

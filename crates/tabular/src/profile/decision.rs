@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ColumnProfile, Distinct, glued, pattern, series};
+use super::{ColumnProfile, Distinct, glued, series};
 use crate::evidence::quantiles::{five, histogram};
 use crate::evidence::sign::Sign;
-use crate::evidence::{DateOrder, Evidence, Facts, HyperLogLog, calendar, number_of, shape};
+use crate::evidence::{DateOrder, Evidence, Facts, HyperLogLog, calendar, number_of, pattern, shape};
 use crate::grid::CellKind;
 use crate::missing::{Meaning, SENTINELS};
 use crate::operation::Operation;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::evidence::Facts;
+use super::Facts;
 
 /// Most patterns listed.
 const MOST: usize = 10;
@@ -38,7 +38,7 @@ pub(crate) fn of_text(text: &str) -> String {
 }
 
 /// The most frequent patterns with their cells among the column's most frequent values.
-pub(super) fn of(facts: &Facts, is_missing: impl Fn(&str) -> bool) -> Vec<(String, u64)> {
+pub(crate) fn of(facts: &Facts, is_missing: impl Fn(&str) -> bool) -> Vec<(String, u64)> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for value in facts.values.iter().take(VALUES).filter(|v| !is_missing(v.text.trim())) {
         *counts.entry(of_text(value.text.trim())).or_insert(0) += value.count;
