@@ -55,12 +55,6 @@ rule-derived-columns = The column is the sum of others ({ $parts }) in { $count 
   }.
 rule-derived-columns-advice = Keep it where people look for it, and say in its description what it adds up. Whoever adds all columns would count twice.
 
-rule-duplicate-keys = { $count ->
-    [one] One key that should be unique is repeated.
-   *[other] { $count } keys that should be unique are repeated.
-}
-rule-duplicate-keys-advice = Check these rows: something may have been entered twice.
-
 rule-duplicate-labels = { $count ->
     [one] The header repeats a column name.
    *[other] The header repeats { $count } column names.
@@ -261,12 +255,6 @@ rule-odd-times = { $count ->
    *[other] { $count } times are written in another form than 09:05.
 }
 rule-odd-times-advice = They are written as 09:05:00. At the source, use one form of time.
-
-rule-outliers = { $count ->
-    [one] One value is far from all others.
-   *[other] { $count } values are far from all others.
-}
-rule-outliers-advice = Check whether they are real, or have a zero too many or too few.
 
 rule-overflow-cells = { $count ->
     [one] One cell has content to the right of the last column with a name.

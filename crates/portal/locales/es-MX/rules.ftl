@@ -55,12 +55,6 @@ rule-derived-columns = La columna es la suma de otras ({ $parts }) en { $count -
   }.
 rule-derived-columns-advice = Déjela si la gente la busca y diga en su descripción qué suma. Quien sume todas las columnas contaría dos veces.
 
-rule-duplicate-keys = { $count ->
-    [one] Una clave que debería ser única se repite.
-   *[other] { $count } claves que deberían ser únicas se repiten.
-}
-rule-duplicate-keys-advice = Revise esos renglones: puede haber una captura doble.
-
 rule-duplicate-labels = { $count ->
     [one] El encabezado repite un nombre de columna.
    *[other] El encabezado repite { $count } nombres de columna.
@@ -261,12 +255,6 @@ rule-odd-times = { $count ->
    *[other] { $count } horas están escritas de otra forma que 09:05.
 }
 rule-odd-times-advice = Se escriben como 09:05:00. En el origen, use un solo formato de hora.
-
-rule-outliers = { $count ->
-    [one] Un valor está muy lejos de los demás.
-   *[other] { $count } valores están muy lejos de los demás.
-}
-rule-outliers-advice = Revise si son reales o si les sobra o falta un cero.
 
 rule-overflow-cells = { $count ->
     [one] Hay una celda con contenido a la derecha de la última columna con nombre.
