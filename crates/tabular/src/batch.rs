@@ -104,7 +104,7 @@ impl Table {
     }
 
     fn grid_batch(&self, grid: &Grid, offset: usize, first: u64, last: u64) -> Batch {
-        let mut builder = Builder::new(self.columns.len());
+        let mut builder = Builder::new(self.columns.len(), (last - first + 1) as usize);
         for record in first..=last {
             let derived = match self.exception(record) {
                 None | Some(RowKind::Data) => false,
@@ -138,7 +138,11 @@ impl Table {
             cutter: &source.cutter,
             record: chunk.first_record,
             exceptions: self.structure.exceptions.partition_point(|(record, _)| *record < chunk.first_record),
-            builder: Builder::new(self.columns.len()),
+            // short records may be many: no more room than the text could fill
+            builder: Builder::new(
+                self.columns.len(),
+                (chunk.records as usize).min(text.len() / self.columns.len().max(1) + 1),
+            ),
         };
         scan(&source.cutter, text.as_bytes(), 0, text.len(), true, &mut sink);
         sink.builder.finish()
@@ -217,11 +221,11 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(columns: usize) -> Self {
+    fn new(columns: usize, rows: usize) -> Self {
         Builder {
-            records: Vec::new(),
+            records: Vec::with_capacity(rows),
             derived: Vec::new(),
-            columns: (0..columns).map(|_| StringViewBuilder::new()).collect(),
+            columns: (0..columns).map(|_| StringViewBuilder::with_capacity(rows)).collect(),
         }
     }
 

@@ -5,10 +5,8 @@ use std::path::Path;
 
 use apertura_tabular::clean::{CleanError, Outputs, clean};
 use apertura_tabular::cleaned::{Cleaned, FileRole};
-use apertura_tabular::read::read;
 use apertura_tabular::recipe::Recipe;
-use apertura_tabular::structure::structure;
-use apertura_tabular::{Limits, Operation, Overrides, RowKind, Step, Table, ValueType};
+use apertura_tabular::{Limits, Operation, RowKind, Step, Table, ValueType};
 
 use crate::small_table::table;
 
@@ -581,38 +579,4 @@ fn a_sparse_key_is_filled_and_its_subtotals_go() {
     let rows: Vec<String> = csv(&folder).lines().skip(1).map(str::to_owned).collect();
     assert_eq!(rows.len(), 9, "{rows:?}");
     assert_eq!(rows[..4], ["Linares,Choque,4", "Linares,Atropello,2", "Linares,Volcadura,1", "Allende,Choque,4"]);
-}
-
-#[test]
-fn repeated_rows_go_whether_they_fit_in_memory_or_not() {
-    let mut text = String::from("folio,fecha,monto\n");
-    for row in 0..20_000 {
-        // each third row repeats the one three before, some written otherwise
-        let number = if row % 3 == 0 { row / 9 } else { row };
-        let space = if row % 2 == 0 { " " } else { "" };
-        text.push_str(&format!("F-{number}{space},{:02}/03/2024,\"{}\"\n", number % 28 + 1, number * 7));
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("repetida.csv");
-    std::fs::write(&path, text).expect("it is written");
-    let limits = |row_digests| Limits { grid_bytes: 1024, batch_bytes: 16 << 10, row_digests, ..Limits::default() };
-    let clean_with = |row_digests: u64| {
-        let limits = limits(row_digests);
-        let document = read(&path, &Overrides::default(), &limits).expect("it reads");
-        let table = structure(document, &Overrides::default(), &limits).expect("a table").tables.remove(0);
-        let steps = [
-            Operation::NormalizeSpace { columns: vec!["folio".to_owned()] },
-            date("fecha", "dmy"),
-            Operation::DropDuplicates,
-        ];
-        let out = tempfile::tempdir().expect("a folder");
-        let outputs = Outputs::new(out.path(), "tabla");
-        let cleaned = clean(&table, &recipe(steps), &outputs, &limits, &|_, _| {}).expect("it cleans");
-        (cleaned.rows, cleaned.changes, csv(&out))
-    };
-    let (rows, changes, text) = clean_with(u64::MAX);
-    assert_eq!(rows, text.lines().count() as u64 - 1);
-    assert_eq!(text.lines().collect::<std::collections::BTreeSet<_>>().len() as u64, rows + 1);
-    assert!(rows < 16_000, "{rows}");
-    assert_eq!((rows, changes, text), clean_with(1000));
 }

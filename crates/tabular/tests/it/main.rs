@@ -19,6 +19,7 @@ mod personal;
 mod privacy;
 mod profile;
 mod relations;
+mod repeats;
 mod reshaping;
 mod safety;
 mod small_table;
