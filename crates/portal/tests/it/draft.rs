@@ -188,7 +188,7 @@ async fn a_draft_is_worked_through_by_its_forms() {
     assert_eq!(rows["all"], 2);
     assert_eq!(
         rows["rows"][0],
-        serde_json::json!([3, [["A-1", false], ["LOHM850315MNLPRR07", false], ["Centro", true], ["10.50", false]]])
+        serde_json::json!([3, [["A-1", false], ["LOHM850315MNLPRR07", false], ["Centro", true], ["10.5", true]]])
     );
     assert_eq!(rows["rows"][1][1][3], serde_json::json!([null, true]), "the missing word is a blank");
     let (status, _, page) = site.change(1, "change=decide&column=curp&operation=allow&reason=").await;

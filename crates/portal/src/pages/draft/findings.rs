@@ -37,7 +37,7 @@ pub(super) async fn trial(view: &View<'_>, drafts: &Drafts) -> Result<Option<Tri
     let change = if found.personal {
         let Some(operation) = view.visit.value("decision") else { return Ok(None) };
         Change::Decide(PersonalDecision {
-            column: found.finding.column.clone().unwrap_or_default(),
+            column: subject(found),
             operation: operation.to_owned(),
             // only to see what it does; the reason is asked for when it is decided
             reason: Some("-".to_owned()),
@@ -235,21 +235,35 @@ fn told(view: &View<'_>, remedy: &Operation) -> Option<String> {
     }
 }
 
+/// What a decision names: the column, or the rule where it is about the whole table.
+fn subject(found: &Found) -> String {
+    found.finding.column.clone().unwrap_or_else(|| found.finding.rule.clone())
+}
+
 /// The ways to decide about personal data.
 fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
     let messages = view.messages;
     let part = format!("f-{}", found.name);
-    let column = found.finding.column.clone().unwrap_or_default();
+    let column = subject(found);
+    // a risk of the whole table is lowered by steps, or accepted
+    let operations: &[&str] = match found.finding.column {
+        Some(_) => &PersonalDecision::OPERATIONS,
+        None => &["allow"],
+    };
+    let said = |operation: &str| match found.finding.column {
+        Some(_) => messages.code("decision", operation),
+        None => messages.text("decision-accept-risk"),
+    };
     let chosen = view.visit.value("decision").filter(|_| tried.is_some());
     let proposed = found.remedies.first().map(Operation::id);
     html! {
         div.remedy {
-            p { b { (messages.text("draft-decide")) } }
+            p { b { (messages.text(if found.finding.column.is_some() { "draft-decide" } else { "draft-decide-table" })) } }
             ul.decisions {
-                @for operation in PersonalDecision::OPERATIONS {
+                @for operation in operations.iter().copied() {
                     li {
                         @if chosen == Some(operation) {
-                            b { (messages.code("decision", operation)) }
+                            b { (said(operation)) }
                             @if let Some(tried) = tried { (effect(view, &tried.trial)) }
                             form.settings action=(view.path("/change")) method="post" {
                                 (form::hidden(view, &part))
@@ -268,7 +282,7 @@ fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
                                 }
                             }
                         } @else {
-                            a href=(view.with(&[("finding", &found.name), ("decision", operation), ("choice", "")], &part)) data-effect { (messages.code("decision", operation)) }
+                            a href=(view.with(&[("finding", &found.name), ("decision", operation), ("choice", "")], &part)) data-effect { (said(operation)) }
                             @if proposed == Some(operation) { " " span.tag.accent { (messages.text("draft-proposed")) } }
                         }
                     }
