@@ -122,11 +122,8 @@ impl Worth {
         match self {
             Worth::Null => String::new(),
             Worth::Text(text) => text.clone(),
-            Worth::Number(number) if number.is_finite() => {
-                let mut out = Vec::new();
-                crate::operation::text::push_float(&mut out, *number);
-                String::from_utf8(out).unwrap_or_default()
-            }
+            // never with an exponent, whole numbers without a point
+            Worth::Number(number) if number.is_finite() => (number + 0.0).to_string(),
             Worth::Number(_) => String::new(),
             Worth::Truth(answer) => answer.to_string(),
             Worth::List(list) => list.iter().map(Worth::text).collect::<Vec<_>>().join(","),

@@ -20,6 +20,7 @@ mod privacy;
 mod profile;
 mod relations;
 mod repeats;
+mod repeated_rows;
 mod reshaping;
 mod safety;
 mod small_table;
