@@ -8,7 +8,7 @@ use crate::naming::Names;
 use crate::operation::condition::Test;
 use crate::operation::value::{CellOperation, Kind};
 use crate::operation::{pivot, promote_header};
-use crate::table::Table;
+use crate::table::{RowKind, Rows, Table};
 
 use super::super::chain::{Chain, Link};
 use super::super::whole::Whole;
@@ -74,7 +74,7 @@ impl Plan {
     }
 
     pub(super) fn promote(&mut self, table: &Table, step: usize, id: &'static str, row: usize) {
-        let Some((record, cells)) = promote_header::row(table, row) else {
+        let Some((record, cells)) = data_row(table, row) else {
             self.drift(step, id, None, "bad-setting", 0);
             return;
         };
@@ -133,4 +133,25 @@ impl Plan {
         let whole = Whole::Pivot { keep, key: key_slot, value: value_slot, columns, to };
         self.stages.push(Stage::Whole { whole, log });
     }
+}
+
+/// The record and cells of the data row with this 1-based number, by the table's columns as read.
+fn data_row(table: &Table, row: usize) -> Option<(u64, Vec<String>)> {
+    let (grid, offset) = match &table.rows {
+        Rows::Grid { grid, offset } => (grid.as_ref(), *offset as u64),
+        Rows::Delimited(delimited) => (&delimited.head, 0),
+        // several sheets have several first rows
+        Rows::Stacked(_) => return None,
+    };
+    let structure = &table.structure;
+    let is_row = |record: &u64| {
+        let kind = structure.exceptions.iter().find(|(place, _)| place == record).map(|(_, kind)| *kind);
+        matches!(kind, None | Some(RowKind::Data | RowKind::Derived))
+            && grid.record(record + offset).iter().any(|cell| !cell.is_blank())
+    };
+    let last = structure.last_row.min(grid.rows.len() as u64);
+    let record = (structure.first_row..=last).filter(is_row).nth(row.checked_sub(1)?)?;
+    let cells = grid.record(record + offset);
+    let text = |index: usize| cells.get(index).map_or_else(String::new, |cell| cell.text.trim().to_owned());
+    Some((record, table.columns.iter().map(|column| text(column.index)).collect()))
 }
