@@ -20,7 +20,6 @@ mod privacy;
 mod profile;
 mod relations;
 mod repeats;
-mod repeated_rows;
 mod reshaping;
 mod safety;
 mod small_table;
