@@ -545,7 +545,7 @@ impl Plan {
             self.masked.extend(to.iter().copied());
         }
         let personal = present.iter().find_map(|&at| self.outputs[at].personal.clone());
-        let numbers = operation.numbers().then(|| into.clone()).unwrap_or_default();
+        let numbers = if operation.numbers() { into.clone() } else { Vec::default() };
         let label =
             (operation.replaces()).then(|| (self.outputs[first].label.clone(), self.outputs[first].unit.clone()));
         let made = into.into_iter().zip(&to).map(|(name, &slot)| Output::made(name, slot, personal.clone()));

@@ -78,7 +78,9 @@ fn nodes(values: &Values) -> Vec<Node> {
         .into_par_iter()
         .flat_map_iter(|shard| {
             let mut words = Words::default();
-            let keyed = values.of(shard).filter_map(move |(id, text)| words.read(text).then(|| (words.hash(), id)));
+            let keyed = values
+                .of(shard)
+                .filter_map(move |(id, text)| if words.read(text) { Some((words.hash(), id)) } else { None });
             keyed.collect::<Vec<_>>()
         })
         .collect();
