@@ -145,7 +145,7 @@ fn the_header() {
         files: [("luminarias_1.csv", text(1)), ("luminarias_2.csv", text(2))],
         words: &["--header", "2"],
         kept: "header = \"2\"",
-        header: ["CVE,COLONIA,LUMINARIAS", "clave,nombre,total"],
+        header: ["CVE,COLONIA,LUMINARIAS", "clave CVE,nombre COLONIA,total LUMINARIAS"],
         lines: ["C3,Colonia 3,31", "C3,Colonia 3,32"],
     });
 }
