@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::grid::Area;
 use crate::table::RowKind;
 
 use super::features::Sheet;
@@ -55,6 +56,7 @@ pub(crate) fn kinds_by(view: &View, models: &(Model, Model)) -> Vec<RowKind> {
     }
     repeat_headers(view, &sheet.live, &mut kinds);
     keep_torn_records(view, &sheet.live, &mut kinds);
+    entitle(view, &sheet.live, &mut kinds);
     settle(&sheet.live, &mut kinds);
     totals::prove(view, &sheet, &mut kinds);
     kinds
@@ -177,6 +179,41 @@ fn keep_torn_records(view: &View, live: &[usize], kinds: &mut [RowKind]) {
         {
             kinds[row] = RowKind::Data;
         }
+    }
+}
+
+/// Lines taken for titles by [`entitle`] at most.
+const TITLES: usize = 3;
+
+/// A few lines before the first header that hold one cell of words, or only cells of words that are merged over
+/// several columns (the titles of tables side by side), are titles like those around them.
+fn entitle(view: &View, live: &[usize], kinds: &mut [RowKind]) {
+    let wide = |row: usize, column: usize| {
+        let starts = |area: &Area| area.first_row == view.records[row] && area.first_column == column;
+        view.merged.iter().any(|area| starts(area) && area.last_column > column)
+    };
+    let words = |row: usize, alone: bool| {
+        let filled = view.filled(row);
+        (1..=8).contains(&filled)
+            && view.forms[row].iter().enumerate().filter(|(_, form)| **form != Form::Blank).all(|(column, form)| {
+                !matches!(form, Form::Number | Form::Missing) && (alone && filled == 1 || wide(row, column))
+            })
+    };
+    // Merged words right above a header are the groups of its columns.
+    let groups = |at: usize| live.get(at + 1).is_some_and(|next| kinds[*next] == RowKind::Header);
+    let heads = |at: usize| kinds[live[at]] == RowKind::Header && (groups(at) || !words(live[at], false));
+    let Some(header) = (0..live.len()).find(|at| heads(*at)) else { return };
+    let mut titles = Vec::new();
+    for row in &live[..header] {
+        match kinds[*row] {
+            RowKind::Metadata => {}
+            RowKind::Data if words(*row, true) => titles.push(*row),
+            RowKind::Header if words(*row, false) => titles.push(*row),
+            _ => return,
+        }
+    }
+    if titles.len() <= TITLES {
+        titles.into_iter().for_each(|row| kinds[row] = RowKind::Metadata);
     }
 }
 
