@@ -7,6 +7,7 @@ pub mod calendar;
 mod column;
 mod counts;
 mod dictionary;
+pub(crate) mod edits;
 mod facts;
 mod frequency;
 pub(crate) mod hash;

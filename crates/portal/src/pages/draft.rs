@@ -20,7 +20,6 @@ mod windows;
 
 use std::time::Duration;
 
-use apertura_actions::draft::Opened;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -57,12 +56,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
-    let open = match drafts.open(guest.person, &id, PATIENCE).await? {
-        Opened::Ready(open) => *open,
-        Opened::Working(draft, progress) => return Ok(wait::reading(&visit, &draft, progress)),
-        Opened::Failed(draft, refusal) => return Ok(wait::failed(&visit, &guest, &draft, &refusal)),
-    };
-    let view = match View::new(&visit, &guest, open).await? {
+    let view = match View::open(&visit, &guest, drafts, &id).await? {
         Ok(view) => view,
         Err(response) => return Ok(response),
     };

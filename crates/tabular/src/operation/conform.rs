@@ -3,6 +3,7 @@
 //! Rows of `CL07` say `Pueblo 3`, `Pueblo 3`, `Pueblo 3`, `Puxblo 3` → all say `Pueblo 3`. It is counted anew in
 //! every file: the step keeps which column follows from which, never the values. Never here: which columns these are.
 
+use crate::evidence::edits::edits;
 use crate::evidence::pattern;
 use crate::matrix::{Counter, Groups, Ids, Vote};
 
@@ -210,14 +211,5 @@ pub(crate) fn is_slip(odd: &str, right: &str) -> bool {
     if length > 400 {
         return false;
     }
-    let mut before: Vec<usize> = (0..=b.len()).collect();
-    for (row, from) in a.iter().enumerate() {
-        let mut now = vec![row + 1];
-        for (column, to) in b.iter().enumerate() {
-            let changed = before[column] + usize::from(from != to);
-            now.push(changed.min(before[column + 1] + 1).min(now[column] + 1));
-        }
-        before = now;
-    }
-    before.last().is_some_and(|changes| changes * 2 <= length)
+    edits(&a, &b, length / 2).is_some()
 }

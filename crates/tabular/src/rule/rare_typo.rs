@@ -12,6 +12,7 @@ use hashbrown::HashMap;
 use super::stray_whitespace::normal;
 use super::value_variants::is_of_words;
 use super::{ColumnContext, TableContext};
+use crate::evidence::edits::edits;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
 use crate::semantic::{fold, is_municipality_name, is_state_name};
@@ -29,26 +30,6 @@ const GROUP: usize = 500;
 /// The rows of a group may agree by chance this often.
 const CHANCE: f64 = 0.01;
 
-/// The number of single signs to change, add or take away; none above `most`.
-fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut before: Vec<usize> = (0..=b.len()).collect();
-    for (row, from) in a.iter().enumerate() {
-        let mut now = vec![row + 1];
-        for (column, to) in b.iter().enumerate() {
-            let changed = before[column] + usize::from(from != to);
-            now.push(changed.min(before[column + 1] + 1).min(now[column] + 1));
-        }
-        if now.iter().min().is_none_or(|least| *least > most) {
-            return None;
-        }
-        before = now;
-    }
-    before.last().copied().filter(|changes| *changes <= most)
-}
-
 /// True where two values have the same words but for one or two, and those differ as by a slip of the hand:
 /// words of letters, neither short nor different in their ending alone (`público`, `pública`).
 fn is_slip(rare: &str, meant: &str, words: &HashMap<String, u64>) -> bool {
@@ -64,7 +45,7 @@ fn is_slip(rare: &str, meant: &str, words: &HashMap<String, u64>) -> bool {
         let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
         let most = if b.len() < 8 { 1 } else { 2 };
         let known = words.get(word).is_some_and(|cells| *cells > RARE);
-        if !letters || known || b.len() < 4 || same + 2 >= b.len() || distance(&a, &b, most).is_none() {
+        if !letters || known || b.len() < 4 || same + 2 >= b.len() || edits(&a, &b, most).is_none() {
             return false;
         }
         odd += 1;

@@ -20,9 +20,16 @@ use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
 
 /// The fields of a form.
-pub(super) struct Fields(pub(super) Vec<(String, String)>);
+pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// The fields of a form that this guest was given.
+    pub(super) fn of(body: &str, guest: &Guest) -> Result<Fields, Refusal> {
+        let fields = Fields(visit::pairs(body));
+        guest.check(fields.value("sign"))?;
+        Ok(fields)
+    }
+
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
@@ -48,8 +55,7 @@ pub async fn change(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields(visit::pairs(&body));
-    guest.check(fields.value("sign"))?;
+    let fields = Fields::of(&body, &guest)?;
     let drafts = &workbench(&portal)?.drafts;
     let what = fields.value("change").unwrap_or_default();
     if what == "forget" {

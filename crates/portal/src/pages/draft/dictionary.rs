@@ -2,14 +2,13 @@
 //!
 //! Never here: the published dictionary (see `dataset`).
 
-use apertura_actions::draft::Opened;
 use apertura_tabular::ColumnProfile;
 use apertura_tabular::cleaned::CleanColumn;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::{PATIENCE, view::View, wait, workbench};
+use super::{view::View, workbench};
 use crate::Portal;
 use crate::door::Guest;
 use crate::layout::{self, Page};
@@ -25,12 +24,7 @@ pub async fn dictionary(
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
-    let open = match drafts.open(guest.person, &id, PATIENCE).await? {
-        Opened::Ready(open) => *open,
-        Opened::Working(draft, progress) => return Ok(wait::reading(&visit, &draft, progress)),
-        Opened::Failed(draft, refusal) => return Ok(wait::failed(&visit, &guest, &draft, &refusal)),
-    };
-    let view = match View::new(&visit, &guest, open).await? {
+    let view = match View::open(&visit, &guest, drafts, &id).await? {
         Ok(view) => view,
         Err(response) => return Ok(response),
     };

@@ -2,7 +2,7 @@
 //!
 //! Never here: publishing (see actions).
 
-use apertura_actions::draft::{Change, Opened, State};
+use apertura_actions::draft::{Change, State};
 use apertura_catalog::{Description, Frequency, License};
 use apertura_tabular::Severity;
 use axum::extract::{Path, State as AxumState};
@@ -11,13 +11,13 @@ use maud::{Markup, html};
 
 use super::change::{Fields, refused};
 use super::view::View;
-use super::{PATIENCE, list, wait, workbench};
+use super::{list, workbench};
 use crate::Portal;
 use crate::door::Guest;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::report;
-use crate::visit::{self, Visit};
+use crate::visit::Visit;
 
 /// The page.
 pub async fn publish(
@@ -27,12 +27,7 @@ pub async fn publish(
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
-    let open = match drafts.open(guest.person, &id, PATIENCE).await? {
-        Opened::Ready(open) => *open,
-        Opened::Working(draft, progress) => return Ok(wait::reading(&visit, &draft, progress)),
-        Opened::Failed(draft, refusal) => return Ok(wait::failed(&visit, &guest, &draft, &refusal)),
-    };
-    let view = match View::new(&visit, &guest, open).await? {
+    let view = match View::open(&visit, &guest, drafts, &id).await? {
         Ok(view) => view,
         Err(response) => return Ok(response),
     };
@@ -144,8 +139,7 @@ pub async fn publish_now(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields(visit::pairs(&body));
-    guest.check(fields.value("sign"))?;
+    let fields = Fields::of(&body, &guest)?;
     let drafts = &workbench(&portal)?.drafts;
     let base =
         fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use apertura_actions::draft::{Cleaning, Found, Look, OpenDraft, State};
+use apertura_actions::draft::{Cleaning, Drafts, Found, Look, OpenDraft, Opened, State};
 use apertura_actions::explore::{RowsRequest, address};
 use apertura_tabular::Severity;
 use axum::response::Response;
@@ -30,12 +30,18 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The view; or the page that is shown instead while there is none.
-    pub(super) async fn new(
+    /// The view of the draft `id`; or the page that is shown instead while there is none.
+    pub(super) async fn open(
         visit: &'a Visit,
         guest: &'a Guest,
-        open: OpenDraft,
+        drafts: &Drafts,
+        id: &str,
     ) -> Result<Result<View<'a>, Response>, Refusal> {
+        let open = match drafts.open(guest.person, id, PATIENCE).await? {
+            Opened::Ready(open) => *open,
+            Opened::Working(draft, progress) => return Ok(Err(wait::reading(visit, &draft, progress))),
+            Opened::Failed(draft, refusal) => return Ok(Err(wait::failed(visit, guest, &draft, &refusal))),
+        };
         let cleaning = match open.cleaning(PATIENCE).await? {
             Look::Ready(cleaning) => cleaning,
             Look::Working(progress) => return Ok(Err(wait::cleaning(visit, &open.draft, progress))),
