@@ -18,13 +18,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use apertura_catalog::{Draft, DraftState, Revision};
+use apertura_catalog::{Draft, DraftState, Permission, Revision, Slug};
 use apertura_query::{Engine, EngineOptions};
 use apertura_store::{Hashed, Staging};
 use apertura_tabular::Overrides;
 
 use crate::catalog::Catalog;
-use crate::person::{Permission, Person};
+use crate::person::Person;
 use crate::refusal::Refusal;
 
 pub use change::Change;
@@ -95,12 +95,12 @@ impl Drafts {
         Ok(Drafts { inside: Arc::new(inside) })
     }
 
-    /// A file on the disk of the store, to be written and handed in.
+    /// A file on the disk of the store, to be written and handed in as the work of an agency.
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], disk faults.
-    pub fn upload(&self, person: Person) -> Result<tempfile::NamedTempFile, Refusal> {
-        person.may(Permission::Prepare)?;
+    pub fn upload(&self, person: &Person, agency: Option<&Slug>) -> Result<tempfile::NamedTempFile, Refusal> {
+        person.may(Permission::Prepare, agency)?;
         tempfile::NamedTempFile::new_in(self.inside.staging.path()).map_err(fault)
     }
 
@@ -108,8 +108,14 @@ impl Drafts {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], an empty file, disk faults.
-    pub async fn hand_in(&self, person: Person, file: tempfile::NamedTempFile, name: &str) -> Result<Draft, Refusal> {
-        person.may(Permission::Prepare)?;
+    pub async fn hand_in(
+        &self,
+        person: &Person,
+        agency: Option<&Slug>,
+        file: tempfile::NamedTempFile,
+        name: &str,
+    ) -> Result<Draft, Refusal> {
+        person.may(Permission::Prepare, agency)?;
         let path = file.into_temp_path();
         let hashed = {
             let path = path.to_path_buf();
@@ -121,6 +127,7 @@ impl Drafts {
         let now = (self.inside.catalog.config.clock)();
         let draft = Draft {
             id: new_id().map_err(fault)?,
+            agency: agency.cloned(),
             name: plain_name(name),
             original: hashed.sha256.clone(),
             bytes: hashed.bytes,
@@ -140,33 +147,37 @@ impl Drafts {
         Ok(draft)
     }
 
-    /// Takes a copy of a file on this machine in.
+    /// Takes a copy of a file on this machine in, as nobody's work yet.
     ///
     /// # Errors
     /// As [`Drafts::hand_in`]; where the file cannot be read.
-    pub async fn hand_in_copy(&self, person: Person, file: &Path) -> Result<Draft, Refusal> {
-        let copy = self.upload(person)?;
+    pub async fn hand_in_copy(&self, person: &Person, file: &Path) -> Result<Draft, Refusal> {
+        let copy = self.upload(person, None)?;
         let (from, to) = (file.to_path_buf(), copy.path().to_path_buf());
         background(move || std::fs::copy(from, to)).await?.map_err(apertura_tabular::ReadError::Io)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.hand_in(person, copy, &name).await
+        self.hand_in(person, None, copy, &name).await
     }
 
-    /// All drafts, the one that was changed last first.
+    /// The drafts that this person may see, the one that was changed last first.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`], faults.
-    pub async fn list(&self, person: Person) -> Result<Vec<Draft>, Refusal> {
-        person.may(Permission::Prepare)?;
-        Ok(self.inside.catalog.store.drafts().await?)
+    /// [`Refusal::NotAllowed`] for a visitor, faults.
+    pub async fn list(&self, person: &Person) -> Result<Vec<Draft>, Refusal> {
+        if *person == Person::Visitor {
+            return Err(Refusal::NotAllowed);
+        }
+        let mut drafts = self.inside.catalog.store.drafts().await?;
+        drafts.retain(|draft| person.can(Permission::SeeWork, draft.agency.as_ref()));
+        Ok(drafts)
     }
 
     /// Forgets a draft; what was published from it stays.
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], faults.
-    pub async fn forget(&self, person: Person, id: &str) -> Result<(), Refusal> {
-        person.may(Permission::Prepare)?;
+    pub async fn forget(&self, person: &Person, id: &str) -> Result<(), Refusal> {
+        self.fetch(person, Permission::Prepare, id).await?;
         if self.inside.catalog.store.forget_draft(id).await? { Ok(()) } else { Err(no_such(id)) }
     }
 
@@ -174,9 +185,8 @@ impl Drafts {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], faults.
-    pub async fn open(&self, person: Person, id: &str, wait: Duration) -> Result<Opened, Refusal> {
-        person.may(Permission::Prepare)?;
-        let (draft, state) = self.fetch(id).await?;
+    pub async fn open(&self, person: &Person, id: &str, wait: Duration) -> Result<Opened, Refusal> {
+        let (draft, state) = self.fetch(person, Permission::SeeWork, id).await?;
         let overrides = state.as_ref().map(|state| state.recipe.import.overrides.clone()).unwrap_or_default();
         let reading = match self.reading(&draft, &overrides, wait).await {
             Look::Ready(reading) => reading,
@@ -185,16 +195,16 @@ impl Drafts {
         };
         let (draft, state) = match state {
             Some(state) => (draft, state),
-            None => self.begin(draft, &reading).await?,
+            None => self.begin(person, draft, &reading).await?,
         };
-        Ok(Opened::Ready(Box::new(OpenDraft::new(self.clone(), person, draft, state, reading)?)))
+        Ok(Opened::Ready(Box::new(OpenDraft::new(self.clone(), person.clone(), draft, state, reading)?)))
     }
 
     /// A draft, read, however long that takes.
     ///
     /// # Errors
     /// As [`Drafts::open`]; the file cannot be read.
-    pub async fn opened(&self, person: Person, id: &str) -> Result<OpenDraft, Refusal> {
+    pub async fn opened(&self, person: &Person, id: &str) -> Result<OpenDraft, Refusal> {
         match self.open(person, id, job::LONGEST).await? {
             Opened::Ready(open) => Ok(*open),
             Opened::Working(..) => Err(fault("the file is still being read")),
@@ -207,10 +217,10 @@ impl Drafts {
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], [`Refusal::Outdated`] where `base` no longer holds,
     /// whatever is wrong with the change, faults. Nothing was changed then.
-    pub async fn change(&self, person: Person, id: &str, base: u32, change: &Change) -> Result<Draft, Refusal> {
-        person.may(Permission::Prepare)?;
+    pub async fn change(&self, person: &Person, id: &str, base: u32, change: &Change) -> Result<Draft, Refusal> {
+        let (draft, _) = self.fetch(person, Permission::Prepare, id).await?;
         if change.decides() {
-            person.may(Permission::Publish)?;
+            person.may(Permission::DecidePersonalData, draft.agency.as_ref())?;
         }
         let open = self.opened(person, id).await?;
         if open.draft.revision != base {
@@ -223,7 +233,7 @@ impl Drafts {
         let now = (self.inside.catalog.config.clock)();
         let store = &self.inside.catalog.store;
         match store.revise_draft(id, base, change.code(), &applied.state, now).await? {
-            Some(_) => Ok(self.fetch(id).await?.0),
+            Some(_) => Ok(self.fetch(person, Permission::Prepare, id).await?.0),
             None => Err(Refusal::Outdated),
         }
     }
@@ -255,33 +265,48 @@ impl Drafts {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], [`Refusal::Outdated`], faults.
-    pub async fn turn(&self, person: Person, id: &str, base: u32, back: bool) -> Result<Draft, Refusal> {
-        person.may(Permission::Prepare)?;
-        let (draft, _) = self.fetch(id).await?;
+    pub async fn turn(&self, person: &Person, id: &str, base: u32, back: bool) -> Result<Draft, Refusal> {
+        let (draft, _) = self.fetch(person, Permission::Prepare, id).await?;
         let to = if back { draft.undo() } else { draft.redo() };
         let Some(to) = to.filter(|_| draft.revision == base) else { return Err(Refusal::Outdated) };
         let now = (self.inside.catalog.config.clock)();
         if !self.inside.catalog.store.turn_draft(id, base, to, now).await? {
             return Err(Refusal::Outdated);
         }
-        Ok(self.fetch(id).await?.0)
+        Ok(self.fetch(person, Permission::Prepare, id).await?.0)
     }
 
     /// What was done to a draft, first change first.
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], faults.
-    pub async fn history(&self, person: Person, id: &str) -> Result<Vec<Revision>, Refusal> {
-        person.may(Permission::Prepare)?;
+    pub async fn history(&self, person: &Person, id: &str) -> Result<Vec<Revision>, Refusal> {
+        self.fetch(person, Permission::SeeWork, id).await?;
         Ok(self.inside.catalog.store.draft_history(id).await?)
     }
 
-    async fn fetch(&self, id: &str) -> Result<(Draft, Option<DraftState>), Refusal> {
-        self.inside.catalog.store.draft(id).await?.ok_or_else(|| no_such(id))
+    /// A draft, for what this person wants to do with it. Whoever may not see it is not told that it is there.
+    async fn fetch(
+        &self,
+        person: &Person,
+        permission: Permission,
+        id: &str,
+    ) -> Result<(Draft, Option<DraftState>), Refusal> {
+        if *person == Person::Visitor {
+            return Err(Refusal::NotAllowed);
+        }
+        let found = self.inside.catalog.store.draft(id).await?.ok_or_else(|| no_such(id))?;
+        let agency = found.0.agency.as_ref();
+        match person.may(Permission::SeeWork, agency) {
+            Err(Refusal::NotAllowed) => return Err(no_such(id)),
+            other => other?,
+        }
+        person.may(permission, agency)?;
+        Ok(found)
     }
 
     /// The first revision: the recipe that the file suggests.
-    async fn begin(&self, draft: Draft, reading: &Reading) -> Result<(Draft, DraftState), Refusal> {
+    async fn begin(&self, person: &Person, draft: Draft, reading: &Reading) -> Result<(Draft, DraftState), Refusal> {
         let state = DraftState {
             recipe: reading.suggested(1, &Overrides::default()),
             description: Default::default(),
@@ -291,7 +316,7 @@ impl Drafts {
         let now = (self.inside.catalog.config.clock)();
         // where another look was faster, its revision holds
         self.inside.catalog.store.revise_draft(&draft.id, 0, "suggested", &state, now).await?;
-        match self.fetch(&draft.id).await? {
+        match self.fetch(person, Permission::SeeWork, &draft.id).await? {
             (draft, Some(state)) => Ok((draft, state)),
             (draft, None) => Err(no_such(&draft.id)),
         }

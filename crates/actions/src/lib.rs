@@ -22,7 +22,7 @@ pub use catalog::{Catalog, Config};
 pub use chart::{Chart, ChartKind, ChartPlan, ChartReason};
 pub use draft::{Drafts, OpenDraft};
 pub use explore::{Explorer, OpenTable};
-pub use person::{Permission, Person};
+pub use person::{Member, Person};
 pub use publish::Published;
 pub use publish_request::{Description, PersonalDecision, PublishRequest};
 pub use refusal::{Refusal, RefusalKind};

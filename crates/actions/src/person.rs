@@ -1,36 +1,75 @@
-//! Who asks, and what they may do. Every action on drafts puts its question here.
+//! Who asks, and whether they may. Every action puts its question here; the answer is the catalog's permission table.
 //!
-//! Never here: how a person is known (the face's door: a session now, accounts later).
+//! Never here: how a person is known (the face's door), which role may do what (see `catalog::permission`).
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use apertura_catalog::{Grant, Permission, Slug};
 
 use crate::refusal::Refusal;
 
-/// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Who asks. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Person {
     /// Somebody of whom nothing is known.
     Visitor,
-    /// Whoever holds the key to the workbench: the person who started it on this machine.
+    /// Whoever works on the machine itself: the command line, and the workbench that it opens.
     Operator,
+    /// Somebody with an account.
+    Member(Arc<Member>),
 }
 
-/// What one may or may not do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Permission {
-    /// See a file as it came, with all that it holds, and prepare it.
-    Prepare,
-    /// Make it public, and decide about personal data.
-    Publish,
+/// Somebody with an account, as they came in this time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The account's id.
+    pub account: String,
+    /// The name to show.
+    pub name: String,
+    /// The roles that the account holds.
+    pub grants: Vec<Grant>,
+    /// True where a second factor was given.
+    pub second_factor: bool,
+    /// What the token allows, where a machine came with one; none for a person at a browser.
+    pub scope: Option<BTreeSet<Permission>>,
 }
 
 impl Person {
-    /// Says no where the person may not.
+    /// Says no where the person may not do this in the agency; without agency, to what belongs to none.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`].
-    pub fn may(self, permission: Permission) -> Result<(), Refusal> {
-        match (self, permission) {
-            (Person::Operator, Permission::Prepare | Permission::Publish) => Ok(()),
-            (Person::Visitor, _) => Err(Refusal::NotAllowed),
+    /// [`Refusal::NotAllowed`]; [`Refusal::SecondFactorNeeded`] where a role would allow it that a password alone
+    /// does not open.
+    pub fn may(&self, permission: Permission, agency: Option<&Slug>) -> Result<(), Refusal> {
+        let member = match self {
+            Person::Operator => return Ok(()),
+            Person::Visitor => return Err(Refusal::NotAllowed),
+            Person::Member(member) => member,
+        };
+        if member.scope.as_ref().is_some_and(|scope| !scope.contains(&permission)) {
+            return Err(Refusal::NotAllowed);
+        }
+        let mut giving = member.grants.iter().filter(|grant| permission.given_by(grant, agency)).peekable();
+        if giving.peek().is_none() {
+            return Err(Refusal::NotAllowed);
+        }
+        if member.second_factor || giving.any(|grant| !grant.role.needs_second_factor()) {
+            return Ok(());
+        }
+        Err(Refusal::SecondFactorNeeded)
+    }
+
+    /// True where [`Person::may`] says yes.
+    pub fn can(&self, permission: Permission, agency: Option<&Slug>) -> bool {
+        self.may(permission, agency).is_ok()
+    }
+
+    /// The account's id; none for visitor and operator.
+    pub fn account(&self) -> Option<&str> {
+        match self {
+            Person::Member(member) => Some(&member.account),
+            Person::Visitor | Person::Operator => None,
         }
     }
 }

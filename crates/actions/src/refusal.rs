@@ -118,6 +118,9 @@ pub enum Refusal {
     /// This person may not do this.
     #[error("not-allowed")]
     NotAllowed,
+    /// A role would allow it, but a second factor was not given.
+    #[error("second-factor-needed")]
+    SecondFactorNeeded,
     /// No draft has this id.
     #[error("no-such-draft: {id}")]
     NoSuchDraft {
@@ -159,6 +162,7 @@ impl Refusal {
             Refusal::BadValue { .. } => "bad-value",
             Refusal::NewerData { .. } => "newer-data",
             Refusal::NotAllowed => "not-allowed",
+            Refusal::SecondFactorNeeded => "second-factor-needed",
             Refusal::NoSuchDraft { .. } => "no-such-draft",
             Refusal::Outdated => "outdated",
             Refusal::Shared(refusal) => refusal.code(),
@@ -182,7 +186,7 @@ impl Refusal {
             | Refusal::NoSuchVersion { .. }
             | Refusal::NoSuchFile { .. }
             | Refusal::NoSuchDraft { .. } => RefusalKind::NotFound,
-            Refusal::NotAllowed => RefusalKind::Forbidden,
+            Refusal::NotAllowed | Refusal::SecondFactorNeeded => RefusalKind::Forbidden,
             Refusal::Shared(refusal) => refusal.kind(),
             Refusal::Unreadable(ReadError::Io(_)) | Refusal::Fault { .. } => RefusalKind::Fault,
             Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
@@ -213,7 +217,7 @@ impl Refusal {
             data.insert(name, value.to_string());
         };
         match self.root() {
-            Refusal::NotAllowed | Refusal::Outdated | Refusal::Shared(_) => {}
+            Refusal::NotAllowed | Refusal::SecondFactorNeeded | Refusal::Outdated | Refusal::Shared(_) => {}
             Refusal::NoSuchDraft { id } => put("id", id),
             Refusal::NoSuchDataset { slug } => put("slug", slug),
             Refusal::NoSuchVersion { slug, number } => {

@@ -9,12 +9,15 @@ use apertura_tabular::Recipe;
 use serde::{Deserialize, Serialize};
 
 use crate::description::Description;
+use crate::slug::Slug;
 
 /// A draft, without its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// Its name in addresses: lower-case hex.
     pub id: String,
+    /// The agency whose work it is; none where it was made on the machine itself, for no agency yet.
+    pub agency: Option<Slug>,
     /// Name of the file as it was handed in, without folders.
     pub name: String,
     /// SHA-256 of the original, lower-case hex.

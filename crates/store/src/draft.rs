@@ -2,14 +2,14 @@
 //!
 //! Never here: what a change is (see actions), what is computed from a draft.
 
-use apertura_catalog::{Draft, DraftState, Revision};
+use apertura_catalog::{Draft, DraftState, Revision, Slug};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use crate::Store;
 use crate::error::StoreError;
 
-const SELECT: &str = "SELECT d.id, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
+const SELECT: &str = "SELECT d.id, d.agency, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
         COALESCE((SELECT max(r.number) FROM draft_revision r WHERE r.draft_id = d.id), 0) AS latest
      FROM draft d";
 
@@ -20,10 +20,11 @@ impl Store {
     /// Database faults.
     pub async fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO draft (id, name, original, bytes, created, modified, revision)
-             VALUES ($1, $2, $3, $4, $5, $6, 0)",
+            "INSERT INTO draft (id, agency, name, original, bytes, created, modified, revision)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
         )
         .bind(&draft.id)
+        .bind(draft.agency.as_ref().map(Slug::as_str))
         .bind(&draft.name)
         .bind(&draft.original)
         .bind(i64::try_from(draft.bytes).unwrap_or(i64::MAX))
@@ -162,7 +163,10 @@ fn draft(row: &SqliteRow) -> Result<Draft, StoreError> {
         text.parse().map_err(|e| StoreError::damaged(format!("draft {id}"), e))
     };
     let bytes: i64 = row.try_get("bytes")?;
+    let agency: Option<String> = row.try_get("agency")?;
+    let agency = agency.map(Slug::try_from).transpose().map_err(|e| StoreError::damaged(format!("draft {id}"), e))?;
     Ok(Draft {
+        agency,
         name: row.try_get("name")?,
         original: row.try_get("original")?,
         bytes: bytes as u64,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use apertura_catalog::{Decision, Draft, DraftState, Slug};
+use apertura_catalog::{Decision, Draft, DraftState, Permission, Slug};
 use apertura_query::{Facet, RowsPage, RowsRequest, Scope};
 use apertura_tabular::{Finding, Limits, Profile, RowKind, Sample, Table};
 
@@ -16,7 +16,7 @@ use super::find::{self, Found};
 use super::job::{LONGEST, Look, Shelf};
 use super::reading::Reading;
 use super::{Drafts, background, fault};
-use crate::person::{Permission, Person};
+use crate::person::Person;
 use crate::publish::{Published, personal_data};
 use crate::publish_request::PublishRequest;
 use crate::refusal::Refusal;
@@ -225,7 +225,7 @@ impl OpenDraft {
     /// # Errors
     /// As [`crate::Catalog::publish`].
     pub async fn publish(&self, report: &(dyn Fn(&ReportInput<'_>) -> String + Sync)) -> Result<Published, Refusal> {
-        self.person.may(Permission::Publish)?;
+        self.person.may(Permission::Publish, self.draft.agency.as_ref())?;
         let inside = &self.drafts.inside;
         let folder = tempfile::TempDir::new_in(inside.folder()).map_err(fault)?;
         let file = folder.path().join(&self.draft.name);

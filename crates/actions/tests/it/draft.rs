@@ -24,17 +24,17 @@ fn office_file() -> String {
 async fn bench(world: &World) -> (Drafts, String) {
     let drafts = Drafts::new(world.catalog.clone()).await.unwrap();
     let file = world.file("apoyos.csv", office_file());
-    let draft = drafts.hand_in_copy(Person::Operator, &file).await.unwrap();
+    let draft = drafts.hand_in_copy(&Person::Operator, &file).await.unwrap();
     (drafts, draft.id)
 }
 
 async fn open(drafts: &Drafts, id: &str) -> OpenDraft {
-    drafts.opened(Person::Operator, id).await.unwrap()
+    drafts.opened(&Person::Operator, id).await.unwrap()
 }
 
 async fn change(drafts: &Drafts, id: &str, change: Change) -> Result<OpenDraft, Refusal> {
     let base = open(drafts, id).await.draft.revision;
-    drafts.change(Person::Operator, id, base, &change).await?;
+    drafts.change(&Person::Operator, id, base, &change).await?;
     Ok(open(drafts, id).await)
 }
 
@@ -42,10 +42,10 @@ async fn change(drafts: &Drafts, id: &str, change: Change) -> Result<OpenDraft, 
 async fn a_visitor_may_do_nothing() {
     let world = World::new().await;
     let (drafts, id) = bench(&world).await;
-    let nobody = Person::Visitor;
+    let nobody = &Person::Visitor;
     let refusals = [
         drafts.list(nobody).await.err(),
-        drafts.upload(nobody).err(),
+        drafts.upload(nobody, None).err(),
         drafts.opened(nobody, &id).await.err(),
         drafts.change(nobody, &id, 1, &Change::Suggest).await.err(),
         drafts.turn(nobody, &id, 1, true).await.err(),
@@ -54,7 +54,7 @@ async fn a_visitor_may_do_nothing() {
     for refusal in refusals {
         assert_eq!(refusal.unwrap().kind(), RefusalKind::Forbidden);
     }
-    assert_eq!(drafts.list(Person::Operator).await.unwrap().len(), 1);
+    assert_eq!(drafts.list(&Person::Operator).await.unwrap().len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,14 +75,14 @@ async fn steps_are_switched_moved_and_undone() {
     assert_eq!(third.state.recipe, first.state.recipe, "accepted, it is as it was");
     let moved = change(&drafts, &id, Change::Move { step: 1, to: 2 }).await.unwrap();
     assert_eq!(moved.state.recipe.steps[1], first.state.recipe.steps[0]);
-    let back = drafts.turn(Person::Operator, &id, moved.draft.revision, true).await.unwrap();
+    let back = drafts.turn(&Person::Operator, &id, moved.draft.revision, true).await.unwrap();
     assert_eq!((back.revision, back.redo()), (3, Some(4)));
     assert_eq!(open(&drafts, &id).await.state.recipe, first.state.recipe);
-    let outdated = drafts.change(Person::Operator, &id, 1, &Change::Remove { step: 1 }).await.unwrap_err();
+    let outdated = drafts.change(&Person::Operator, &id, 1, &Change::Remove { step: 1 }).await.unwrap_err();
     assert_eq!(outdated.code(), "outdated");
     change(&drafts, &id, Change::Remove { step: 1 }).await.unwrap();
     let codes: Vec<String> =
-        drafts.history(Person::Operator, &id).await.unwrap().into_iter().map(|r| r.change).collect();
+        drafts.history(&Person::Operator, &id).await.unwrap().into_iter().map(|r| r.change).collect();
     assert_eq!(codes, ["suggested", "step-off", "accepted", "step-removed"], "what was undone is forgotten");
 }
 
@@ -141,7 +141,7 @@ async fn values_that_are_alike_are_found_in_the_clean_table() {
             ["Escuela Venustiano Carranza", "Escuela Benustiano Carransa", "Jardín Las Flores"][n % 3]
         );
     }
-    let draft = drafts.hand_in_copy(Person::Operator, &world.file("escuelas.csv", text)).await.unwrap();
+    let draft = drafts.hand_in_copy(&Person::Operator, &world.file("escuelas.csv", text)).await.unwrap();
     let open = open(&drafts, &draft.id).await;
     let cleaned = open.cleaned().await.unwrap();
     let apertura_actions::draft::Look::Ready(found) = open.clusters(&cleaned, "nombre", WAIT).await else {
@@ -174,7 +174,7 @@ async fn a_draft_is_published_once_all_is_decided() {
     let monto = published.version.dictionary.fields.iter().find(|field| field.name == "monto").unwrap();
     assert_eq!(monto.description, "Pesos entregados.");
     assert!(published.version.original_withheld);
-    drafts.forget(Person::Operator, &id).await.unwrap();
-    assert_eq!(drafts.opened(Person::Operator, &id).await.err().unwrap().code(), "no-such-draft");
+    drafts.forget(&Person::Operator, &id).await.unwrap();
+    assert_eq!(drafts.opened(&Person::Operator, &id).await.err().unwrap().code(), "no-such-draft");
     assert_eq!(world.whole().await, 1);
 }

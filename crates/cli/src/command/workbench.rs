@@ -39,7 +39,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         let catalog = Catalog::open(&arguments.data.data).await?;
         let drafts = Drafts::new(catalog.clone()).await?;
         let draft = match &arguments.file {
-            Some(file) => match drafts.hand_in_copy(Person::Operator, file).await {
+            Some(file) => match drafts.hand_in_copy(&Person::Operator, file).await {
                 Ok(draft) => format!("&draft={}", draft.id),
                 Err(refusal) => match refusal {
                     apertura_actions::Refusal::Unreadable(why) => return Err(Fault::Read(file.clone(), why)),

@@ -94,3 +94,5 @@ refusal-internal-hint = Try again in a few minutes. If it goes on, tell whoever 
 
 error-too-large-for-step = Sorting, turning values into columns and joining rows need all rows at once, and these take more memory than is allowed.
 error-too-large-for-step-hint = Switch that step off in the recipe, leave out columns before it, or split the file.
+error-second-factor-needed = Your password alone does not open this.
+error-second-factor-needed-hint = Sign in again and type the six-digit code of your authenticator app.

@@ -94,3 +94,5 @@ refusal-internal-hint = Intente de nuevo en unos minutos. Si sigue igual, avise 
 
 error-too-large-for-step = Ordenar, convertir valores en columnas y juntar renglones necesitan todos los renglones a la vez, y estos ocupan más memoria de la permitida.
 error-too-large-for-step-hint = Apague ese paso en la receta, quite columnas antes de él o divida el archivo.
+error-second-factor-needed = Con su contraseña sola no puede hacer esto.
+error-second-factor-needed-hint = Entre otra vez y escriba el código de seis dígitos de su aplicación de verificación.

@@ -59,7 +59,7 @@ pub async fn change(
     let drafts = &workbench(&portal)?.drafts;
     let what = fields.value("change").unwrap_or_default();
     if what == "forget" {
-        drafts.forget(guest.person, &id).await?;
+        drafts.forget(&guest.person, &id).await?;
         return list::to("/draft");
     }
     let base = u32::try_from(fields.number("revision")?).unwrap_or_default();
@@ -71,14 +71,14 @@ pub async fn change(
         return list::to(&tried(&home, back.unwrap_or(&home), &fields));
     }
     let done = match what {
-        "undo" | "redo" => drafts.turn(guest.person, &id, base, what == "undo").await,
+        "undo" | "redo" => drafts.turn(&guest.person, &id, base, what == "undo").await,
         _ => {
             let change = match wanted(what, &fields) {
                 Ok(change) => change,
                 Err(Wrong::Form(refusal)) => return Err(refusal),
                 Err(Wrong::Step(refusal)) => return Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
                 Err(Wrong::Edit(number)) => {
-                    let open = drafts.opened(guest.person, &id).await?;
+                    let open = drafts.opened(&guest.person, &id).await?;
                     let known = number.checked_sub(1).and_then(|at| open.state.recipe.steps.get(at));
                     match step::operation(&fields.0, known.map(|step| &step.operation)) {
                         Ok(operation) => Change::Edit { step: number, operation },
@@ -86,7 +86,7 @@ pub async fn change(
                     }
                 }
             };
-            drafts.change(guest.person, &id, base, &change).await
+            drafts.change(&guest.person, &id, base, &change).await
         }
     };
     match done {

@@ -29,7 +29,7 @@ async fn page(
     portal: &Portal,
     problem: Option<(String, String)>,
 ) -> Result<Response, Refusal> {
-    let drafts = super::workbench(portal)?.drafts.list(guest.person).await?;
+    let drafts = super::workbench(portal)?.drafts.list(&guest.person).await?;
     let messages = visit.messages();
     let refused = problem.is_some();
     let body = html! {
@@ -124,12 +124,12 @@ async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Re
                 if name.is_empty() {
                     return Ok(Err(None));
                 }
-                let mut file = drafts.upload(guest.person)?;
+                let mut file = drafts.upload(&guest.person, None)?;
                 while let Some(bytes) = part.chunk().await.map_err(broken)? {
                     file.write_all(&bytes).map_err(Refusal::internal)?;
                 }
                 file.flush().map_err(Refusal::internal)?;
-                return Ok(drafts.hand_in(guest.person, file, &name).await.map(|draft| draft.id).map_err(Some));
+                return Ok(drafts.hand_in(&guest.person, None, file, &name).await.map(|draft| draft.id).map_err(Some));
             }
             _ => {}
         }

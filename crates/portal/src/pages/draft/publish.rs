@@ -160,13 +160,13 @@ pub async fn publish_now(
     };
     let back = format!("/draft/{id}/publish");
     let change = Change::Describe { description: Box::new(description), dataset: fields.filled("dataset") };
-    if let Err(refusal) = drafts.change(guest.person, &id, base, &change).await {
+    if let Err(refusal) = drafts.change(&guest.person, &id, base, &change).await {
         return Ok(refused(&visit, &back, &refusal));
     }
     if fields.value("what") != Some("publish") {
         return list::to(&back);
     }
-    let open = drafts.opened(guest.person, &id).await?;
+    let open = drafts.opened(&guest.person, &id).await?;
     let language = visit.language;
     let done = open.publish(&|input| report::render(language, input)).await;
     match done {

@@ -37,7 +37,7 @@ impl<'a> View<'a> {
         drafts: &Drafts,
         id: &str,
     ) -> Result<Result<View<'a>, Response>, Refusal> {
-        let open = match drafts.open(guest.person, id, PATIENCE).await? {
+        let open = match drafts.open(&guest.person, id, PATIENCE).await? {
             Opened::Ready(open) => *open,
             Opened::Working(draft, progress) => return Ok(Err(wait::reading(visit, &draft, progress))),
             Opened::Failed(draft, refusal) => return Ok(Err(wait::failed(visit, guest, &draft, &refusal))),

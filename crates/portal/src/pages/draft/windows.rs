@@ -139,7 +139,7 @@ pub async fn original_json(
     State(portal): State<Portal>,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let open = super::workbench(&portal)?.drafts.opened(guest.person, &id).await?;
+    let open = super::workbench(&portal)?.drafts.opened(&guest.person, &id).await?;
     let cleaning = open.cleaned().await?;
     let (from, count, request) = asked(&visit);
     let filtered = !request.filters.is_empty() || request.search.is_some();
@@ -156,7 +156,7 @@ pub async fn clean_json(
     State(portal): State<Portal>,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let open = super::workbench(&portal)?.drafts.opened(guest.person, &id).await?;
+    let open = super::workbench(&portal)?.drafts.opened(&guest.person, &id).await?;
     let cleaning = open.cleaned().await?;
     let (from, count, request) = asked(&visit);
     let window = clean(&open, &cleaning, &request, from, count).await?;
@@ -173,7 +173,7 @@ pub async fn file(
     Path((id, name)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let open = super::workbench(&portal)?.drafts.opened(guest.person, &id).await?;
+    let open = super::workbench(&portal)?.drafts.opened(&guest.person, &id).await?;
     let language = visit.language;
     // held until the file is open
     let (_cleaning, path) = open.file(&name, &|input| report::render(language, input)).await?;
