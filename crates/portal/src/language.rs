@@ -86,6 +86,11 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../locales/", $tag, "/pages.ftl")),
             include_str!(concat!("../locales/", $tag, "/draft.ftl")),
+            include_str!(concat!("../locales/", $tag, "/account.ftl")),
+            include_str!(concat!("../locales/", $tag, "/inventory.ftl")),
+            include_str!(concat!("../locales/", $tag, "/review.ftl")),
+            include_str!(concat!("../locales/", $tag, "/mail.ftl")),
+            include_str!(concat!("../locales/", $tag, "/board.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
@@ -105,7 +110,7 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 8] {
+    pub fn sources(language: Language) -> [&'static str; 13] {
         match language {
             Language::EsMx => catalog!("es-MX"),
             Language::En => catalog!("en"),
