@@ -284,4 +284,7 @@ impl Messages {
 
 /// The details of findings that count something, so that they get separators and plurals; all others
 /// (years, keys, words) are shown as they stand.
-const COUNTS: [&str; 9] = ["rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct", "unique"];
+const COUNTS: [&str; 13] = [
+    "rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct", "unique", "looked", "length", "months",
+    "years",
+];

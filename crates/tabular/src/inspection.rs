@@ -203,7 +203,9 @@ pub fn examine_with(
         before += rows;
     }
     let mut findings = structured.findings.clone();
-    findings.extend(rule::findings(&structured.tables, &profiles));
+    let found = rule::findings(&structured.tables, &profiles);
+    findings.retain(|finding| !rule::is_of_shifted_rows(finding, &found));
+    findings.extend(found);
     for table in &structured.hidden {
         findings.extend(privacy::hidden(table, &profile::profile(table, limits)?));
     }

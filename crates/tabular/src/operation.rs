@@ -33,7 +33,7 @@ mod named;
 mod normalize_space;
 mod pad_zeros;
 mod parse_boolean;
-mod parse_coordinates;
+pub(crate) mod parse_coordinates;
 mod parse_date;
 mod parse_number;
 mod parse_time;

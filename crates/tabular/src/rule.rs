@@ -39,6 +39,8 @@ rules! { COLUMN_RULES: ColumnRule =
     excel_dates,
     hour_24,
     odd_times,
+    footnote_marks,
+    truncated_values,
     yes_no_words,
     stray_whitespace,
     invisible_characters,
@@ -73,6 +75,19 @@ rules! { TABLE_RULES: TableRule =
     rare_typo,
     broken_dependency,
     swapped_coordinates,
+    coordinates_as_text,
+    shifted_rows,
+}
+
+/// True for what is only said because rows are shifted: cells of another type, cells beyond the last column.
+pub(crate) fn is_of_shifted_rows(finding: &Finding, all: &[Finding]) -> bool {
+    matches!(finding.rule.as_str(), "mixed-types" | "overflow-cells")
+        && finding.count <= Finding::ROWS as u64
+        && all.iter().any(|other| {
+            other.rule == "shifted-rows"
+                && other.table == finding.table
+                && finding.rows.iter().all(|row| other.rows.contains(row))
+        })
 }
 
 /// All findings about some tables, `profiles` in the order of `tables`: worst first, then by table,
@@ -88,6 +103,9 @@ pub fn findings(tables: &[Table], profiles: &[Profile]) -> Vec<Finding> {
             all.extend(COLUMN_RULES.iter().filter_map(|rule| Some((place + 1, rule(&column)?))));
         }
     }
+    let shifted: Vec<Finding> =
+        all.iter().filter(|(_, finding)| finding.rule == "shifted-rows").map(|(_, finding)| finding.clone()).collect();
+    all.retain(|(_, finding)| !is_of_shifted_rows(finding, &shifted));
     all.sort_by(|(place_a, a), (place_b, b)| {
         let key = |place: usize, f: &Finding| (std::cmp::Reverse(f.severity), f.table, place);
         key(*place_a, a).cmp(&key(*place_b, b)).then_with(|| a.rule.cmp(&b.rule))

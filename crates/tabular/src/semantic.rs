@@ -47,7 +47,7 @@ macro_rules! types {
 }
 
 types! {
-    curp, rfc, elector_key, clabe, nss, email, url, coordinates, latitude, longitude, phone, postal_code, state_key,
+    curp, rfc, elector_key, clabe, nss, email, url, coordinates, utm_east, utm_north, latitude, longitude, phone, postal_code, state_key,
     municipality_key, locality_key, ageb, birth_date, plate, sex, age, state_name, municipality_name, month, period,
     person_name, address, locality_name, identifier,
 }
@@ -64,7 +64,7 @@ pub(crate) use free_text::kinds as kinds_inside;
 pub(crate) use identifier::is_key_label;
 pub(crate) use latitude::LATITUDES;
 pub(crate) use longitude::LONGITUDES;
-pub(crate) use municipality_name::{is_municipality, is_municipality_name, official_municipality};
+pub(crate) use municipality_name::{is_municipality, is_municipality_name, near_municipality, official_municipality};
 pub(crate) use person::is_full as is_person_name;
 pub(crate) use state_name::{is_state_name, proper_state};
 

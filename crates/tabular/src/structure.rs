@@ -12,6 +12,7 @@ mod derived_columns;
 mod features;
 mod finding;
 mod form;
+mod header;
 mod label;
 mod likeness;
 pub(crate) mod middle;
@@ -91,6 +92,7 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
                 if wanted && !parts.is_empty() {
                     findings.extend(finding::several_tables(&parts, tables.len()));
                     findings.extend(finding::hidden_rows_and_columns(&grid, &parts, tables.len()));
+                    findings.extend(header::trailing_blank_rows(&kinds, &parts, tables.len()));
                 }
                 (kinds, parts, Rows::Grid { grid: Arc::new(grid), offset: usize::from(sheet.named_columns) })
             }
@@ -98,7 +100,9 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
                 let mut view = View::of_file(&file);
                 view.delimiter = source.delimiter.as_deref();
                 let (kinds, parts) = read_sheet(&view, forced(&view))?;
-                (view.spread(&kinds), parts, Rows::Delimited(Arc::new(file)))
+                let kinds = view.spread(&kinds);
+                findings.extend(header::trailing_blank_rows(&kinds, &parts, tables.len()).filter(|_| wanted));
+                (kinds, parts, Rows::Delimited(Arc::new(file)))
             }
         };
         if wanted {

@@ -49,17 +49,8 @@ rule-deleted-records = { $count ->
 }
 rule-deleted-records-advice = They are not published, but they are still in the original file: pack the table before you share it.
 
-rule-derived-columns = The column is the sum of others ({ $parts }) in { $count ->
-    [one] one row
-   *[other] { $count } rows
-  }.
+rule-derived-columns = The column is the sum of others ({ $parts }): so it is in { $count } of the { $looked } rows that were looked at.
 rule-derived-columns-advice = Keep it where people look for it, and say in its description what it adds up. Whoever adds all columns would count twice.
-
-rule-duplicate-labels = { $count ->
-    [one] The header repeats a column name.
-   *[other] The header repeats { $count } column names.
-}
-rule-duplicate-labels-advice = Give each column a name of its own.
 
 rule-duplicate-rows = { $count ->
     [one] One row is repeated as a whole.
@@ -67,11 +58,11 @@ rule-duplicate-rows = { $count ->
 }
 rule-duplicate-rows-advice = If it is a mistake, remove them; if each is a fact of its own, add a column that tells them apart.
 
-rule-empty-column = { $count ->
-    [one] The column is empty.
-   *[other] { $count } columns are empty.
+rule-empty-column = { $only ->
+    [words] The column holds no value: all of its cells say that it is missing ({ $words }).
+   *[blank] The column is empty.
 }
-rule-empty-column-advice = Delete it at the source if it is not used.
+rule-empty-column-advice = If it is not used, delete it in the source file. If the next file may bring values, keep it.
 
 rule-encoding-damage = { $count ->
     [one] One cell has damaged letters (for example `Ã±` in place of `ñ`).
@@ -161,7 +152,10 @@ rule-impossible-values = { $count ->
     [one] One value is not possible in this column.
    *[other] { $count } values are not possible in this column.
 }
-rule-impossible-values-advice = Correct them at the source.
+rule-impossible-values-advice = { $certain ->
+    [false] A zero says that there is no value: if so, switch on the step that leaves it blank. If the value exists, complete it at the source.
+   *[other] Correct them at the source. In the clean file they stay as they were.
+}
 
 rule-invisible-characters = { $count ->
     [one] One cell has invisible signs.
@@ -327,10 +321,10 @@ rule-several-tables = { $count ->
 rule-several-tables-advice = Prepare and publish each table as a dataset. For the next file, put them into separate sheets or files.
 
 rule-shifted-rows = { $count ->
-    [one] One row is shifted sideways.
-   *[other] { $count } rows are shifted sideways.
+    [one] One row is shifted: its values stand one or more columns beside their own.
+   *[other] { $count } rows are shifted: their values stand one or more columns beside their own.
 }
-rule-shifted-rows-advice = Check these rows: their values are in the wrong column.
+rule-shifted-rows-advice = Correct them at the source, cell by cell. It usually happens where a text has commas and no quotes around it.
 
 rule-similar-sheets = { $count } sheets have nearly the same columns ({ $sheets }). They differ so: { $differences }.
 rule-similar-sheets-advice = Correct the headers if they should be equal. The option `--stack` puts them together into one table and leaves blank what a sheet does not have.
@@ -378,10 +372,10 @@ rule-unclosed-quotes = { $count ->
 rule-unclosed-quotes-advice = Check these rows: their text may have run into the next row.
 
 rule-unknown-place = { $count ->
-    [one] One place name is not in the official list.
-   *[other] { $count } cells have place names that are not in the official list.
+    [one] One place name is not in INEGI's official list.
+   *[other] { $count } cells have place names that are not in INEGI's official list.
 }
-rule-unknown-place-advice = Use INEGI's official name.
+rule-unknown-place-advice = Compare with the names proposed. If they are right, switch the step on in the recipe; correct the others in the source file.
 
 rule-rare-typo = { $count ->
     [one] One cell holds what looks like a typing error: the other rows of its kind say something else.
@@ -441,8 +435,8 @@ rule-duplicate-keys = { $count ->
 rule-duplicate-keys-advice = Check these rows at the source: one may be superfluous or have its key mistyped.
 
 rule-outliers = { $count ->
-    [one] One number is very far from the others (nearly all are between { $low } and { $high }).
-   *[other] { $count } numbers are very far from the others (nearly all are between { $low } and { $high }).
+    [one] One number is very far from the others, which go from { $low } to { $high }.
+   *[other] { $count } numbers are very far from the others, which go from { $low } to { $high }.
 }
 rule-outliers-advice = They may be true. Check whether a zero or a decimal point is missing or too many, or the unit is another.
 
@@ -458,8 +452,12 @@ rule-dropped-letters = { $count ->
 }
 rule-dropped-letters-advice = Check the examples and, if they are right, switch the step on in the recipe.
 
-rule-stale-period = The data end at { $last }, { $days } days ago.
-rule-stale-period-advice = If there are newer data, update the file; if there will be none, say so in the description.
+rule-stale-period = The data end at { $last }, more than { $years ->
+    [0] { $months } months
+    [one] one year
+   *[other] { $years } years
+} ago.
+rule-stale-period-advice = If there are newer data, update the file. If there will be none, say so in the description of the dataset.
 
 rule-duplicate-label = The header repeats the name “{ $label }”.
 rule-duplicate-label-advice = Give each column a name of its own that says how it differs from the other.
@@ -487,3 +485,47 @@ rule-glued-units = { $count ->
    *[other] { $count } numbers carry their unit ({ $unit }) and others do not.
 }
 rule-glued-units-advice = The number alone stays, and the unit is noted in the dictionary. Check the examples.
+rule-blank-rows = { $count ->
+    [one] There is a blank row among the data.
+   *[other] There are { $count } blank rows among the data.
+}
+rule-blank-rows-advice = They do not go into the clean file. Delete them at the source: some programs stop reading at the first one.
+rule-trailing-blank-rows = There are { $count } blank rows after the data.
+rule-trailing-blank-rows-advice = They do not go into the clean file. At the source, delete these rows (clearing them is not enough) and save again.
+rule-blank-columns = { $count ->
+    [one] There is a blank column without a name at the right of the table.
+   *[other] There are { $count } blank columns without a name at the right of the table.
+}
+rule-blank-columns-advice = They do not go into the clean file. At the source, delete these columns and save again.
+rule-untidy-label = { $count ->
+    [one] One column name has stray spaces or a line break.
+   *[other] { $count } column names have stray spaces or line breaks.
+}
+rule-untidy-label-advice = They are left out in the clean file. At the source, write each name on a single line.
+rule-long-label = The name of the column is a sentence of { $length } letters.
+rule-long-label-advice = Give it a short name at the source and put the sentence into the description of the column.
+rule-truncated-values = { $count ->
+    [one] One text seems to be cut: it is exactly { $length } letters long, the most that the column has.
+   *[other] { $count } texts seem to be cut: they are exactly { $length } letters long, the most that the column has.
+}
+rule-truncated-values-advice = What is missing is not in this file. Ask the systems office to export the whole column, with a longer field.
+rule-footnote-marks = { $count ->
+    [one] One cell ends in the mark of a footnote (like `a/`).
+   *[other] { $count } cells end in the mark of a footnote (like `a/`).
+}
+rule-footnote-marks-advice = { $certain ->
+    [true] The mark is taken off the value; what the note says is kept in the metadata. At the source, write the remark into another column.
+   *[other] If it is the mark of a note, switch on the step that takes it off. At the source, write the remark into another column.
+}
+rule-coordinates-as-text = { $kind ->
+    [one] The column has latitude and longitude in the same cell.
+    [utm] The coordinates are in meters of UTM (columns { $names }), not in latitude and longitude.
+   *[two] { $count ->
+        [one] One coordinate is not written in decimal degrees, or has lost its point or its sign.
+       *[other] { $count } coordinates are not written in decimal degrees, or have lost their point or their sign.
+    }
+}
+rule-coordinates-as-text-advice = { $kind ->
+    [utm] Ask which zone of UTM they are in (in Nuevo León it is 14) and choose it in the recipe, in the step that reads coordinates.
+   *[other] If the examples are right, switch on the step that writes them into two new columns, latitude and longitude; the original stays.
+}

@@ -200,3 +200,7 @@ place-latitude = latitude
 place-longitude = longitude
 place-coordinates = coordinates
 place-address = street address
+semantic-utm-east = meters of UTM, east
+semantic-utm-north = meters of UTM, north
+place-utm-east = UTM, east
+place-utm-north = UTM, north

@@ -49,17 +49,8 @@ rule-deleted-records = { $count ->
 }
 rule-deleted-records-advice = No se publican, pero siguen en el archivo original: compacte la base antes de compartirla.
 
-rule-derived-columns = La columna es la suma de otras ({ $parts }) en { $count ->
-    [one] una fila
-   *[other] { $count } filas
-  }.
+rule-derived-columns = La columna es la suma de otras ({ $parts }): así sale en { $count } de las { $looked } filas que se revisaron.
 rule-derived-columns-advice = Déjela si la gente la busca y diga en su descripción qué suma. Quien sume todas las columnas contaría dos veces.
-
-rule-duplicate-labels = { $count ->
-    [one] El encabezado repite un nombre de columna.
-   *[other] El encabezado repite { $count } nombres de columna.
-}
-rule-duplicate-labels-advice = Dé a cada columna un nombre propio.
 
 rule-duplicate-rows = { $count ->
     [one] Un renglón está repetido por completo.
@@ -67,11 +58,11 @@ rule-duplicate-rows = { $count ->
 }
 rule-duplicate-rows-advice = Si es un error de captura, quítelos; si cada uno es un hecho distinto, agregue una columna que los distinga.
 
-rule-empty-column = { $count ->
-    [one] La columna está vacía.
-   *[other] { $count } columnas están vacías.
+rule-empty-column = { $only ->
+    [words] La columna no tiene ningún dato: todas sus celdas dicen que falta ({ $words }).
+   *[blank] La columna está vacía.
 }
-rule-empty-column-advice = Bórrela en el origen si no se usa.
+rule-empty-column-advice = Si no se usa, bórrela en el archivo de origen. Si el próximo archivo puede traer datos, déjela.
 
 rule-encoding-damage = { $count ->
     [one] Hay una celda con letras dañadas (por ejemplo `Ã±` en lugar de `ñ`).
@@ -161,7 +152,10 @@ rule-impossible-values = { $count ->
     [one] Un valor no es posible en esta columna.
    *[other] { $count } valores no son posibles en esta columna.
 }
-rule-impossible-values-advice = Corríjalos en el origen.
+rule-impossible-values-advice = { $certain ->
+    [false] Un cero quiere decir que no hay dato: si es así, encienda el paso que lo deja en blanco. Si el dato existe, complételo en el origen.
+   *[other] Corríjalos en el origen. En el archivo limpio quedan como estaban.
+}
 
 rule-invisible-characters = { $count ->
     [one] Una celda tiene signos invisibles.
@@ -327,10 +321,10 @@ rule-several-tables = { $count ->
 rule-several-tables-advice = Prepare y publique cada tabla como un conjunto de datos. Para el próximo archivo, póngalas en hojas o archivos separados.
 
 rule-shifted-rows = { $count ->
-    [one] Un renglón está corrido de columna.
-   *[other] { $count } renglones están corridos de columna.
+    [one] Un renglón está corrido: sus valores quedaron una o más columnas al lado de la suya.
+   *[other] { $count } renglones están corridos: sus valores quedaron una o más columnas al lado de la suya.
 }
-rule-shifted-rows-advice = Revise esos renglones: sus valores quedaron en la columna equivocada.
+rule-shifted-rows-advice = Corríjalos en el origen, celda por celda. Suele pasar cuando un texto lleva comas y no va entre comillas.
 
 rule-similar-sheets = { $count } hojas tienen casi las mismas columnas ({ $sheets }). Se distinguen así: { $differences }.
 rule-similar-sheets-advice = Corrija los encabezados si deben ser iguales. La opción `--stack` las junta en una sola tabla y deja en blanco lo que una hoja no tiene.
@@ -378,10 +372,10 @@ rule-unclosed-quotes = { $count ->
 rule-unclosed-quotes-advice = Revise los renglones indicados: el texto puede haberse juntado con el renglón siguiente.
 
 rule-unknown-place = { $count ->
-    [one] Un nombre de lugar no está en la lista oficial.
-   *[other] { $count } celdas tienen nombres de lugar que no están en la lista oficial.
+    [one] Un nombre de lugar no está en la lista oficial del INEGI.
+   *[other] { $count } celdas tienen nombres de lugar que no están en la lista oficial del INEGI.
 }
-rule-unknown-place-advice = Use el nombre oficial del INEGI.
+rule-unknown-place-advice = Compare con los nombres propuestos. Si son correctos, encienda el paso en la receta; los demás corríjalos en el archivo de origen.
 
 rule-rare-typo = { $count ->
     [one] Una celda tiene lo que parece un error de dedo: los demás renglones iguales dicen otra cosa.
@@ -441,8 +435,8 @@ rule-duplicate-keys = { $count ->
 rule-duplicate-keys-advice = Revise esos renglones en el origen: uno puede sobrar o tener mal escrita la clave.
 
 rule-outliers = { $count ->
-    [one] Un número está muy lejos de los demás (casi todos están entre { $low } y { $high }).
-   *[other] { $count } números están muy lejos de los demás (casi todos están entre { $low } y { $high }).
+    [one] Un número está muy lejos de los demás, que van de { $low } a { $high }.
+   *[other] { $count } números están muy lejos de los demás, que van de { $low } a { $high }.
 }
 rule-outliers-advice = Puede ser verdadero. Revise si sobra o falta un cero o un punto decimal, o si es otra unidad.
 
@@ -458,8 +452,12 @@ rule-dropped-letters = { $count ->
 }
 rule-dropped-letters-advice = Revise los ejemplos y, si son correctos, encienda el paso en la receta.
 
-rule-stale-period = Los datos terminan en { $last }, hace { $days } días.
-rule-stale-period-advice = Si ya hay datos más recientes, actualice el archivo; si no los habrá, dígalo en la descripción.
+rule-stale-period = Los datos terminan en { $last }, hace más de { $years ->
+    [0] { $months } meses
+    [one] un año
+   *[other] { $years } años
+}.
+rule-stale-period-advice = Si ya hay datos más recientes, actualice el archivo. Si no los habrá, dígalo en la descripción del conjunto.
 
 rule-duplicate-label = El encabezado repite el nombre “{ $label }”.
 rule-duplicate-label-advice = Dé a cada columna un nombre propio que diga en qué se distingue de la otra.
@@ -487,3 +485,47 @@ rule-glued-units = { $count ->
    *[other] { $count } números traen pegada su unidad ({ $unit }) y otros no.
 }
 rule-glued-units-advice = Se deja solo el número y la unidad se anota en el diccionario. Revise los ejemplos.
+rule-blank-rows = { $count ->
+    [one] Hay un renglón vacío entre los datos.
+   *[other] Hay { $count } renglones vacíos entre los datos.
+}
+rule-blank-rows-advice = No pasan al archivo limpio. En el origen, bórrelos: hay programas que dejan de leer en el primero.
+rule-trailing-blank-rows = Después de los datos hay { $count } renglones vacíos.
+rule-trailing-blank-rows-advice = No pasan al archivo limpio. En el origen, elimine esos renglones (no basta con borrar su contenido) y guarde de nuevo.
+rule-blank-columns = { $count ->
+    [one] A la derecha de la tabla hay una columna vacía y sin nombre.
+   *[other] A la derecha de la tabla hay { $count } columnas vacías y sin nombre.
+}
+rule-blank-columns-advice = No pasan al archivo limpio. En el origen, elimine esas columnas y guarde de nuevo.
+rule-untidy-label = { $count ->
+    [one] Un nombre de columna lleva espacios de sobra o un salto de renglón.
+   *[other] { $count } nombres de columna llevan espacios de sobra o saltos de renglón.
+}
+rule-untidy-label-advice = En el archivo limpio van sin ellos. En el origen, escriba cada nombre en una sola línea.
+rule-long-label = El nombre de la columna es una frase de { $length } letras.
+rule-long-label-advice = Déle un nombre corto en el origen y ponga la frase en la descripción de la columna.
+rule-truncated-values = { $count ->
+    [one] Un texto parece cortado: mide justo { $length } letras, el máximo de la columna.
+   *[other] { $count } textos parecen cortados: miden justo { $length } letras, el máximo de la columna.
+}
+rule-truncated-values-advice = Lo que falta no está en este archivo. Pida al área de sistemas que exporte la columna completa, con un campo más largo.
+rule-footnote-marks = { $count ->
+    [one] Una celda termina con una llamada de nota (como `a/`).
+   *[other] { $count } celdas terminan con una llamada de nota (como `a/`).
+}
+rule-footnote-marks-advice = { $certain ->
+    [true] La llamada se quita del valor; lo que dice la nota se conserva en la ficha. En el origen, escriba la aclaración en otra columna.
+   *[other] Si es una llamada de nota, encienda el paso que la quita. En el origen, escriba la aclaración en otra columna.
+}
+rule-coordinates-as-text = { $kind ->
+    [one] La columna tiene la latitud y la longitud en la misma celda.
+    [utm] Las coordenadas están en metros UTM (columnas { $names }), no en latitud y longitud.
+   *[two] { $count ->
+        [one] Una coordenada no está escrita en grados decimales, o perdió su punto o su signo.
+       *[other] { $count } coordenadas no están escritas en grados decimales, o perdieron su punto o su signo.
+    }
+}
+rule-coordinates-as-text-advice = { $kind ->
+    [utm] Pregunte en qué zona UTM están (en Nuevo León es la 14) y elíjala en la receta, en el paso de leer coordenadas.
+   *[other] Si los ejemplos son correctos, encienda el paso que las escribe en dos columnas nuevas, latitud y longitud; la original se queda.
+}

@@ -200,3 +200,7 @@ place-latitude = latitud
 place-longitude = longitud
 place-coordinates = coordenadas
 place-address = domicilio
+semantic-utm-east = metros UTM al este
+semantic-utm-north = metros UTM al norte
+place-utm-east = coordenada UTM al este
+place-utm-north = coordenada UTM al norte

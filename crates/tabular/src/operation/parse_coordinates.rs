@@ -14,6 +14,16 @@ pub(super) struct ParseCoordinates {
     pub(super) zone: Option<u8>,
 }
 
+/// Latitude and longitude of one cell that holds both, or of two; `zone` is the UTM zone of cells that do not tell it.
+pub(crate) fn point(cells: &[&str], zone: Option<u8>) -> Option<(f64, f64)> {
+    let reader = ParseCoordinates { zone };
+    match cells {
+        [one] => reader.of_cell(one),
+        [first, second] => reader.of_pair(first, second),
+        _ => None,
+    }
+}
+
 /// One of the two, as written.
 #[derive(Clone, Copy, Debug)]
 struct Angle {
@@ -29,12 +39,7 @@ impl RowOperation for ParseCoordinates {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return true;
         }
-        let point = match cells {
-            [one] => self.of_cell(one),
-            [first, second] => self.of_pair(first, second),
-            _ => None,
-        };
-        match (point, made) {
+        match (point(cells, self.zone), made) {
             (Some((latitude, longitude)), [first, second]) => {
                 first.push_str(&written(latitude));
                 second.push_str(&written(longitude));
@@ -70,7 +75,8 @@ impl ParseCoordinates {
             return Some(point);
         }
         let (first, second) = halves(inner)?;
-        self.of_pair(first, second)
+        // brackets are GeoJSON's: longitude first
+        if upper.starts_with('[') { self.of_pair(second, first) } else { self.of_pair(first, second) }
     }
 
     fn of_pair(&self, first: &str, second: &str) -> Option<(f64, f64)> {

@@ -8,11 +8,13 @@ use std::cmp::Reverse;
 
 use super::cells::Cells;
 use super::{ColumnContext, TableContext, rows_disagree};
+use crate::evidence::edits::edits;
 use crate::evidence::sign::Sign;
 use crate::finding::{Finding, Sample, Severity};
 use crate::matrix::{Counter, Groups, Ids, Vote};
 use crate::operation::Operation;
 use crate::operation::conform::{Conform, Replace, explained};
+use crate::semantic::is_key_label;
 use crate::value_type::ValueType;
 
 /// Largest table looked through, in rows and cells.
@@ -33,25 +35,62 @@ const CHANCE: f64 = 14.0;
 const EXPLAINED: f64 = 0.25;
 /// Columns that decide, at most.
 const DECIDING: usize = 6;
+/// This share of the cells that would be put right unseen must look like what they should be.
+const ALIKE: f64 = 0.6;
+/// A value in a greater share of the cells, or in more cells, is no slip of the hand.
+const USUAL: f64 = 0.02;
+const OFTEN: f64 = 50.0;
+/// Above this share of the rows, exceptions are how things are.
+const RARE: f64 = 0.005;
 
 /// True for a column whose values name things: neither measured nor told.
 fn names_things(column: &ColumnContext<'_>) -> bool {
     let filled = column.filled().max(1) as f64;
     let dates = [Sign::DayFirst, Sign::MonthFirst, Sign::EitherFirst, Sign::YearFirst, Sign::NamedMonth];
     let told = column.count(Sign::Time) + column.evidence().sum(&dates);
+    let counts = column.profile.value_type == ValueType::Integer
+        && column.profile.place.is_none()
+        && !is_key_label(column.column);
+    let point = matches!(column.profile.place.as_deref(), Some("latitude" | "longitude" | "coordinates"));
     matches!(column.profile.value_type, ValueType::String | ValueType::Integer)
+        && !counts
+        && !point
         && (told as f64) < filled * 0.3
         && (column.count(Sign::Percent) as f64) < filled * 0.3
         && !matches!(column.profile.personal.as_deref(), Some("free-text"))
         && column.profile.longest.is_some_and(|signs| signs <= 300)
 }
 
-/// True for a column that says when.
-fn says_when(column: &ColumnContext<'_>) -> bool {
-    matches!(
-        column.profile.value_type,
-        ValueType::Date | ValueType::Datetime | ValueType::Year | ValueType::Yearmonth
-    ) || matches!(column.profile.semantic.as_deref(), Some("month" | "period" | "year" | "date" | "datetime"))
+/// True for a column that may follow from another: it names or tells something and is no measurement.
+fn is_said(column: &ColumnContext<'_>) -> bool {
+    let counts = column.profile.value_type == ValueType::Integer
+        && column.profile.place.is_none()
+        && !is_key_label(column.column);
+    !counts && column.profile.value_type != ValueType::Number
+}
+
+/// True where one text is the other but for a slip: few signs differ, and the digits of one are among the other's.
+fn looks_like(odd: &str, right: &str) -> bool {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    let (odd_digits, right_digits) = (digits(odd), digits(right));
+    let among = |few: &[u8], many: &[u8]| {
+        let mut rest = many.iter();
+        few.iter().all(|digit| rest.any(|other| other == digit))
+    };
+    if !among(&odd_digits, &right_digits) && !among(&right_digits, &odd_digits) {
+        return false;
+    }
+    // `7:10aDec 1` for `7:10 a.m.`: the figures are there
+    if right_digits.len() >= 3 && among(&right_digits, &odd_digits) {
+        return true;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (odd.chars().collect(), right.chars().collect());
+    // `1xx19` for `10019`: letters where figures were
+    let lost = |(a, b): (&char, &char)| a == b || a.is_alphabetic() && b.is_ascii_digit();
+    if odd_digits.len() < right_digits.len() && a.len() == b.len() && a.iter().zip(&b).all(lost) {
+        return true;
+    }
+    a.len() <= 400 && b.len() <= 400 && edits(&a, &b, (a.len().max(b.len()) / 3).max(1)).is_some()
 }
 
 /// How surely a column follows from another: the share of cells that break it, slips and other rules left out.
@@ -101,7 +140,7 @@ fn error(all: &[Ids], on: usize, target: usize, counter: &mut Counter) -> Option
 /// True where a column that says when differs among the rows of a thing: what is told of it may change with time.
 fn changes_with_time(columns: &[ColumnContext<'_>], cells: &Cells, on: usize, counter: &mut Counter) -> bool {
     let groups = Groups::new(&cells.columns[on]);
-    columns.iter().zip(&cells.columns).filter(|(column, ids)| says_when(column) && ids.distinct() > 1).any(|(_, ids)| {
+    columns.iter().zip(&cells.columns).filter(|(column, ids)| column.says_when() && ids.distinct() > 1).any(|(_, ids)| {
         let (mut all, mut differ) = (0u32, 0u32);
         for rows in groups.iter().filter(|rows| rows.len() >= SUPPORT as usize) {
             let vote = counter.vote(ids, rows);
@@ -129,7 +168,7 @@ pub(super) fn check(context: &TableContext<'_>) -> Vec<Finding> {
     let mut counter = Counter::new(distinct);
     let mut findings = Vec::new();
     let (mut decided, mut things) = (vec![false; columns.len()], Vec::new());
-    for target in 0..columns.len() {
+    for target in (0..columns.len()).filter(|target| is_said(&columns[*target])) {
         let deciding = suspects.iter().filter(|(_, to)| *to == target);
         let mut sure: Vec<(f64, usize)> = deciding
             .filter_map(|(on, _)| Some((error(&cells.columns, *on, target, &mut counter)?, *on)))
@@ -149,6 +188,7 @@ pub(super) fn check(context: &TableContext<'_>) -> Vec<Finding> {
     }
     things.sort_unstable();
     things.dedup();
+    things.retain(|thing| rows_disagree::is_told_by_several(&columns, &cells, *thing));
     for (target, column) in columns.iter().enumerate().filter(|(target, _)| !decided[*target]) {
         findings.extend(rows_disagree::check(context, column, &cells, &things, target));
     }
@@ -168,17 +208,37 @@ impl Found<'_> {
         let mut conform = Conform { support: SUPPORT, share: SHARE, blanks, replace: Replace::Slips };
         let mut findings = Vec::new();
         let repairs = self.repairs(&conform);
-        if !repairs.is_empty() {
+        if !repairs.is_empty() && self.are_slips(&repairs) {
             findings.push(self.finding(context, "broken-dependency", &conform, &repairs));
         }
         // what differs otherwise is for a person to look at, where it is rare
         (conform.blanks, conform.replace) = (false, Replace::All);
         let mut rest = self.repairs(&conform);
         rest.retain(|(row, _)| repairs.binary_search_by_key(row, |(row, _)| *row).is_err());
-        if !rest.is_empty() && rest.len() * 50 <= self.cells.records.len() {
+        let few = (self.cells.records.len() as f64 * RARE).max(3.0);
+        if !rest.is_empty() && rest.len() as f64 <= few {
             findings.push(self.finding(context, "dependency-exceptions", &conform, &rest));
         }
         findings
+    }
+
+    /// True where most cells that would change look like what they would become: what is merely another value of the
+    /// column is none of our business.
+    fn are_slips(&self, repairs: &[(u32, u32)]) -> bool {
+        let ids = &self.cells.columns[self.target];
+        let counts = ids.counts();
+        let filled = counts.iter().skip(1).sum::<u32>();
+        let most = (f64::from(filled) * USUAL).clamp(2.0, OFTEN);
+        let (mut alike, mut all) = (0usize, 0usize);
+        for (row, right) in repairs {
+            let number = ids.rows[*row as usize];
+            if number != 0 {
+                all += 1;
+                let same = looks_like(&ids.texts[number as usize], &ids.texts[*right as usize]);
+                alike += usize::from(same && f64::from(counts[number as usize]) <= most);
+            }
+        }
+        alike as f64 >= all as f64 * ALIKE
     }
 
     fn repairs(&self, conform: &Conform) -> Vec<(u32, u32)> {

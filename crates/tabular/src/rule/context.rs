@@ -8,6 +8,7 @@ use crate::evidence::{Facts, shape};
 use crate::finding::{Finding, Sample, Severity};
 use crate::profile::{ColumnProfile, Profile};
 use crate::table::{Column, RowKind, Table};
+use crate::value_type::ValueType;
 
 /// A table and its profile.
 pub(crate) struct TableContext<'a> {
@@ -65,6 +66,14 @@ impl ColumnContext<'_> {
     /// Cells that are neither blank nor missing.
     pub fn filled(&self) -> u64 {
         self.profile.rows.saturating_sub(self.profile.nulls)
+    }
+
+    /// True for a column that says when.
+    pub fn says_when(&self) -> bool {
+        matches!(
+            self.profile.value_type,
+            ValueType::Date | ValueType::Datetime | ValueType::Year | ValueType::Yearmonth
+        ) || matches!(self.profile.semantic.as_deref(), Some("month" | "period" | "year" | "date" | "datetime"))
     }
 
     /// True where a trimmed text stands for a missing value in this column.
@@ -127,7 +136,11 @@ impl ColumnContext<'_> {
         for (record, text) in &found {
             if seen.len() < Finding::SAMPLES && !seen.contains(&text.as_str()) {
                 seen.push(text);
-                finding.samples.push(self.sample(*record, text, after(text)));
+                let sample = self.sample(*record, text, after(text));
+                // where letters are masked, what changes in them cannot be shown
+                if self.profile.personal.is_none() || sample.after.as_ref() != Some(&sample.before) {
+                    finding.samples.push(sample);
+                }
             }
         }
         finding.rows = found.into_iter().map(|(record, _)| record).collect();

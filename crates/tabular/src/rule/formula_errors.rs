@@ -1,10 +1,13 @@
 //! `formula-errors`: a spreadsheet's own errors among the values.
 //!
-//! `#REF!`, `#¡DIV/0!` → blank, by the remedy of `missing-words`. Never here: blank cells.
+//! `#REF!`, `#¡DIV/0!` → blank. Never here: blank cells.
+
+use std::collections::BTreeMap;
 
 use super::ColumnContext;
 use crate::finding::{Finding, Severity};
 use crate::evidence::shape::is_formula_error;
+use crate::operation::Operation;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let words = context.evidence().missing.iter().filter(|(text, _)| is_formula_error(text.as_bytes()));
@@ -21,5 +24,9 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
         finding.rows = rows;
         finding.rows.sort_unstable();
     }
+    let words = context.facts.missing.iter().filter(|m| is_formula_error(m.0.as_bytes()));
+    let words: BTreeMap<String, String> = words.map(|(word, meaning, _)| (word.clone(), meaning.name().to_owned())).collect();
+    let column = context.column.name.clone();
+    finding.remedy = (!words.is_empty()).then_some(Operation::SetMissing { column, words });
     Some(finding)
 }

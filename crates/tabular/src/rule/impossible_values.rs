@@ -5,6 +5,8 @@
 use super::ColumnContext;
 use crate::finding::{Finding, Severity};
 use crate::evidence::number_of;
+use crate::missing::Meaning;
+use crate::operation::Operation;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     let allowed: fn(f64) -> bool = match context.profile.semantic.as_deref()? {
@@ -21,5 +23,20 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
         .filter(|v| !context.is_missing(v.text.trim()) && impossible(&v.text))
         .map(|v| v.count)
         .sum();
-    (count > 0).then(|| context.cells("impossible-values", Severity::Warning, count, impossible, |_| None))
+    if count == 0 {
+        return None;
+    }
+    // a postal code of zeros says that there is none
+    let zeros = |text: &str| number_of(text, decimal) == Some(0.0);
+    let values = context.facts.values.iter().filter(|v| !context.is_missing(v.text.trim()) && impossible(&v.text));
+    let texts: Vec<String> = values.map(|v| v.text.trim().to_owned()).collect();
+    let none = context.profile.semantic.as_deref() == Some("postal-code") && texts.iter().all(|text| zeros(text));
+    let after = |_: &str| none.then(String::new);
+    let mut finding = context.cells("impossible-values", Severity::Warning, count, impossible, after);
+    if none {
+        let words = texts.into_iter().map(|text| (text, Meaning::Missing.name().to_owned())).collect();
+        finding.remedy = Some(Operation::SetMissing { column: context.column.name.clone(), words });
+        finding.details.insert("certain".to_owned(), "false".to_owned());
+    }
+    Some(finding)
 }

@@ -4,12 +4,14 @@
 //! Never here: blank cells (see `blank-cells`).
 
 use super::ColumnContext;
+use crate::evidence::shape::is_formula_error;
 use crate::finding::{Finding, Severity};
 use crate::operation::Operation;
 use crate::profile::decision::is_spelling;
 
 pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
-    let missing = &context.facts.missing;
+    // the errors of formulas have a finding of their own
+    let missing: Vec<_> = context.facts.missing.iter().filter(|m| !is_formula_error(m.0.as_bytes())).collect();
     if missing.is_empty() {
         return None;
     }

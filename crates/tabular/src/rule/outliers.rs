@@ -48,19 +48,18 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     if count == 0 || count as f64 > (context.filled() as f64 * RARE).max(3.0) {
         return None;
     }
-    let back = |number: f64| if skewed { number.exp() } else { number };
+    // what the rest holds says more than a fence, which may lie below zero
+    let near = context.facts.values.iter().filter(|v| !context.is_missing(v.text.trim()) && !far(&v.text));
+    let near = near.filter_map(|v| number_of(&v.text, decimal));
+    let (low, high) = near.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));
     let mut finding = context.cells("outliers", Severity::Info, count, far, |_| None);
-    finding.details.insert("low".to_owned(), rounded(back(lower)));
-    finding.details.insert("high".to_owned(), rounded(back(upper)));
+    finding.details.insert("low".to_owned(), written(low));
+    finding.details.insert("high".to_owned(), written(high));
     Some(finding)
 }
 
-/// Two figures and zeros: a fence is no measurement.
-fn rounded(number: f64) -> String {
-    if number == 0.0 || !number.is_finite() {
-        return "0".to_owned();
-    }
-    let unit = 10f64.powf(number.abs().log10().floor() - 1.0);
-    let places = if unit < 1.0 { (-unit.log10()).round().clamp(0.0, 12.0) as usize } else { 0 };
-    format!("{:.places$}", (number / unit).round() * unit)
+/// At most four decimals, none where they say nothing.
+fn written(number: f64) -> String {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -7,7 +7,7 @@
 use super::cells::Cells;
 use super::{ColumnContext, TableContext};
 use crate::finding::{Finding, Severity};
-use crate::matrix::{Counter, Groups, Vote};
+use crate::matrix::{Counter, Groups, Ids, Vote};
 use crate::value_type::ValueType;
 
 /// Rows of a thing that are enough to agree or not.
@@ -15,6 +15,26 @@ const ROWS: u32 = 4;
 /// Two rows of a thing agree this often at least, and so many times as often as any two rows.
 const AGREE: f64 = 0.2;
 const TIMES: f64 = 5.0;
+
+/// Sources that tell of a thing, at least; they tell of this share of the things on average.
+const SOURCES: usize = 3;
+const TOLD: f64 = 0.25;
+
+/// True where some other column tells who says it: it names several sources, each tells of many things, and of each
+/// thing once. A municipality has many postal codes; a flight has one departure that ten sources tell.
+pub(super) fn is_told_by_several(columns: &[ColumnContext<'_>], cells: &Cells, thing: usize) -> bool {
+    let things = &cells.columns[thing];
+    (0..columns.len()).filter(|at| *at != thing && !columns[*at].says_when()).any(|at| {
+        let sources = &cells.columns[at];
+        if sources.distinct() < SOURCES || sources.distinct() * 3 > sources.rows.len() {
+            return false;
+        }
+        let filled = sources.rows.iter().zip(&things.rows).filter(|(a, b)| **a != 0 && **b != 0).count();
+        let pairs = Ids::pair(sources, things).distinct();
+        let all = sources.distinct() as f64 * things.distinct() as f64;
+        filled > 0 && pairs * 50 >= filled * 49 && pairs as f64 >= all * TOLD
+    })
+}
 
 /// Called with the columns that name things, as they were found.
 pub(super) fn check(

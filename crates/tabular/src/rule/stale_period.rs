@@ -40,6 +40,8 @@ pub fn stale_periods(tables: &[Table], profiles: &[Profile], today: &str, limit:
         finding.column = Some(name.clone());
         finding.details.insert("last".to_owned(), end.to_owned());
         finding.details.insert("days".to_owned(), age.to_string());
+        finding.details.insert("months".to_owned(), (age / 30).to_string());
+        finding.details.insert("years".to_owned(), (age / 365).to_string());
         findings.push(finding);
     }
     findings

@@ -1,6 +1,6 @@
 //! `swapped-coordinates`: the latitude stands in the longitude's column and the other way round.
 //!
-//! latitude `-100.3`, longitude `25.6` stay as they are. Never here: a repair.
+//! latitude `-100.3`, longitude `25.6` → `25.6`, `-100.3`, offered by `coordinates-as-text`. Never here: that remedy.
 
 use super::{ColumnContext, TableContext};
 use crate::finding::{Finding, Severity};

@@ -56,6 +56,36 @@ pub fn official_municipality(text: &str) -> Option<&'static str> {
     if text.contains(',') { None } else { OFFICIAL.get(&plain(text)).copied().flatten() }
 }
 
+static PLAIN: LazyLock<Vec<(String, &'static str)>> =
+    LazyLock::new(|| all().map(|(_, name)| (plain(name), name)).collect());
+
+/// The one official name that a text is a part of, or that differs from it in one sign (`Silao`, `Tuxpam`); none where
+/// there are several, or none.
+pub fn near_municipality(text: &str) -> Option<&'static str> {
+    let own = plain(text);
+    if own.chars().count() < 5 {
+        return None;
+    }
+    let signs: Vec<char> = own.chars().collect();
+    let only = |near: &dyn Fn(&str) -> bool| {
+        let mut found = None;
+        for (_, name) in PLAIN.iter().filter(|(known, _)| near(known)) {
+            if found.is_some_and(|found| found != *name) {
+                return None;
+            }
+            found = Some(*name);
+        }
+        found
+    };
+    let words = format!(" {own} ");
+    only(&|known| format!(" {known} ").contains(&words)).or_else(|| {
+        only(&|known| {
+            known.len().abs_diff(own.len()) <= 2
+                && crate::evidence::edits::edits(&signs, &known.chars().collect::<Vec<char>>(), 1).is_some()
+        })
+    })
+}
+
 static BY_KEY: LazyLock<HashMap<u32, Vec<String>>> = LazyLock::new(|| {
     let mut names: HashMap<u32, Vec<String>> = HashMap::new();
     let variants = pack::rows::<2>(pack::mx::MUNICIPALITY_VARIANTS).filter_map(|[key, name]| Some((key.parse().ok()?, name)));

@@ -35,6 +35,7 @@ pub(crate) fn derived_columns(view: &View, columns: &[Column], data: &[usize]) -
         .map(|column| (column, of_column(column)))
         .filter(|(_, values)| values.iter().flatten().count() >= ENOUGH)
         .collect();
+    let rows_looked = rows.len();
     let found = (0..numbers.len()).filter_map(|at| {
         let before = sum_of(&numbers[at].1, numbers[..at].iter().rev().map(|(_, values)| values));
         let after = sum_of(&numbers[at].1, numbers[at + 1..].iter().map(|(_, values)| values));
@@ -48,6 +49,7 @@ pub(crate) fn derived_columns(view: &View, columns: &[Column], data: &[usize]) -
         finding.column = Some(numbers[at].0.name.clone());
         finding.count = rows as u64;
         finding.details.insert("parts".into(), parts.join(", "));
+        finding.details.insert("looked".into(), rows_looked.to_string());
         Some(finding)
     });
     found.collect()

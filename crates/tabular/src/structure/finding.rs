@@ -11,6 +11,7 @@ use crate::table::{Column, RowKind, TableStructure};
 use super::assemble::Part;
 use super::derived_columns::derived_columns;
 use super::form::{self, Form};
+use super::header;
 use super::view::View;
 
 /// A hidden sheet that holds a table: told, never published by itself.
@@ -59,6 +60,8 @@ pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Co
         findings.push(Finding::new("no-header", Severity::Warning));
     }
     findings.extend(about_exceptions(structure));
+    findings.extend(header::about_surroundings(structure));
+    findings.extend(header::about_header(view, structure, columns, data));
     // a subtotal says its key again: it is no row of the key's rows
     let exception = |row: usize| structure.exceptions.binary_search_by_key(&view.records[row], |e| e.0).is_ok();
     let plain: Vec<usize> = data.iter().copied().filter(|row| !exception(*row)).collect();
@@ -69,7 +72,8 @@ pub(crate) fn about_table(view: &View, structure: &TableStructure, columns: &[Co
 }
 
 /// Rules of [`about_exceptions`].
-pub(crate) const EXCEPTIONS: [&str; 4] = ["totals-in-data", "group-rows", "repeated-headers", "notes-in-data"];
+pub(crate) const EXCEPTIONS: [&str; 5] =
+    ["totals-in-data", "group-rows", "repeated-headers", "notes-in-data", "blank-rows"];
 
 /// What stands among the data and is none of its rows.
 pub(crate) fn about_exceptions(structure: &TableStructure) -> Vec<Finding> {
@@ -78,13 +82,14 @@ pub(crate) fn about_exceptions(structure: &TableStructure) -> Vec<Finding> {
             structure.exceptions.iter().filter(|(_, kind)| wanted.contains(kind)).map(|(record, _)| *record).collect();
         (!rows.is_empty()).then(|| about_rows(rule, severity, rows))
     };
-    let [totals, groups, headers, notes] = EXCEPTIONS;
+    let [totals, groups, headers, notes, blank] = EXCEPTIONS;
     let dropped = |finding: Finding| Finding { remedy: Some(Operation::DropDerived), ..finding };
     let found = [
         about(totals, Severity::Warning, &[RowKind::Derived]).map(dropped),
         about(groups, Severity::Info, &[RowKind::Group]),
         about(headers, Severity::Info, &[RowKind::Header]),
         about(notes, Severity::Info, &[RowKind::Metadata, RowKind::Notes]),
+        about(blank, Severity::Info, &[RowKind::Empty]),
     ];
     found.into_iter().flatten().collect()
 }
@@ -108,7 +113,9 @@ fn sparse_keys(view: &View, columns: &[Column], data: &[usize]) -> Vec<Finding> 
     let mut keys: Vec<&Column> = Vec::new();
     for column in columns.iter().take(4) {
         let first = view.form(data[0], column.index);
-        if !(0.01..=0.6).contains(&share(column)) || matches!(first, Form::Blank | Form::Missing) {
+        // the first block may be of all (`Nuevo León`, no town): its other keys are blank
+        let blank = matches!(first, Form::Blank | Form::Missing) && keys.is_empty();
+        if !(0.01..=0.6).contains(&share(column)) || blank {
             break;
         }
         // A key further right is said again wherever a key further left is.
@@ -116,14 +123,20 @@ fn sparse_keys(view: &View, columns: &[Column], data: &[usize]) -> Vec<Finding> 
             let said: Vec<_> = data.iter().filter(|row| filled(**row, key)).collect();
             said.iter().filter(|row| filled(***row, column)).count() * 10 >= said.len() * 7
         });
-        // The same value is not said twice in a row.
-        let said: Vec<&str> =
-            data.iter().filter(|row| filled(**row, column)).map(|row| view.text(*row, column.index).trim()).collect();
-        let again = said.windows(2).filter(|pair| pair[0] == pair[1]).count();
-        if !nested || said.len() < 2 || again * 10 > said.len() {
+        if !nested {
             break;
         }
         keys.push(column);
+    }
+    // The same values together are not said twice in a row.
+    let said: Vec<Vec<&str>> = data
+        .iter()
+        .filter(|row| keys.last().is_some_and(|last| filled(**row, last)))
+        .map(|row| keys.iter().map(|key| view.text(*row, key.index).trim()).collect())
+        .collect();
+    let again = said.windows(2).filter(|pair| pair[0] == pair[1]).count();
+    if said.len() < 2 || again * 10 > said.len() {
+        return findings;
     }
     let next = columns.get(keys.len());
     if keys.is_empty() || next.is_none_or(|column| share(column) < 0.9) {
