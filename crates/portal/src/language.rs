@@ -285,6 +285,6 @@ impl Messages {
 /// The details of findings that count something, so that they get separators and plurals; all others
 /// (years, keys, words) are shown as they stand.
 const COUNTS: [&str; 13] = [
-    "rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct", "unique", "looked", "length", "months",
-    "years",
+    "rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct", "unique", "looked", "length",
+    "months", "years",
 ];

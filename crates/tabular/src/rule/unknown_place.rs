@@ -1,6 +1,6 @@
 //! `unknown-place`: names in a column of states or municipalities that the official list does not have.
 //!
-//! `Silao`, `Arramberri` → `Silao de la Victoria`, `Aramberri`, offered where one official name alone is near.
+//! `Silao`, `Tuxpam` → `Silao de la Victoria`, `Tuxpan`, offered where one official name alone is near.
 //! Never here: words of totals and missing values, marks of footnotes (see `footnote-marks`).
 
 use std::collections::BTreeMap;

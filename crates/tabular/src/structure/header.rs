@@ -16,7 +16,12 @@ const LONG: usize = 80;
 const BLANK: usize = 2;
 
 /// The findings about one table's header; `data` are its rows as positions in the view.
-pub(super) fn about_header(view: &View, structure: &TableStructure, columns: &[Column], data: &[usize]) -> Vec<Finding> {
+pub(super) fn about_header(
+    view: &View,
+    structure: &TableStructure,
+    columns: &[Column],
+    data: &[usize],
+) -> Vec<Finding> {
     let Some(first) = structure.header_first_row else { return Vec::new() };
     let mut findings = Vec::new();
     let records = first..first + structure.header_rows;

@@ -204,17 +204,17 @@ fn texts_cut_at_the_end_of_a_field_are_told_and_codes_are_not() {
     assert_eq!((finding.count, finding.details["length"].as_str()), (30, "60"));
     let free: Vec<Vec<String>> = (0..90).map(|n| vec![title(n, 12 + n * 7 % 60), n.to_string()]).collect();
     assert!(of(&found(&made(&["titulo", "monto"], &free)), "truncated-values").is_none());
-    let codes: Vec<Vec<String>> =
-        (0..90).map(|n| vec![format!("LO-019-{n:04}-2024-INT XX"), n.to_string()]).collect();
+    let codes: Vec<Vec<String>> = (0..90).map(|n| vec![format!("LO-019-{n:04}-2024-INT XX"), n.to_string()]).collect();
     assert!(of(&found(&made(&["contrato", "monto"], &codes)), "truncated-values").is_none());
 }
 
 #[test]
 fn marks_of_notes_are_taken_off_where_the_note_is_there() {
     let mut text = "Municipio,Médicos,Camas\n".to_owned();
-    for (n, name) in ["Abasolo", "Agualeguas a/", "Allende", "Anáhuac a/", "Apodaca", "Aramberri", "Bustamante", "Cerralvo a/"]
-        .into_iter()
-        .enumerate()
+    for (n, name) in
+        ["Abasolo", "Agualeguas a/", "Allende", "Anáhuac a/", "Apodaca", "Aramberri", "Bustamante", "Cerralvo a/"]
+            .into_iter()
+            .enumerate()
     {
         text += &format!("{name},{},{}\n", n * 7 + 3, n * 11 + 5);
     }
@@ -255,8 +255,9 @@ fn coordinates_in_other_forms_are_offered_as_two_columns() {
     let findings = found(&made(&["coordenadas", "casos"], &one));
     let finding = of(&findings, "coordinates-as-text").unwrap();
     assert_eq!(finding.details["kind"], "one");
-    let meters: Vec<Vec<String>> =
-        (0..20).map(|n| vec![(366_000 + n * 37).to_string(), (2_841_000 + n * 91).to_string(), n.to_string()]).collect();
+    let meters: Vec<Vec<String>> = (0..20)
+        .map(|n| vec![(366_000 + n * 37).to_string(), (2_841_000 + n * 91).to_string(), n.to_string()])
+        .collect();
     let findings = found(&made(&["utm_x", "utm_y", "casos"], &meters));
     assert_eq!(of(&findings, "coordinates-as-text").unwrap().details["kind"], "utm");
     let plain: Vec<Vec<String>> =
@@ -267,7 +268,7 @@ fn coordinates_in_other_forms_are_offered_as_two_columns() {
 #[test]
 fn near_names_of_places_are_offered_and_totals_are_no_places() {
     let mut rows: Vec<Vec<String>> =
-        ["Monterrey", "Apodaca", "Guadalupe", "Santiago", "Allende", "Linares", "Silao", "Tlaquepaque", "Arramberri"]
+        ["Monterrey", "Apodaca", "Guadalupe", "Santiago", "Allende", "Linares", "Silao", "Tlaquepaque", "Yauhquemecan"]
             .into_iter()
             .map(|name| vec![name.to_owned(), "12".to_owned()])
             .collect();
@@ -278,7 +279,7 @@ fn near_names_of_places_are_offered_and_totals_are_no_places() {
     assert_eq!(finding.count, 3);
     assert_eq!(values["Silao"], "Silao de la Victoria");
     assert_eq!(values["Tlaquepaque"], "San Pedro Tlaquepaque");
-    assert_eq!(values["Arramberri"], "Aramberri");
+    assert_eq!(values["Yauhquemecan"], "Yauhquemehcan");
 }
 
 #[test]
@@ -287,7 +288,11 @@ fn another_value_of_the_column_is_no_slip() {
     let kinds = ["Salud", "Mujer", "Legal", "Niñez"];
     let rows: Vec<Vec<String>> = (0..400)
         .map(|n| {
-            let hours = if n % 12 == 0 { format!("Lunes a Viernes de 8:30 a {} hs", 14 + n % 4) } else { "Lunes a Viernes de 8 a 13 hs".to_owned() };
+            let hours = if n % 12 == 0 {
+                format!("Lunes a Viernes de 8:30 a {} hs", 14 + n % 4)
+            } else {
+                "Lunes a Viernes de 8 a 13 hs".to_owned()
+            };
             vec![kinds[n % 4].to_owned(), hours, (n * 37 % 1000).to_string()]
         })
         .collect();
@@ -298,8 +303,9 @@ fn another_value_of_the_column_is_no_slip() {
 
 #[test]
 fn errors_of_formulas_are_told_once_with_their_remedy() {
-    let rows: Vec<Vec<String>> =
-        (0..30).map(|n| vec![n.to_string(), if n % 9 == 0 { "#NAME?".to_owned() } else { (n * 3).to_string() }]).collect();
+    let rows: Vec<Vec<String>> = (0..30)
+        .map(|n| vec![n.to_string(), if n % 9 == 0 { "#NAME?".to_owned() } else { (n * 3).to_string() }])
+        .collect();
     let findings = found(&made(&["folio", "casos"], &rows));
     assert!(of(&findings, "missing-words").is_none());
     assert!(matches!(of(&findings, "formula-errors").unwrap().remedy, Some(Operation::SetMissing { .. })));
