@@ -16,6 +16,12 @@ pub fn day(messages: &Messages, moment: Timestamp) -> String {
     civil(messages, moment.to_zoned(TimeZone::fixed(OFFSET)).date())
 }
 
+/// The day and the time of a moment, in central Mexico: `23 de noviembre de 2026, 14:05`.
+pub fn moment(messages: &Messages, moment: Timestamp) -> String {
+    let local = moment.to_zoned(TimeZone::fixed(OFFSET));
+    format!("{}, {:02}:{:02}", civil(messages, local.date()), local.hour(), local.minute())
+}
+
 /// A day of the calendar in words.
 pub fn civil(messages: &Messages, date: Date) -> String {
     let month = messages.text(MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1).min(11)]);

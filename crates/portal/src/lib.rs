@@ -11,8 +11,10 @@ mod date;
 pub mod door;
 pub mod drawing;
 mod headers;
+pub mod jobs;
 pub mod language;
 mod layout;
+pub mod mail;
 pub mod number;
 mod openapi;
 mod pages;
@@ -27,6 +29,7 @@ pub mod visit;
 
 pub use door::Door;
 pub use language::{Language, Messages};
+pub use mail::{MailSettings, Postman};
 pub use router::router;
 pub use serve::{serve, serve_on};
 

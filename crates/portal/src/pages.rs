@@ -11,5 +11,6 @@ pub mod download;
 pub mod draft;
 pub mod explore;
 pub mod health;
+pub mod mail;
 pub mod not_found;
 pub mod robots;

@@ -43,6 +43,7 @@ pub fn router(portal: Portal) -> Router {
         .route("/favicon.ico", get(|| async { assets::ICON.answer() }))
         .route("/assets/portal.css", get(|| async { assets::STYLE.answer() }))
         .route("/assets/explorer.js", get(|| async { assets::SCRIPT.answer() }))
+        .merge(members())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         // files that are handed in, read and published may take longer
         .merge(workbench(portal.workbench.is_some()))
@@ -51,6 +52,13 @@ pub fn router(portal: Portal) -> Router {
         .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(middleware::from_fn(headers::secure))
         .with_state(portal)
+}
+
+/// The addresses for those who work on what is not public yet.
+fn members() -> Router<Portal> {
+    Router::new()
+        .route("/mail", get(pages::mail::show).post(pages::mail::retry))
+        .layer(middleware::from_fn(headers::private))
 }
 
 /// The addresses of the workbench, where there is one.

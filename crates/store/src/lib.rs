@@ -16,6 +16,7 @@ mod dataset;
 mod draft;
 mod error;
 mod event;
+mod letter;
 mod lock;
 mod pseudonym_key;
 mod search;

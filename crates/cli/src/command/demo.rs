@@ -88,6 +88,6 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         if arguments.no_serve {
             return Ok(ExitCode::SUCCESS);
         }
-        listen(face, catalog, arguments.address.address, "cli-demo-done").await
+        listen(face, catalog, &arguments.address, "cli-demo-done").await
     })
 }

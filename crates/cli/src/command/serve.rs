@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use apertura_actions::Catalog;
 use apertura_portal::language::FluentValue;
-use apertura_portal::{Portal, serve_on};
+use apertura_portal::{MailSettings, Portal, Postman, jobs, serve_on};
 use clap::Args;
 use tokio::net::TcpListener;
 
@@ -29,26 +29,44 @@ pub struct AddressArguments {
     /// Address and port; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8000", help = "cli-option-address")]
     pub address: SocketAddr,
+    /// Scheme and host by which people reach the portal, for the links in mails.
+    #[arg(long, help = "cli-option-public-address")]
+    pub public_address: Option<String>,
 }
 
 /// Serves until it is told to stop.
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
     asynchronous(async {
         let catalog = Catalog::open(&arguments.data.data).await?;
-        listen(face, catalog, arguments.address.address, "cli-serving").await
+        listen(face, catalog, &arguments.address, "cli-serving").await
     })
 }
 
 /// Serves a catalog; says where it is once it answers.
-pub async fn listen(face: &Face, catalog: Catalog, address: SocketAddr, key: &str) -> Done {
+pub async fn listen(face: &Face, catalog: Catalog, arguments: &AddressArguments, key: &str) -> Done {
+    let address = arguments.address;
     let cannot = |why: std::io::Error| {
         Fault::Usage("cli-usage-address", vec![("address", address.to_string()), ("why", why.to_string())])
     };
     let listener = TcpListener::bind(address).await.map_err(cannot)?;
     let bound = listener.local_addr().map_err(cannot)?;
     face.say(&face.with(key, [("address", FluentValue::from(format!("http://{bound}")))]));
-    serve_on(listener, Portal::new(catalog), stop()).await.map_err(cannot)?;
+    let named = arguments.public_address.clone().or_else(|| std::env::var("APERTURA_PUBLIC_ADDRESS").ok());
+    let public = named.unwrap_or_else(|| format!("http://{bound}"));
+    let working = tokio::spawn(jobs::run(catalog.clone(), postman(&catalog, &public)?));
+    let served = serve_on(listener, Portal::new(catalog), stop()).await;
+    working.abort();
+    served.map_err(cannot)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Who takes the mails where the settings of the data folder say.
+fn postman(catalog: &Catalog, public: &str) -> Result<Postman, Fault> {
+    let path = catalog.folder().join("apertura.toml");
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let made = MailSettings::from_toml(&text)
+        .and_then(|settings| Postman::new(&settings, catalog.folder().join("mail"), public));
+    made.map_err(|why| Fault::Usage("cli-usage-mail", vec![("file", path.display().to_string()), ("why", why)]))
 }
 
 /// Ctrl+C, or a polite end by the system.

@@ -50,6 +50,7 @@ cli-option-title = Title
 cli-option-description = Description
 cli-option-agency = Agency that publishes
 cli-option-decide = Decision on personal data: `column=remove`, `column=mask`, `column=allow:legal reason`…
+cli-option-public-address = Address by which people reach the portal (https://data.example.org), for the links in mails; also APERTURA_PUBLIC_ADDRESS
 cli-option-address = Address and port
 cli-option-no-serve = Ends after publishing, without opening the portal
 cli-option-examples = Folder with other examples
@@ -208,3 +209,5 @@ history-expression = the formula uses something that is not understood here
 history-facet = the facet that chooses its rows is not understood here
 history-needs-file = it depends on the columns of the file; give the file with `--file`
 history-incomplete = the operation lacks a part that it needs
+cli-usage-mail = Mail cannot be sent like this: { $why }
+cli-usage-mail-hint = Correct the table `[mail]` of { $file }: `server = "smtps://user:password@host"` and `from = "Open Data <data@example.org>"`.

@@ -50,6 +50,7 @@ cli-option-title = Título
 cli-option-description = Descripción
 cli-option-agency = Dependencia que publica
 cli-option-decide = Decisión sobre un dato personal: `columna=remove`, `columna=mask`, `columna=allow:fundamento legal`…
+cli-option-public-address = Dirección con la que la gente llega al portal (https://datos.ejemplo.gob.mx), para los enlaces de los correos; también APERTURA_PUBLIC_ADDRESS
 cli-option-address = Dirección y puerto
 cli-option-no-serve = Termina al publicar, sin abrir el portal
 cli-option-examples = Carpeta con otros ejemplos
@@ -208,3 +209,5 @@ history-expression = la fórmula usa algo que aquí no se entiende
 history-facet = la faceta que elige sus renglones no se entiende aquí
 history-needs-file = depende de las columnas del archivo; indíquelo con `--file`
 history-incomplete = a la operación le falta una parte que necesita
+cli-usage-mail = El correo no se puede enviar así: { $why }
+cli-usage-mail-hint = Corrija la tabla `[mail]` de { $file }: `server = "smtps://usuario:clave@servidor"` y `from = "Datos Abiertos <datos@ejemplo.gob.mx>"`.

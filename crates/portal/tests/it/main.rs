@@ -4,5 +4,6 @@
 
 mod draft;
 mod language;
+mod mail;
 mod number;
 mod pages;
