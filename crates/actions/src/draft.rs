@@ -11,7 +11,9 @@ mod clusters;
 mod find;
 mod job;
 mod open;
+mod publishing;
 mod reading;
+mod upload;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -21,19 +23,21 @@ use std::time::Duration;
 use apertura_catalog::{Draft, DraftState, Permission, Revision, Slug};
 use apertura_query::{Engine, EngineOptions};
 use apertura_store::{Hashed, Staging};
-use apertura_tabular::Overrides;
+use apertura_tabular::{ImportStep, Overrides};
 
 use crate::catalog::Catalog;
 use crate::person::Person;
+use crate::publish::Published;
 use crate::refusal::Refusal;
 
 pub use change::Change;
-pub use cleaning::{Cleaning, Effect};
+pub use cleaning::{Cleaning, Effect, RiskChange};
 pub use clusters::Clusters;
 pub use find::{Found, State};
 pub use job::{Look, Progress};
 pub use open::{OpenDraft, Window};
 pub use reading::Reading;
+pub use upload::Upload;
 
 use job::Shelf;
 
@@ -55,6 +59,8 @@ struct Inside {
     readings: Shelf<(String, String), Reading>,
     cleanings: Shelf<cleaning::Key, Cleaning>,
     clusters: Shelf<(std::path::PathBuf, String), clusters::Clusters>,
+    /// By draft and revision.
+    publications: Shelf<(String, u32), Published>,
 }
 
 /// A draft as it is looked at.
@@ -90,6 +96,7 @@ impl Drafts {
             readings: Shelf::new(READINGS),
             cleanings: Shelf::new(CLEANINGS),
             clusters: Shelf::new(CLEANINGS),
+            publications: Shelf::new(CLEANINGS),
             catalog,
         };
         Ok(Drafts { inside: Arc::new(inside) })
@@ -99,9 +106,14 @@ impl Drafts {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`], disk faults.
-    pub fn upload(&self, person: &Person, agency: Option<&Slug>) -> Result<tempfile::NamedTempFile, Refusal> {
+    pub fn upload(&self, person: &Person, agency: Option<&Slug>) -> Result<Upload, Refusal> {
         person.may(Permission::Prepare, agency)?;
-        tempfile::NamedTempFile::new_in(self.inside.staging.path()).map_err(fault)
+        Upload::new(self.inside.staging.path(), self.largest())
+    }
+
+    /// Bytes of the largest file that is taken in through a browser.
+    pub fn largest(&self) -> u64 {
+        self.inside.catalog.config.limits.upload_bytes
     }
 
     /// Takes a file in, whatever it holds: it is read when somebody looks at it.
@@ -112,11 +124,11 @@ impl Drafts {
         &self,
         person: &Person,
         agency: Option<&Slug>,
-        file: tempfile::NamedTempFile,
+        file: Upload,
         name: &str,
     ) -> Result<Draft, Refusal> {
         person.may(Permission::Prepare, agency)?;
-        let path = file.into_temp_path();
+        let path = file.finish()?;
         let hashed = {
             let path = path.to_path_buf();
             background(move || Hashed::of_file(&path, &|_| ())).await?.map_err(fault)?
@@ -152,7 +164,9 @@ impl Drafts {
     /// # Errors
     /// As [`Drafts::hand_in`]; where the file cannot be read.
     pub async fn hand_in_copy(&self, person: &Person, file: &Path) -> Result<Draft, Refusal> {
-        let copy = self.upload(person, None)?;
+        person.may(Permission::Prepare, None)?;
+        // whoever gives its path has it on this machine already: no limit
+        let copy = Upload::new(self.inside.staging.path(), u64::MAX)?;
         let (from, to) = (file.to_path_buf(), copy.path().to_path_buf());
         background(move || std::fs::copy(from, to)).await?.map_err(apertura_tabular::ReadError::Io)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -324,26 +338,46 @@ impl Drafts {
 
     async fn reading(&self, draft: &Draft, overrides: &Overrides, wait: Duration) -> Look<Reading> {
         let key = (draft.original.clone(), format!("{overrides:?}"));
+        // read once already in another way: its cells are still there
+        let known = self.inside.readings.find(|(original, _)| *original == draft.original);
+        let known = known.into_iter().find(|known| known.cells_hold(overrides));
         let job = self.inside.readings.get_or(key, || {
             let path = self.inside.catalog.store.blob_path(&draft.original);
             let (name, overrides) = (draft.name.clone(), overrides.clone());
             let limits = self.inside.catalog.config.limits.clone();
-            move |told: &Progressing<'_>| Reading::new(&path, &name, &overrides, &limits, told)
+            move |told: &Progressing<'_>| match known {
+                Some(known) => Reading::again(&known, &overrides, &limits, told),
+                None => Reading::new(&path, &name, &overrides, &limits, told),
+            }
         });
         job.within(wait).await
     }
 
     async fn applied(&self, open: &OpenDraft, change: &Change) -> Result<apply::Applied, Refusal> {
-        let mut recipe_of = open.state.recipe.import.clone();
-        if !change.reads_again(&mut recipe_of) {
+        let now = &open.state.recipe.import;
+        let mut import = now.clone();
+        if !change.reads_again(&mut import) {
             return apply::apply(&open.state, &open.reading, change);
         }
-        let reading = match self.reading(&open.draft, &recipe_of.overrides, job::LONGEST).await {
-            Look::Ready(reading) => reading,
-            Look::Working(_) => return Err(fault("the file is still being read")),
-            Look::Failed(refusal) => return Err(Refusal::Shared(refusal)),
-        };
-        apply::read_again(&open.state, &open.reading, &reading, &recipe_of)
+        let mut reading = self.read_so(open, &import).await;
+        if let (Change::Recipe(_), Err(_)) = (change, &reading) {
+            // this month's file lacks the sheet or the rows that the recipe reads: it is read as it is read now
+            import.clone_from(now);
+            reading = Ok(open.reading.clone());
+        }
+        let reading = reading?;
+        if let Change::Recipe(recipe) = change {
+            return Ok(apply::take_over(&open.state, &reading, recipe, &import));
+        }
+        apply::read_again(&open.state, &open.reading, &reading, &import)
+    }
+
+    async fn read_so(&self, open: &OpenDraft, import: &ImportStep) -> Result<Arc<Reading>, Refusal> {
+        match self.reading(&open.draft, &import.overrides, job::LONGEST).await {
+            Look::Ready(reading) => Ok(reading),
+            Look::Working(_) => Err(fault("the file is still being read")),
+            Look::Failed(refusal) => Err(Refusal::Shared(refusal)),
+        }
     }
 }
 

@@ -144,11 +144,24 @@ function say(grid, cell) {
   const name = head?.querySelector('a')?.textContent ?? head?.firstChild?.textContent ?? '';
   const row = cell.parentElement.querySelector('th:last-of-type')?.textContent ?? '';
   line.replaceChildren(element('b', `${name} · ${row}`), cell.title || '—');
+  const column = new URL(head?.querySelector('a')?.href ?? location.href).searchParams.get('column');
+  if (grid.box.id !== 'clean' || !column || !cell.title) return;
+  const filter = `${column}__in`;
+  const only = element('a', line.dataset.only);
+  only.href = address({ [filter]: cell.title, from: '' }, 'original');
+  line.append(' ', only);
+  if (grid.box.dataset.texts[grid.column] !== '1') return;
+  const change = element('a', line.dataset.change);
+  change.href = address({ column, add: 'map-values', value: cell.title, step: '' }, 'add');
+  line.append(' ', change);
 }
 
 const address = (changes, part) => {
   const url = new URL(location.href);
-  for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === '') url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
   url.hash = part;
   return url.pathname + url.search + url.hash;
 };
@@ -293,5 +306,53 @@ document.addEventListener('keydown', (event) => {
 });
 
 // after a change the page comes back to where one was: the part that the address names gets the focus
-const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const part = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 if (part?.matches('.finding, .gridbox')) part.focus();
+
+// a menu closes where one clicks elsewhere or presses Escape
+for (const menu of document.querySelectorAll('details.menu')) {
+  document.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+}
+
+// a file that is handed in: refused at once where it is too large, else its way is shown
+const upload = document.querySelector('form.upload');
+const sending = document.getElementById('sending');
+if (upload && sending) {
+  const file = upload.querySelector('input[type="file"]');
+  const tooLarge = document.getElementById('too-large');
+  const most = Number(sending.dataset.most);
+  const large = () => (file.files[0]?.size ?? 0) > most;
+  file.addEventListener('change', () => { tooLarge.hidden = !large(); });
+  upload.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (large()) {
+      tooLarge.hidden = false;
+      return;
+    }
+    const button = upload.querySelector('button');
+    button.disabled = true;
+    sending.hidden = false;
+    const bar = sending.querySelector('progress');
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', ({ loaded, total }) => { bar.value = (100 * loaded) / total; });
+    request.addEventListener('load', () => {
+      // followed already: where a draft began, the answer is its page
+      if (request.responseURL && new URL(request.responseURL).pathname !== location.pathname) location.href = request.responseURL;
+      else document.querySelector('main').replaceWith(new DOMParser().parseFromString(request.responseText, 'text/html').querySelector('main'));
+    });
+    request.addEventListener('error', () => {
+      button.disabled = false;
+      sending.hidden = true;
+      upload.submit();
+    });
+    request.open('POST', upload.action);
+    request.send(new FormData(upload));
+  });
+}
+// a page that the back button brings out of the browser's memory is as it was: forms can be sent again
+addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });

@@ -53,13 +53,13 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                     link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));
                 }
                 @if page.script {
-                    script type="module" src=(if working { assets::DRAFT.address() } else { assets::SCRIPT.address() }) {}
+                    script type="module" src=(if private { assets::DRAFT.address() } else { assets::SCRIPT.address() }) {}
                 }
             }
             body {
                 a.skip href="#content" { (messages.text("skip-to-content")) }
                 header.head {
-                    div.wide {
+                    div.wide.full[working] {
                         a.brand href="/" { (PreEscaped(SIGN)) span { (name) } }
                         nav aria-label=(messages.text("navigation")) {
                             ul {
@@ -90,7 +90,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                     }
                 }
                 footer.foot {
-                    div.wide {
+                    div.wide.full[working] {
                         ul {
                             li { a href="/" { (messages.text("nav-catalog")) } }
                             li { a href="/about" { (messages.text("nav-about")) } }

@@ -75,6 +75,8 @@ fn workbench(there: bool) -> Router<Portal> {
         .route("/draft/{id}/clean.json", get(pages::draft::clean_json))
         .route("/draft/{id}/dictionary", get(pages::draft::dictionary))
         .route("/draft/{id}/publish", get(pages::draft::publish).post(pages::draft::publish_now))
+        .route("/draft/{id}/publishing", get(pages::draft::publishing))
+        .route("/draft/{id}/recipe", post(pages::draft::take_over))
         .route("/draft/{id}/files/{file}", get(pages::draft::file))
         .route("/assets/draft.js", get(|| async { assets::DRAFT.answer() }))
         .route("/assets/draft.css", get(|| async { assets::DRAFT_STYLE.answer() }))

@@ -18,7 +18,7 @@ use crate::profile::{self, ColumnProfile, Profile, Risk};
 use crate::read;
 use crate::rule;
 use crate::structure::middle::Watch;
-use crate::structure::{self, Structured};
+use crate::structure::{self, Shared, Structured};
 use crate::table::{Column, Layer, Note, RowKind, Table};
 use crate::value_type::ValueType;
 
@@ -185,7 +185,21 @@ pub fn examine_with(
     limits: &Limits,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Examined, ReadError> {
-    let mut structured = structure::structure(read::read(path, overrides, limits)?, overrides, limits)?;
+    examine_shared(Shared::from(read::read(path, overrides, limits)?), overrides, limits, progress)
+}
+
+/// [`examine_with`] of a document that was read before, in another way than then: all but encoding and delimiter can be
+/// said anew without reading the file again.
+///
+/// # Errors
+/// Whatever [`structure::structure`] and [`profile::profile`] say.
+pub fn examine_shared(
+    document: Shared,
+    overrides: &Overrides,
+    limits: &Limits,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Examined, ReadError> {
+    let mut structured = structure::structure_shared(document, overrides, limits)?;
     let all: u64 = structured.tables.iter().map(|table| table.structure.rows).sum();
     let mut before = 0;
     let mut profiles = Vec::with_capacity(structured.tables.len());

@@ -28,6 +28,8 @@ pub struct Limits {
     pub row_digests: u64,
     /// Worker threads; 0 means one for each core.
     pub threads: usize,
+    /// Bytes of a file that a person hands in through a browser.
+    pub upload_bytes: u64,
 }
 
 impl Default for Limits {
@@ -44,6 +46,7 @@ impl Default for Limits {
             batch_bytes: 4 << 20,
             row_digests: 8_000_000,
             threads: 0,
+            upload_bytes: 2 << 30,
         }
     }
 }
@@ -69,7 +72,7 @@ pub enum LimitsError {
 
 impl Limits {
     /// The names that can be set, in the order of the fields.
-    pub const NAMES: [&str; 11] = [
+    pub const NAMES: [&str; 12] = [
         "record_bytes",
         "columns",
         "cells",
@@ -81,6 +84,7 @@ impl Limits {
         "batch_bytes",
         "row_digests",
         "threads",
+        "upload_bytes",
     ];
 
     /// The deepest nesting that can be set: the stack of a thread is not endless.
@@ -106,6 +110,7 @@ impl Limits {
             "batch_bytes" => self.batch_bytes = size,
             "row_digests" => self.row_digests = number,
             "threads" => self.threads = size,
+            "upload_bytes" => self.upload_bytes = number,
             "depth" => return Err(bad()),
             _ => return Err(LimitsError::Name(name.to_owned())),
         }

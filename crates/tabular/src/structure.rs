@@ -18,6 +18,7 @@ mod likeness;
 pub(crate) mod middle;
 mod model;
 mod repetition;
+mod shared;
 mod stack;
 mod sums;
 mod totals;
@@ -25,9 +26,8 @@ mod view;
 mod word;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use crate::document::{Body, Document, Format, Overrides, SourceFacts};
+use crate::document::{Document, Format, Overrides, SourceFacts};
 use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::limits::Limits;
@@ -37,6 +37,10 @@ use assemble::Part;
 use choice::Choice;
 use form::Form;
 use view::View;
+
+use shared::SharedSheet;
+
+pub use shared::Shared;
 
 /// What stands in one sheet.
 #[derive(Clone, Debug)]
@@ -68,8 +72,16 @@ pub struct Structured {
 
 /// Finds the tables of a document. A document without any table is [`ReadError::NoTable`].
 pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> Result<Structured, ReadError> {
-    let Document { source, sheets, mut findings } = document;
-    let choice = Choice::new(overrides, &sheets)?;
+    structure_shared(Shared::from(document), overrides, limits)
+}
+
+/// [`structure`] of a document that is kept to be read in other ways too.
+///
+/// # Errors
+/// As [`structure`].
+pub fn structure_shared(document: Shared, overrides: &Overrides, limits: &Limits) -> Result<Structured, ReadError> {
+    let Shared { source, sheets, mut findings } = document;
+    let choice = Choice::new(overrides, &names(&sheets))?;
     let native = source.format != Format::Csv;
     let mut structures = Vec::with_capacity(sheets.len());
     let mut tables: Vec<Table> = Vec::new();
@@ -80,9 +92,10 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
         let wanted = choice.wants(number, sheet.hidden);
         let forced = choice.forced(number);
         let forced = |view: &View| forced.filter(|forced| number == choice.target || forced.fits(view));
-        let (kinds, parts, rows) = match sheet.body {
-            Body::Grid(grid) => {
-                let mut view = View::of_grid(&grid, usize::from(sheet.named_columns), native);
+        let rows = sheet.rows;
+        let (kinds, parts) = match &rows {
+            Rows::Grid { grid, offset } => {
+                let mut view = View::of_grid(grid, *offset, native);
                 view.delimiter = source.delimiter.as_deref();
                 let (kinds, mut parts) = read_sheet(&view, forced(&view))?;
                 if only && parts.is_empty() {
@@ -91,19 +104,21 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
                 let kinds = view.spread(&kinds);
                 if wanted && !parts.is_empty() {
                     findings.extend(finding::several_tables(&parts, tables.len()));
-                    findings.extend(finding::hidden_rows_and_columns(&grid, &parts, tables.len()));
+                    findings.extend(finding::hidden_rows_and_columns(grid, &parts, tables.len()));
                     findings.extend(header::trailing_blank_rows(&kinds, &parts, tables.len()));
                 }
-                (kinds, parts, Rows::Grid { grid: Arc::new(grid), offset: usize::from(sheet.named_columns) })
+                (kinds, parts)
             }
-            Body::Delimited(file) => {
-                let mut view = View::of_file(&file);
+            Rows::Delimited(file) => {
+                let mut view = View::of_file(file);
                 view.delimiter = source.delimiter.as_deref();
                 let (kinds, parts) = read_sheet(&view, forced(&view))?;
                 let kinds = view.spread(&kinds);
                 findings.extend(header::trailing_blank_rows(&kinds, &parts, tables.len()).filter(|_| wanted));
-                (kinds, parts, Rows::Delimited(Arc::new(file)))
+                (kinds, parts)
             }
+            // sheets are put together after their tables are found
+            Rows::Stacked(_) => (Vec::new(), Vec::new()),
         };
         if wanted {
             for part in parts {
@@ -141,15 +156,22 @@ pub fn structure(document: Document, overrides: &Overrides, limits: &Limits) -> 
 
 /// One kind for each record of the first sheet that is not hidden, or of the sheet that was chosen.
 pub fn row_kinds(document: Document, overrides: &Overrides) -> Result<Vec<RowKind>, ReadError> {
-    let choice = Choice::new(overrides, &document.sheets)?;
+    let document = Shared::from(document);
+    let choice = Choice::new(overrides, &names(&document.sheets))?;
     let native = document.source.format != Format::Csv;
     let Some(sheet) = document.sheets.get(choice.target) else { return Ok(Vec::new()) };
-    let view = match &sheet.body {
-        Body::Grid(grid) => View::of_grid(grid, usize::from(sheet.named_columns), native),
-        Body::Delimited(file) => View::of_file(file),
+    let view = match &sheet.rows {
+        Rows::Grid { grid, offset } => View::of_grid(grid, *offset, native),
+        Rows::Delimited(file) => View::of_file(file),
+        Rows::Stacked(_) => return Ok(Vec::new()),
     };
     let (kinds, _) = read_sheet(&view, choice.forced(choice.target))?;
     Ok(view.spread(&kinds))
+}
+
+/// The sheets' names, and which are hidden.
+fn names(sheets: &[SharedSheet]) -> Vec<(Option<&str>, bool)> {
+    sheets.iter().map(|sheet| (sheet.name.as_deref(), sheet.hidden)).collect()
 }
 
 fn read_sheet(view: &View, forced: Option<&choice::Forced>) -> Result<(Vec<RowKind>, Vec<Part>), ReadError> {

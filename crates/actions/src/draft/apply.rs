@@ -75,15 +75,17 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
             steps[place].enabled = true;
             Some(*step)
         }
-        Change::Add { operation } => {
+        Change::Add { operation, when } => {
             // what is said of a column that steps make or rename stands after them
             let read = |name: &&str| {
                 reading.table(number).is_some_and(|(table, _)| table.columns.iter().any(|column| column.name == **name))
             };
-            let last =
-                operation.is_privacy() || !suggest::has_place(operation) || !operation.columns().iter().all(read);
+            let last = !when.is_empty()
+                || operation.is_privacy()
+                || !suggest::has_place(operation)
+                || !operation.columns().iter().all(read);
             if last {
-                steps.push(Step::new(operation.clone()));
+                steps.push(Step { when: when.clone(), ..Step::new(operation.clone()) });
                 Some(steps.len())
             } else {
                 Some(suggest::place(&mut state.recipe, Step::new(operation.clone())) + 1)
@@ -110,7 +112,7 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
             state.dataset.clone_from(dataset);
             None
         }
-        Change::Structure(_) | Change::Table(_) => return Err(Refusal::Outdated),
+        Change::Structure(_) | Change::Table(_) | Change::Recipe(_) => return Err(Refusal::Outdated),
     };
     Ok(Applied { state, step })
 }
@@ -160,4 +162,15 @@ pub(super) fn read_again(
         }
     }
     Ok(Applied { state, step: None })
+}
+
+/// The state with a recipe from elsewhere, for a file that was read as that says.
+pub(super) fn take_over(before: &DraftState, new: &Reading, recipe: &Recipe, import: &ImportStep) -> Applied {
+    let mut state = before.clone();
+    state.recipe = recipe.clone();
+    state.recipe.import = import.clone();
+    if new.table(import.table).is_none() {
+        state.recipe.import.table = 1;
+    }
+    Applied { state, step: None }
 }

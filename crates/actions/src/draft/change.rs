@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 
 use apertura_catalog::Description;
+use apertura_tabular::operation::Condition;
 use apertura_tabular::recipe::ImportStep;
-use apertura_tabular::{Operation, Overrides};
+use apertura_tabular::{Operation, Overrides, Recipe};
 
 use crate::publish_request::PersonalDecision;
 
@@ -59,7 +60,11 @@ pub enum Change {
     Add {
         /// What it does.
         operation: Operation,
+        /// The rows that it is for; all where there is none.
+        when: Vec<Condition>,
     },
+    /// A recipe from elsewhere takes the place of this one: last month's, or one of another program.
+    Recipe(Box<Recipe>),
     /// The file is read in another way.
     Structure(Overrides),
     /// Another table of the file is meant.
@@ -94,6 +99,7 @@ impl Change {
             Change::Structure(_) => "structure",
             Change::Table(_) => "table",
             Change::Suggest => "suggested",
+            Change::Recipe(_) => "recipe",
             Change::Dictionary(_) => "dictionary",
             Change::Describe { .. } => "described",
         }
@@ -103,7 +109,8 @@ impl Change {
     pub(super) fn decides(&self) -> bool {
         match self {
             Change::Decide(_) => true,
-            Change::Edit { operation, .. } | Change::Add { operation } => operation.is_privacy(),
+            Change::Edit { operation, .. } | Change::Add { operation, .. } => operation.is_privacy(),
+            Change::Recipe(recipe) => recipe.steps.iter().any(|step| step.enabled && step.operation.is_privacy()),
             _ => false,
         }
     }
@@ -120,6 +127,10 @@ impl Change {
             }
             Change::Table(number) => {
                 import.table = *number;
+                true
+            }
+            Change::Recipe(recipe) => {
+                *import = recipe.import.clone();
                 true
             }
             _ => false,

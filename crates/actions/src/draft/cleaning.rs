@@ -10,6 +10,7 @@ use std::time::Duration;
 use apertura_query::Source;
 use apertura_tabular::clean::{Outputs, clean};
 use apertura_tabular::cleaned::{Cleaned, Drift, StepChanges};
+use apertura_tabular::privacy::Exposure;
 use apertura_tabular::{Operation, Recipe, Sample};
 
 use super::job::Look;
@@ -85,6 +86,20 @@ pub struct Effect {
     pub gone: Vec<String>,
     /// Columns that it would have more.
     pub new: Vec<String>,
+    /// How easily persons are recognized without and with the change; none where no columns describe persons, or where
+    /// the change leaves that as it is.
+    pub risk: Option<RiskChange>,
+}
+
+/// How easily persons are recognized, before a change and after it.
+#[derive(Clone, Debug)]
+pub struct RiskChange {
+    /// Rows that must share a combination.
+    pub threshold: u64,
+    /// Before.
+    pub before: Exposure,
+    /// After; none where no columns that describe persons are left.
+    pub after: Option<Exposure>,
 }
 
 impl Effect {
@@ -97,6 +112,9 @@ impl Effect {
         };
         let (had, has) = (before.map(names), names(after));
         let had = had.unwrap_or_else(|| has.clone());
+        let figures = |cleaning: &Cleaning| cleaning.cleaned.changes.privacy.clone();
+        let (was, is) = (before.and_then(figures), figures(after));
+        let risk = was.and_then(|was| was.after).zip(is).filter(|(was, is)| is.after.as_ref() != Some(was));
         Effect {
             step,
             cells: changes.iter().map(|change| change.cells_changed).sum(),
@@ -108,6 +126,7 @@ impl Effect {
             size: (before.map(|before| before.cleaned.rows), after.cleaned.rows),
             gone: had.iter().filter(|name| !has.contains(name)).cloned().collect(),
             new: has.iter().filter(|name| !had.contains(name)).cloned().collect(),
+            risk: risk.map(|(before, is)| RiskChange { threshold: is.threshold, before, after: is.after }),
         }
     }
 }

@@ -62,13 +62,15 @@ pub(super) fn found<'a>(findings: impl Iterator<Item = &'a Finding>, state: &Dra
     all
 }
 
-/// The remedies of a finding; for a question, one for each answer.
+/// The remedies of a finding; for a question, one for each answer. A column that tells nothing may go, where somebody
+/// wants that: no recipe suggests it.
 fn remedies(finding: &Finding) -> Vec<Operation> {
     if let Some(remedy) = &finding.remedy {
         return vec![remedy.clone()];
     }
     let Some(column) = finding.column.clone() else { return Vec::new() };
     match finding.rule.as_str() {
+        "constant-column" | "empty-column" => vec![Operation::DropColumns { columns: vec![column] }],
         "ambiguous-dates" => ["dmy", "mdy"]
             .map(|order| Operation::ParseDate { column: column.clone(), order: order.to_owned(), time: false })
             .to_vec(),

@@ -97,6 +97,11 @@ impl<T: Send + Sync + 'static> Job<T> {
         }
     }
 
+    /// The result, where it is there.
+    fn result(&self) -> Option<Arc<T>> {
+        self.outcome.borrow().as_ref()?.as_ref().ok().cloned()
+    }
+
     fn failed(&self) -> bool {
         matches!(&*self.outcome.borrow(), Some(Err(_)))
     }
@@ -112,6 +117,24 @@ pub(super) struct Shelf<K, T> {
 impl<K: PartialEq, T: Send + Sync + 'static> Shelf<K, T> {
     pub(super) fn new(most: usize) -> Self {
         Shelf { most, permits: Arc::new(Semaphore::new(AT_ONCE)), jobs: Mutex::new(VecDeque::new()) }
+    }
+
+    /// The results that are there under such keys, the one that was used last first.
+    pub(super) fn find(&self, wanted: impl Fn(&K) -> bool) -> Vec<Arc<T>> {
+        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.iter().filter(|(key, _)| wanted(key)).filter_map(|(_, job)| job.result()).collect()
+    }
+
+    /// The job with this key, where there is one.
+    pub(super) fn get(&self, key: &K) -> Option<Job<T>> {
+        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.iter().find(|(known, _)| known == key).map(|(_, job)| job.clone())
+    }
+
+    /// Forgets the job with this key where it failed.
+    pub(super) fn forget_failure(&self, key: &K) {
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.retain(|(known, job)| known != key || !job.failed());
     }
 
     /// The job with this key; begun where there is none, or where it failed and is asked for again.

@@ -17,8 +17,7 @@ use super::job::{LONGEST, Look, Shelf};
 use super::reading::Reading;
 use super::{Drafts, background, fault};
 use crate::person::Person;
-use crate::publish::{Published, personal_data};
-use crate::publish_request::PublishRequest;
+use crate::publish::personal_data;
 use crate::refusal::Refusal;
 use crate::report::ReportInput;
 
@@ -33,8 +32,8 @@ pub struct OpenDraft {
     pub state: DraftState,
     /// What is in the file.
     pub reading: Arc<Reading>,
-    person: Person,
-    drafts: Drafts,
+    pub(super) person: Person,
+    pub(super) drafts: Drafts,
 }
 
 /// Some records of the sheet as they stood.
@@ -218,30 +217,5 @@ impl OpenDraft {
             true => Ok((cleaning, path)),
             false => Err(Refusal::NoSuchFile { slug: self.draft.id.clone(), name: name.to_owned() }),
         }
-    }
-
-    /// Publishes the draft as it stands, by the publish action.
-    ///
-    /// # Errors
-    /// As [`crate::Catalog::publish`].
-    pub async fn publish(&self, report: &(dyn Fn(&ReportInput<'_>) -> String + Sync)) -> Result<Published, Refusal> {
-        self.person.may(Permission::Publish, self.draft.agency.as_ref())?;
-        let inside = &self.drafts.inside;
-        let folder = tempfile::TempDir::new_in(inside.folder()).map_err(fault)?;
-        let file = folder.path().join(&self.draft.name);
-        let (from, to) = (inside.catalog.store.blob_path(&self.draft.original), file.clone());
-        // the publication hashes its own copy; a link costs nothing
-        background(move || std::fs::hard_link(&from, &to).or_else(|_| std::fs::copy(&from, &to).map(|_| ())))
-            .await?
-            .map_err(fault)?;
-        let request = PublishRequest {
-            dataset: self.state.dataset.clone(),
-            description: self.state.description.clone(),
-            overrides: self.state.recipe.import.overrides.clone(),
-            table: Some(self.number()),
-            recipe: Some(self.state.recipe.clone()),
-            ..PublishRequest::new(file)
-        };
-        inside.catalog.publish(&request, report, &|_, _| ()).await
     }
 }

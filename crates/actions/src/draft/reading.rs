@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
-use apertura_tabular::inspection::{Examined, examine_with};
+use apertura_tabular::inspection::{Examined, examine_shared};
+use apertura_tabular::read::read;
+use apertura_tabular::structure::Shared;
 use apertura_tabular::{Finding, Limits, Overrides, Profile, Recipe, RowKind, Table, suggest};
 
 use crate::refusal::Refusal;
@@ -13,6 +15,10 @@ use crate::refusal::Refusal;
 pub struct Reading {
     /// All that was found.
     pub examined: Examined,
+    /// The cells, to be read in another way.
+    cells: Shared,
+    /// The encoding and the delimiter that the cells were read with.
+    letters: (Option<String>, Option<String>),
 }
 
 impl Reading {
@@ -23,9 +29,34 @@ impl Reading {
         limits: &Limits,
         told: &super::Progressing<'_>,
     ) -> Result<Reading, Refusal> {
-        let mut examined = examine_with(path, overrides, limits, told)?;
-        name.clone_into(&mut examined.structured.source.name);
-        Ok(Reading { examined })
+        let mut cells = Shared::from(read(path, overrides, limits)?);
+        name.clone_into(&mut cells.source.name);
+        Reading::of(cells, overrides, limits, told)
+    }
+
+    fn of(
+        cells: Shared,
+        overrides: &Overrides,
+        limits: &Limits,
+        told: &super::Progressing<'_>,
+    ) -> Result<Reading, Refusal> {
+        let examined = examine_shared(cells.clone(), overrides, limits, told)?;
+        Ok(Reading { examined, cells, letters: (overrides.encoding.clone(), overrides.delimiter.clone()) })
+    }
+
+    /// True where the file's cells are the same in this way of reading.
+    pub(super) fn cells_hold(&self, overrides: &Overrides) -> bool {
+        self.letters.0 == overrides.encoding && self.letters.1 == overrides.delimiter
+    }
+
+    /// The same cells, read in another way.
+    pub(super) fn again(
+        known: &Reading,
+        overrides: &Overrides,
+        limits: &Limits,
+        told: &super::Progressing<'_>,
+    ) -> Result<Reading, Refusal> {
+        Reading::of(known.cells.clone(), overrides, limits, told)
     }
 
     /// A table with its profile, by its 1-based number; none where there is none.

@@ -1,8 +1,9 @@
 //! Preparing a file: what is suggested, changed, tried, undone, read in another way and published.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use apertura_actions::draft::{Change, State, Trial};
+use apertura_actions::draft::{Change, Look, State, Trial};
 use apertura_actions::{Description, Drafts, OpenDraft, Person, PersonalDecision, Refusal, RefusalKind};
 use apertura_tabular::{Operation, Overrides};
 
@@ -26,6 +27,15 @@ async fn bench(world: &World) -> (Drafts, String) {
     let file = world.file("apoyos.csv", office_file());
     let draft = drafts.hand_in_copy(&Person::Operator, &file).await.unwrap();
     (drafts, draft.id)
+}
+
+/// Where the store keeps the office file.
+fn original_of(folder: &Path) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.into_iter().find_map(|path| match path.is_dir() {
+        true => original_of(&path),
+        false => (std::fs::read(&path).unwrap() == office_file().as_bytes()).then_some(path),
+    })
 }
 
 async fn open(drafts: &Drafts, id: &str) -> OpenDraft {
@@ -93,7 +103,7 @@ async fn a_change_is_tried_before_it_is_made() {
     let draft = open(&drafts, &id).await;
     let values = [("Guadalupe".to_owned(), "Guadalupe, N. L.".to_owned())].into();
     let operation = Operation::MapValues { column: "municipio".to_owned(), values };
-    let trial = drafts.try_out(&draft, &Change::Add { operation }, WAIT).await.unwrap();
+    let trial = drafts.try_out(&draft, &Change::Add { operation, when: Vec::new() }, WAIT).await.unwrap();
     let Trial::Ready(effect) = trial else { panic!("no effect") };
     assert_eq!((effect.cells, effect.rows, effect.samples.len()), (15, 0, 5));
     assert_eq!(effect.samples[0].after.as_deref(), Some("Guadalupe, N. L."));
@@ -116,9 +126,14 @@ async fn the_structure_is_corrected_and_what_people_did_stays() {
     let world = World::new().await;
     let (drafts, id) = bench(&world).await;
     let operation = Operation::Rename { column: "folio".to_owned(), to: "clave".to_owned() };
-    change(&drafts, &id, Change::Add { operation: operation.clone() }).await.unwrap();
+    change(&drafts, &id, Change::Add { operation: operation.clone(), when: Vec::new() }).await.unwrap();
     let overrides = Overrides { left_out: Some("5,7-8".to_owned()), ..Overrides::default() };
+    // the file itself is not needed for that: its cells are still there
+    let original = original_of(&world.data()).expect("the original is kept");
+    let moved = original.with_extension("away");
+    std::fs::rename(&original, &moved).unwrap();
     let read = change(&drafts, &id, Change::Structure(overrides)).await.unwrap();
+    std::fs::rename(&moved, &original).unwrap();
     assert_eq!(read.cleaned().await.unwrap().cleaned.rows, 57, "three rows are no data");
     assert!(read.state.recipe.steps.iter().any(|step| step.operation == operation), "the person's step stays");
     let none = Overrides { header: Some("none".to_owned()), ..Overrides::default() };
@@ -160,7 +175,7 @@ async fn a_draft_is_published_once_all_is_decided() {
     let describe = Change::Describe { description: Box::new(description), dataset: None };
     let draft = change(&drafts, &id, describe).await.unwrap();
     let report = |_: &apertura_actions::ReportInput<'_>| String::new();
-    let refusal = draft.publish(&report).await.unwrap_err();
+    let Look::Failed(refusal) = draft.publish(report, WAIT).await.unwrap() else { panic!("undecided") };
     assert_eq!(refusal.code(), "undecided-personal-data");
     let allow = PersonalDecision { column: "curp".to_owned(), operation: "allow".to_owned(), reason: None };
     assert_eq!(change(&drafts, &id, Change::Decide(allow)).await.err().unwrap().code(), "no-reason");
@@ -168,7 +183,12 @@ async fn a_draft_is_published_once_all_is_decided() {
     change(&drafts, &id, Change::Decide(remove)).await.unwrap();
     let written = [("monto".to_owned(), "Pesos entregados.".to_owned())].into();
     let draft = change(&drafts, &id, Change::Dictionary(written)).await.unwrap();
-    let published = draft.publish(&report).await.unwrap();
+    let Look::Ready(published) = draft.publish(report, WAIT).await.unwrap() else { panic!("published") };
+    let again = draft.publish(report, WAIT).await.unwrap();
+    assert!(matches!(again, Look::Ready(_)), "the same revision is published once");
+    let revision = draft.draft.revision;
+    assert!(drafts.publishing(&Person::Operator, &id, revision + 1, WAIT).await.unwrap().is_none());
+    assert!(drafts.publishing(&Person::Visitor, &id, revision, WAIT).await.is_err());
     assert_eq!((published.dataset.slug.as_str(), published.version.number, published.version.rows), ("apoyos", 1, 60));
     assert_eq!(published.version.source.name, "apoyos.csv");
     let monto = published.version.dictionary.fields.iter().find(|field| field.name == "monto").unwrap();
@@ -177,4 +197,36 @@ async fn a_draft_is_published_once_all_is_decided() {
     drafts.forget(&Person::Operator, &id).await.unwrap();
     assert_eq!(drafts.opened(&Person::Operator, &id).await.err().unwrap().code(), "no-such-draft");
     assert_eq!(world.whole().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_too_large_is_refused_while_it_comes_in() {
+    let world = World::new().await;
+    std::fs::write(world.data().join("apertura.toml"), "[limits]\nupload_bytes = \"1K\"\n").unwrap();
+    let drafts = Drafts::new(apertura_actions::Catalog::open(&world.data()).await.unwrap()).await.unwrap();
+    assert_eq!(drafts.largest(), 1024);
+    let mut upload = drafts.upload(&Person::Operator, None).unwrap();
+    upload.write(&[b'a'; 1000]).unwrap();
+    let refusal = upload.write(&[b'a'; 1000]).unwrap_err();
+    assert_eq!(refusal.code(), "limit-passed");
+    let mut upload = drafts.upload(&Person::Operator, None).unwrap();
+    upload.write(b"a,b\n1,2\n").unwrap();
+    drafts.hand_in(&Person::Operator, None, upload, "poco.csv").await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn last_months_recipe_takes_the_place_of_the_suggested_one() {
+    let world = World::new().await;
+    let (drafts, id) = bench(&world).await;
+    let before = open(&drafts, &id).await;
+    let mut recipe = before.state.recipe.clone();
+    let rename = |from: &str, to: &str| Operation::Rename { column: from.to_owned(), to: to.to_owned() };
+    recipe.steps = [rename("municipio", "lugar"), rename("colonia", "barrio")].map(apertura_tabular::Step::new).into();
+    recipe.import.overrides.sheet = Some("Enero".to_owned());
+    let after = change(&drafts, &id, Change::Recipe(Box::new(recipe))).await.unwrap();
+    assert_eq!(after.state.recipe.steps.len(), 2);
+    assert_eq!(after.state.recipe.import, before.state.recipe.import, "there is no sheet of that name");
+    let cleaning = after.cleaned().await.unwrap();
+    assert!(cleaning.cleaned.columns.iter().any(|column| column.name == "lugar"));
+    assert_eq!(cleaning.drift(2).count(), 1, "a column that is not there is told");
 }

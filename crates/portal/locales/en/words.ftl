@@ -116,6 +116,7 @@ limit-row_digests = rows remembered to find repeated ones
 limit-part_bytes = bytes in a single part of the file
 limit-entries = files inside the archive
 limit-threads = processes at once
+limit-upload_bytes = bytes of a file that is handed in
 limit-values = distinct values
 
 source-missing = missing value

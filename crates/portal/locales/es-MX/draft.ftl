@@ -6,12 +6,18 @@ draft-enter = Entrar
 draft-lead = Entregue el archivo tal como lo usa su oficina. Aquí verá qué tiene, qué conviene corregir y qué falta decidir. El original no se toca.
 draft-file = Archivo
 draft-file-what = Excel, LibreOffice, CSV, JSON, DBF, mapas y otros. Se queda en esta computadora.
+draft-file-most = Hasta { $size }.
 draft-hand-in = Abrir el archivo
+draft-sending = Recibiendo el archivo. No cierre esta página.
+draft-too-large = El archivo es demasiado grande: aquí se reciben archivos de hasta { $size }.
+draft-too-large-hint = Entregue solo la hoja o las columnas que va a publicar, o divida el archivo (por año o por municipio) y entregue las partes. Quien administra este equipo puede subir el tope: escriba upload_bytes = "{ $setting }" en la sección [limits] de apertura.toml y vuelva a abrir Apertura.
 draft-no-file = No se eligió ningún archivo.
 draft-no-file-hint = Elija un archivo y oprima «Abrir el archivo».
 draft-begun = Archivos empezados
 draft-changed-on = último cambio el { $day }
-draft-forget = Borrar de la lista
+draft-forget = Borrar…
+draft-forget-what = Se borran el archivo, su receta y lo que escribió aquí. Lo que ya publicó se queda publicado.
+draft-forget-now = Borrar para siempre
 draft-forget-name = Borrar { $name } de la lista
 draft-other-file = Elegir otro archivo
 draft-reading = Leyendo el archivo. Esta página se actualiza sola.
@@ -34,11 +40,15 @@ draft-summary = Tabla limpia: { $rows ->
 }, { $columns ->
     [one] una columna
    *[other] { $columns } columnas
-}. La receta cambia { $cells ->
-    [0] ninguna celda
-    [one] una celda
-   *[other] { $cells } celdas
+}. La receta { $cells ->
+    [0] no cambia ninguna celda
+    [one] cambia una celda
+   *[other] cambia { $cells } celdas
 }.
+draft-steps-misfit = { $count ->
+    [one] Un paso de la receta no coincide con este archivo.
+   *[other] { $count } pasos de la receta no coinciden con este archivo.
+}
 draft-undecided = { $count ->
     [one] Falta decidir una cosa antes de publicar.
    *[other] Falta decidir { $count } cosas antes de publicar.
@@ -70,11 +80,20 @@ row-letter-notes = N
 row-letter-empty = –
 
 # Cómo se lee
-draft-tables = Apertura encontró { $count } tablas. Elija la que quiere preparar:
-draft-table = tabla { $number } ({ $rows } filas)
+draft-sheets = Hojas del libro:
+draft-sheets-together = { $count } hojas juntas
+draft-sheet-hidden = oculta
+draft-sheet-empty = sin tabla
+draft-tables-here = Tablas de esta hoja
+draft-tables = Esta hoja tiene { $count } tablas:
+draft-table = Tabla { $number }, { $cells } ({ $rows } filas)
+draft-place = La tabla ocupa las celdas { $cells }.
+draft-place-sheet = La tabla ocupa las celdas { $cells } de la hoja «{ $sheet }».
+draft-place-stack = La tabla junta { $count } hojas, una debajo de otra.
 draft-read-so = Se lee como usted dijo:
 draft-read-by-itself = Quitar y leer de nuevo
 draft-read-otherwise = ¿La tabla está mal señalada? Diga dónde está
+draft-read-otherwise-what = Lo más fácil: oprima el número de un renglón del archivo y diga qué es. O escríbalo aquí; lo que deje vacío lo decide Apertura.
 draft-read-so-button = Leer así
 draft-sheet = Hoja
 draft-sheet-all = Todas las hojas visibles
@@ -83,7 +102,6 @@ draft-set-range = Celdas que ocupa la tabla
 draft-set-left_out = Renglones que no son datos
 draft-set-encoding = Codificación del texto
 draft-set-delimiter = Signo que separa las columnas
-draft-sheets-without-table = Hojas sin tabla, u ocultas:
 draft-row = Renglón { $row }: { $kind }
 draft-row-what = Si no es así, diga qué es:
 draft-row-header = Es el encabezado
@@ -123,6 +141,8 @@ draft-effect-later = Se está calculando.
 draft-columns-gone = Ya no estarían las columnas: { $columns }.
 draft-columns-new = Habría columnas nuevas: { $columns }.
 draft-rows-become = De { $before } filas quedarían { $after }.
+draft-risk = Quien conozca de alguien { $names } podría encontrar su renglón. Así cambia ese riesgo:
+draft-risk-none = Ya no queda ninguna columna que describa a personas.
 draft-stack = Juntar estas hojas en una sola tabla
 draft-leave = Dejarlo así
 draft-settled = Usted lo revisó y lo dejó así.
@@ -155,6 +175,18 @@ case-sentence = Solo la primera letra
 draft-recipe = Receta
 draft-recipe-what = Los pasos que convierten el original en la tabla limpia, en orden. Cada cambio se puede deshacer.
 draft-recipe-empty = La receta no tiene pasos: la tabla limpia dice lo mismo que el original.
+draft-other-recipe = Usar otra receta
+draft-other-recipe-what = La receta del mes pasado (recipe.toml) o un historial de OpenRefine toma el lugar de esta. Los pasos que no coincidan con este archivo se señalan; los demás se aplican. Puede deshacerlo.
+draft-recipe-file = Archivo de la receta
+draft-use-recipe = Usar esta receta
+draft-no-recipe = El archivo no es una receta.
+draft-no-recipe-hint = Elija el recipe.toml que descargó de otro archivo, o el texto que OpenRefine da en Deshacer / Rehacer, Extraer…
+draft-recipe-taken = Se usa la otra receta
+draft-untranslated = { $count ->
+    [one] Un paso de OpenRefine no se pudo traducir; hágalo aquí a mano:
+   *[other] { $count } pasos de OpenRefine no se pudieron traducir; hágalos aquí a mano:
+}
+draft-suggest-what = O empiece de nuevo con la receta que Apertura sugiere para este archivo:
 draft-suggest = Volver a la receta sugerida
 draft-step-is-off = apagado
 draft-switch-on = Encender
@@ -174,11 +206,63 @@ draft-columns-more = { $count ->
 draft-does-not-fit = No coincide con este archivo:
 draft-add-step = Agregar un paso
 draft-add = Elegir
+draft-only-where = Solo en los renglones en que
+draft-only-filtered = Solo en los renglones que se ven ahora (los del filtro)
+draft-step-empty = Falta llenar «{ $setting }».
+draft-step-no-number = «{ $setting }» debe ser un número.
+draft-step-hint = Vuelva, corrija ese dato y acepte otra vez.
+draft-none = ninguna
+draft-if-wanted = (si hace falta)
+draft-column-number = Columna { $number }
+draft-sort-key = Columna { $number } por la que se ordena
+draft-sort-falling = De mayor a menor
+draft-sort-numbers = Comparar como números
+draft-condition = Condición { $number }
+draft-condition-test = Debe cumplir
+draft-condition-value = Valor
+draft-condition-not = Al revés: los renglones que no la cumplen
+draft-condition-no = no
+draft-condition-several = cumple varias condiciones
+condition-one-of = es uno de
+condition-contains = contiene
+condition-matches = coincide con el patrón
+condition-least = es al menos
+condition-below = es menor que
+condition-blank = está en blanco
+set-type-text = texto
+set-type-integer = número entero
+set-type-number = número con decimales
+set-type-date = fecha
+set-type-datetime = fecha y hora
+set-type-time = hora
+set-type-year = año
+set-type-boolean = sí o no
+generalize-none = lo que mejor le quede
+generalize-year = solo el año
+generalize-month = solo el año y el mes
+generalize-band = grupos de edad
+generalize-grid = la zona (menos decimales)
+generalize-start = los primeros signos del código
+conform-none = solo llenar los vacíos
+conform-slips = también los errores de captura
+conform-all = todo lo que contradiga a la mayoría
+sign-none = no hay
+sign-point = punto (.)
+sign-comma = coma (,)
+sign-space = espacio
+sign-apostrophe = apóstrofo (')
+step-group-text = Textos y valores
+step-group-types = Números, fechas y otros tipos
+step-group-rows = Renglones
+step-group-columns = Columnas
+step-group-places = Lugares
+step-group-persons = Datos personales
 draft-one-a-line = (uno por línea)
 draft-pairs = (uno por línea: antes → después)
 setting-column = Columna
 setting-columns = Columnas
 setting-words = Palabras que dicen que falta el dato
+setting-parse-number-words = Palabras que se quitan después del número
 setting-decimal = Signo de los decimales
 setting-group = Signo de los miles
 setting-integer = Todos son enteros
@@ -195,20 +279,100 @@ setting-values = Valores
 setting-to = Nombre de la columna nueva
 setting-rename-to = Nombre nuevo
 setting-change-case-to = Cómo
+setting-set-type-to = Tipo
+setting-generalize-to = Hasta dónde
+setting-step = Tamaño: años del grupo, decimales o signos
 setting-key = Nombre de la columna del periodo
+setting-pivot-key = Columna cuyos valores serán columnas
+setting-join-rows-key = Columna que dice qué renglones van juntos
 setting-unpivot-value = Nombre de la columna del valor
+setting-pivot-value = Columna con lo que va en esas columnas
+setting-pivot-columns = Valores que serán columnas; vacío, todos
 setting-value = Valor
 setting-find = Buscar
 setting-replace = Poner en su lugar
+setting-conform-replace = Qué se corrige
+setting-by = Columnas que dicen de qué se trata (varias juntas con +)
+setting-sort-by = Por
+setting-support = Renglones que deben decir lo mismo
+setting-share = Parte de los renglones que deben decirlo (de 0.5 a 1)
+setting-blanks = Llenar también los vacíos
 setting-pattern = Es una expresión regular
 setting-extract-pattern = Expresión regular
 setting-separator = Separador
 setting-into = Nombres de las columnas nuevas
-setting-keep = Signos que se dejan ver al final
+setting-split-keep = Conservar también la columna original
+setting-filter-rows-keep = Conservar los renglones que cumplen todo (sin marcar, se quitan)
+setting-mask-keep = Signos que se dejan ver al final
+setting-lengths = O largo de cada parte, en signos
+setting-expression = Fórmula
+setting-blank_errors = Dejar en blanco lo que no se pueda calcular
+setting-conditions = Condiciones
+setting-repeat = Repetir las demás celdas en cada renglón
+setting-row = Renglón de los datos que trae los nombres (el primero es 1)
+setting-latitude = Nombre de la columna de la latitud
+setting-longitude = Nombre de la columna de la longitud
+setting-centers = Centros propios, además de los de INEGI (clave → latitud, longitud)
+setting-zone = Zona UTM de las celdas que no la dicen
+setting-least = Renglones que al menos debe tener un grupo
 setting-reason = Fundamento legal
+setting-rule = Riesgo
 setting-kind = Clase
 
+# Qué hace cada paso, antes de llenarlo
+step-help-replace-text = Cambia un texto dentro de las celdas; lo demás de la celda se queda.
+step-help-map-values = Cambia celdas enteras: a la izquierda como está, a la derecha como debe quedar. Ejemplo: MTY → Monterrey
+step-help-change-case = Ejemplo: «SAN PEDRO» queda «San Pedro».
+step-help-normalize-space = Quita espacios de más y signos que no se ven. No cambia palabras.
+step-help-set-missing = Ejemplo: S/D, N/A o «sin dato» quedan en blanco, y se cuenta cuántas.
+step-help-transform = Con fórmulas de OpenRefine (GREL). Ejemplo: value.trim().toUppercase()
+step-help-conform = Si casi todos los renglones de una misma clave dicen lo mismo, corrige los pocos que dicen otra cosa.
+step-help-parse-number = «$ 1,234.50» queda 1234.5. Lo que no sea número se queda como está y se cuenta.
+step-help-parse-date = «05/03/2024» queda 2024-03-05. Diga qué va primero en su archivo.
+step-help-parse-time = «1:30 p. m.» queda 13:30.
+step-help-parse-year = Los valores son años, no cantidades.
+step-help-parse-boolean = Diga qué palabras quieren decir sí y cuáles no.
+step-help-keep-text = Para claves, folios y teléfonos: conserva los ceros a la izquierda.
+step-help-pad-zeros = Ejemplo: con 5 cifras, «1039» queda «01039».
+step-help-set-type = Apertura lee los valores como de ese tipo, a la manera de México.
+step-help-drop-rows = Escriba los valores de la columna cuyos renglones sobran.
+step-help-keep-rows = Escriba los valores de la columna cuyos renglones se quedan; los demás se quitan.
+step-help-filter-rows = Un renglón cumple cuando cumple todas las condiciones.
+step-help-drop-duplicates = Quita los renglones idénticos en todas sus columnas; deja el primero.
+step-help-drop-derived = Quita los renglones de totales y subtotales que están entre los datos.
+step-help-fill-down = Para columnas en que el valor solo está en el primer renglón de cada grupo.
+step-help-blank-down = Deja el valor solo en el primer renglón de cada grupo.
+step-help-sort = Ordena por la primera columna; los empates, por la segunda.
+step-help-split-rows = Ejemplo: «pan; leche» en una celda queda en dos renglones.
+step-help-join-rows = Lo contrario: varios renglones de lo mismo quedan en uno.
+step-help-promote-header = Ese renglón deja de ser un dato y da nombre a las columnas.
+step-help-rename = Solo cambia el nombre; los datos se quedan igual.
+step-help-drop-columns = Marque las columnas que no deben publicarse.
+step-help-keep-columns = Marque las columnas que se quedan; las demás se quitan.
+step-help-reorder = Elija las columnas que van primero; las demás siguen como están.
+step-help-split = Ejemplo: «Ruiz, Ana» con separador «,» queda en dos columnas.
+step-help-join = Las columnas se quedan; se agrega una con sus valores juntos.
+step-help-extract = La columna se queda. Ejemplo: [0-9]+ saca el primer número.
+step-help-recode = Agrega una columna. Ejemplo: 19 → Nuevo León
+step-help-compute = Agrega una columna con una fórmula de OpenRefine (GREL). Ejemplo: value.length()
+step-help-unpivot = Si hay una columna por mes o por año, las convierte en renglones: una columna dice el periodo y otra el valor.
+step-help-pivot = Lo contrario: cada valor de una columna se convierte en columna.
+step-help-geocode = La columna debe traer claves de INEGI: 19 de estado o 19039 de municipio.
+step-help-parse-coordinates = Una columna con las dos coordenadas, o dos. Entiende grados, minutos y segundos, UTM y WKT.
+step-help-remove = La columna no se publica.
+step-help-mask = Ejemplo: «LOHM850315MNLPRR07» queda «**************RR07».
+step-help-pseudonymize = La misma persona tiene siempre la misma clave. El secreto para hacerla no sale de la dependencia.
+step-help-generalize = Ejemplos: 1987-05-21 queda 1987; 34 años queda 30-39; 64000 queda 640.
+step-help-suppress-rows = Quita los renglones cuya combinación de estas columnas comparten muy pocas personas.
+
 # Una columna
+draft-contains = Que contenga
+draft-from = Desde
+draft-to = Hasta
+draft-ask = Filtrar
+draft-ranges = De cuánto a cuánto
+draft-change-this = Cambiar este valor en todas sus filas
+draft-only-this = Ver solo las filas con este valor
 draft-values = Valores
 draft-values-what = Elija un valor para ver solo esas filas en las dos tablas.
 draft-other-values = { $count ->
@@ -251,6 +415,9 @@ draft-text-values = Valores posibles: { $values }.
 # Publicar
 draft-publish-title = Publicar
 draft-publish-now = Publicar ahora
+draft-publishing = Publicando. Esta página se actualiza sola; puede cerrarla, la publicación sigue.
+draft-publishing-waits = Espera su turno.
+draft-publishing-done = { $part } % hecho
 draft-undescribed = { $count ->
     [one] Una columna no tiene descripción guardada.
    *[other] { $count } columnas no tienen descripción guardada.

@@ -116,6 +116,7 @@ limit-row_digests = filas que se recuerdan para hallar repetidas
 limit-part_bytes = bytes en una sola parte del archivo
 limit-entries = archivos dentro del archivo comprimido
 limit-threads = procesos a la vez
+limit-upload_bytes = bytes de un archivo que se entrega
 limit-values = valores distintos
 
 source-missing = dato faltante

@@ -4,16 +4,20 @@
 
 mod change;
 mod column;
+mod condition;
 mod dictionary;
 mod enter;
 mod findings;
 mod form;
 mod grids;
 mod list;
+mod other_recipe;
 mod publish;
 mod recipe;
+mod setting;
 mod step;
 mod structure;
+mod template;
 mod view;
 mod wait;
 mod windows;
@@ -35,7 +39,8 @@ pub use change::change;
 pub use dictionary::dictionary;
 pub use enter::enter;
 pub use list::{hand_in, list};
-pub use publish::{publish, publish_now};
+pub use other_recipe::take_over;
+pub use publish::{publish, publish_now, publishing};
 pub use windows::{clean_json, file, original_json};
 
 use view::View;
@@ -67,8 +72,10 @@ pub async fn show(
     let messages = view.messages;
     let body = html! {
         (head(&view))
+        (structure::tabs(&view))
         (structure::panel(&view))
         (grids)
+        (structure::bar(&view))
         (column)
         div.bench {
             section #findings.bench-findings aria-labelledby="findings-title" { (findings::all(&view, &trial)) }
@@ -96,54 +103,70 @@ fn head(view: &View<'_>) -> Markup {
     let changed: u64 = cleaned.changes.steps.iter().map(|step| step.cells_changed).sum();
     let undecided = view.undecided();
     let draft = &view.open.draft;
-    let stem = view.open.stem();
+    let misfits = misfits(view);
     html! {
         div.workhead {
             div {
                 h1 { (draft.name) }
-                p.soft {
+                p.state {
                     (messages.with("draft-summary", [
                         ("rows", cleaned.rows as f64), ("columns", cleaned.columns.len() as f64), ("cells", changed as f64),
-                    ]))
-                }
-                @if undecided > 0 {
-                    p.state.error { a href="#findings" { (messages.with("draft-undecided", [("count", undecided as f64)])) } }
-                } @else {
-                    p.state { (messages.text("draft-decided")) }
+                    ])) " "
+                    @if undecided > 0 {
+                        a.error href="#findings" { (messages.with("draft-undecided", [("count", undecided as f64)])) }
+                    } @else {
+                        (messages.text("draft-decided"))
+                    }
+                    @if misfits > 0 { " " a.error href="#recipe" { (messages.with("draft-steps-misfit", [("count", misfits as f64)])) } }
                 }
             }
             div.actions {
                 (form::button(view, "undo", &[], html! { (messages.text("draft-undo")) }, draft.undo().is_none()))
                 (form::button(view, "redo", &[], html! { (messages.text("draft-redo")) }, draft.redo().is_none()))
                 a.button.quiet.slim href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
+                (downloads(view))
                 a.button.slim href=(view.path("/publish")) { (messages.text("draft-publish")) }
             }
         }
-        div.tools {
-            (structure::bar(view))
-        details.card.downloads {
-            summary { (messages.text("draft-downloads")) }
-            p.soft { (messages.text("draft-downloads-what")) }
-            ul.files-line {
-                @for (name, role) in [
-                    (format!("{stem}.csv"), "CSV"), (format!("{stem}.xlsx"), "Excel"), (format!("{stem}.parquet"), "Parquet"),
-                ] {
-                    @if name.ends_with(".xlsx") && cleaned.rows.saturating_mul(cleaned.columns.len() as u64) > 4_000_000 {
-                        li.soft { (messages.text("draft-no-workbook")) }
-                    } @else {
-                        li { a href=(view.path(&format!("/files/{name}"))) download { (role) } }
+    }
+}
+
+/// Steps that say of what this file does not have; cells that a step could not read do not count.
+fn misfits(view: &View<'_>) -> usize {
+    let drift = view.cleaning.cleaned.changes.drift.iter().filter(|drift| !drift.reason.ends_with("misfits"));
+    drift.map(|drift| drift.step).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// What can be taken along.
+fn downloads(view: &View<'_>) -> Markup {
+    let messages = view.messages;
+    let cleaned = &view.cleaning.cleaned;
+    let stem = view.open.stem();
+    html! {
+        details.menu {
+            summary.button.quiet.slim { (messages.text("draft-downloads")) }
+            div.card {
+                p.soft { (messages.text("draft-downloads-what")) }
+                ul.files-line {
+                    @for (name, role) in [
+                        (format!("{stem}.csv"), "CSV"), (format!("{stem}.xlsx"), "Excel"), (format!("{stem}.parquet"), "Parquet"),
+                    ] {
+                        @if name.ends_with(".xlsx") && cleaned.rows.saturating_mul(cleaned.columns.len() as u64) > 4_000_000 {
+                            li.soft { (messages.text("draft-no-workbook")) }
+                        } @else {
+                            li { a href=(view.path(&format!("/files/{name}"))) download { (role) } }
+                        }
                     }
+                    @for (name, key) in [
+                        ("recipe.toml", "recipe"), ("dictionary.csv", "dictionary"), ("changes.json", "changes"),
+                        ("datapackage.json", "descriptor"),
+                    ] {
+                        li { a href=(view.path(&format!("/files/{name}"))) download { (messages.code("role", key)) } }
+                    }
+                    li { a href=(view.path("/files/report.html")) { (messages.code("role", "report")) } }
                 }
-                @for (name, key) in [
-                    ("recipe.toml", "recipe"), ("dictionary.csv", "dictionary"), ("changes.json", "changes"),
-                    ("datapackage.json", "descriptor"),
-                ] {
-                    li { a href=(view.path(&format!("/files/{name}"))) download { (messages.code("role", key)) } }
-                }
-                li { a href=(view.path("/files/report.html")) { (messages.code("role", "report")) } }
+                p.small.soft { (messages.with("draft-original-is", [("size", number::bytes(view.open.draft.bytes))])) }
             }
-            p.small.soft { (messages.with("draft-original-is", [("size", number::bytes(draft.bytes))])) }
-        }
         }
     }
 }

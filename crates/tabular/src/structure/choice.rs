@@ -2,7 +2,7 @@
 //!
 //! Never here: guesses.
 
-use crate::document::{Overrides, Sheet};
+use crate::document::Overrides;
 use crate::error::ReadError;
 use crate::grid::Area;
 use crate::table::RowKind;
@@ -32,8 +32,8 @@ pub(crate) struct Forced {
 }
 
 impl Choice {
-    /// Understands the overrides against the sheets that there are.
-    pub fn new(overrides: &Overrides, sheets: &[Sheet]) -> Result<Self, ReadError> {
+    /// Understands the overrides against the sheets that there are, each with its name and whether it is hidden.
+    pub fn new(overrides: &Overrides, sheets: &[(Option<&str>, bool)]) -> Result<Self, ReadError> {
         let sheet = overrides.sheet.as_deref().map(|wanted| find_sheet(wanted, sheets)).transpose()?;
         let header = overrides.header.as_deref().map(parse_header).transpose()?;
         let range = overrides.range.as_deref().map(parse_range).transpose()?;
@@ -44,7 +44,7 @@ impl Choice {
             left_out,
             header_text: overrides.header.clone().unwrap_or_default(),
         });
-        let target = sheet.or_else(|| sheets.iter().position(|sheet| !sheet.hidden)).unwrap_or(0);
+        let target = sheet.or_else(|| sheets.iter().position(|(_, hidden)| !hidden)).unwrap_or(0);
         Ok(Choice { sheet, stack: overrides.stack.is_some(), target, forced })
     }
 
@@ -119,13 +119,13 @@ fn no_such(what: &'static str, value: &str, choices: Vec<String>) -> ReadError {
     ReadError::NoSuch { what, value: value.to_owned(), choices }
 }
 
-fn find_sheet(wanted: &str, sheets: &[Sheet]) -> Result<usize, ReadError> {
-    let by_name = sheets.iter().position(|sheet| sheet.name.as_deref() == Some(wanted));
+fn find_sheet(wanted: &str, sheets: &[(Option<&str>, bool)]) -> Result<usize, ReadError> {
+    let names: Vec<Option<&str>> = sheets.iter().map(|(name, _)| *name).collect();
     let fold = |text: &str| text.trim().to_lowercase();
-    by_name
-        .or_else(|| sheets.iter().position(|sheet| sheet.name.as_deref().map(fold) == Some(fold(wanted))))
-        .or_else(|| wanted.trim().parse::<usize>().ok().filter(|n| (1..=sheets.len()).contains(n)).map(|n| n - 1))
-        .ok_or_else(|| no_such("sheet", wanted, sheets.iter().filter_map(|sheet| sheet.name.clone()).collect()))
+    (names.iter().position(|name| *name == Some(wanted)))
+        .or_else(|| names.iter().position(|name| name.map(fold) == Some(fold(wanted))))
+        .or_else(|| wanted.trim().parse::<usize>().ok().filter(|n| (1..=names.len()).contains(n)).map(|n| n - 1))
+        .ok_or_else(|| no_such("sheet", wanted, names.iter().flatten().map(|name| (*name).to_owned()).collect()))
 }
 
 /// `N`, `N-M`, `0` or `none`.

@@ -76,13 +76,13 @@ pub async fn change(
             let change = match wanted(what, &fields) {
                 Ok(change) => change,
                 Err(Wrong::Form(refusal)) => return Err(refusal),
-                Err(Wrong::Step(refusal)) => return Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
+                Err(Wrong::Step(wrong)) => return Ok(incomplete(&visit, back.unwrap_or(&home), &wrong)),
                 Err(Wrong::Edit(number)) => {
                     let open = drafts.opened(&guest.person, &id).await?;
                     let known = number.checked_sub(1).and_then(|at| open.state.recipe.steps.get(at));
                     match step::operation(&fields.0, known.map(|step| &step.operation)) {
                         Ok(operation) => Change::Edit { step: number, operation },
-                        Err(refusal) => return Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
+                        Err(wrong) => return Ok(incomplete(&visit, back.unwrap_or(&home), &wrong)),
                     }
                 }
             };
@@ -100,7 +100,7 @@ pub async fn change(
 
 enum Wrong {
     Form(Refusal),
-    Step(apertura_actions::Refusal),
+    Step(step::Incomplete),
     /// The form of a step that is there, by its number: its shape is in the draft.
     Edit(usize),
 }
@@ -126,8 +126,15 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
         "move" => Change::Move { step: fields.number("step")?, to: fields.number("to")? },
         "remove" => Change::Remove { step: fields.number("step")? },
         "edit" => return Err(Wrong::Edit(fields.number("step")?)),
-        "add" => Change::Add { operation: step::operation(&fields.0, None).map_err(Wrong::Step)? },
-        "merge" => Change::Add { operation: merged(fields)? },
+        "add" => {
+            let back = fields.value("back").unwrap_or_default();
+            let query =
+                back.split('#').next().and_then(|address| address.split_once('?')).map_or("", |(_, query)| query);
+            let request = apertura_actions::explore::address::parse(&visit::pairs(query)).unwrap_or_default();
+            let operation = step::operation(&fields.0, None).map_err(Wrong::Step)?;
+            Change::Add { operation, when: step::when(&request.filters, &fields.0) }
+        }
+        "merge" => Change::Add { operation: merged(fields)?, when: Vec::new() },
         "structure" => Change::Structure(Overrides {
             sheet: fields.filled("sheet"),
             encoding: fields.filled("encoding"),
@@ -174,7 +181,7 @@ fn closed(back: &str, what: &str) -> String {
     let gone: &[&str] = match what {
         "accept" | "decide" | "settle" => &["finding", "choice", "decision"],
         "edit" | "add" | "remove" | "move" => &["step", "add", "op", "try", "value"],
-        "structure" | "table" => &["row", "at", "from", "column", "finding", "step", "add", "op", "try"],
+        "structure" | "table" | "recipe" => &["row", "at", "from", "column", "finding", "step", "add", "op", "try"],
         _ => &[],
     };
     let kept: Vec<(String, String)> = visit::pairs(query)
@@ -199,8 +206,23 @@ fn tried(home: &str, back: &str, fields: &Fields) -> String {
 
 /// Why a change was not made, with the way back.
 pub(super) fn refused(visit: &Visit, back: &str, refusal: &apertura_actions::Refusal) -> Response {
+    let outdated = matches!(refusal.root(), apertura_actions::Refusal::Outdated);
+    let status = if outdated { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    told(visit, back, visit.messages().refusal(refusal), status)
+}
+
+/// What is missing in the form of a step, with the way back.
+fn incomplete(visit: &Visit, back: &str, wrong: &step::Incomplete) -> Response {
     let messages = visit.messages();
-    let (what, hint) = messages.refusal(refusal);
+    let own = messages.find(&format!("setting-{}-{}", wrong.operation, wrong.setting));
+    let setting = own.unwrap_or_else(|| messages.code("setting", &wrong.setting));
+    let what = messages.with(wrong.why, [("setting", setting)]);
+    told(visit, back, (what, messages.text("draft-step-hint")), StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// A page that says why, and leads back.
+pub(super) fn told(visit: &Visit, back: &str, (what, hint): (String, String), status: StatusCode) -> Response {
+    let messages = visit.messages();
     let title = messages.text("draft-not-changed");
     let body = html! {
         h1 { (title) }
@@ -210,7 +232,6 @@ pub(super) fn refused(visit: &Visit, back: &str, refusal: &apertura_actions::Ref
     let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
     let page = Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body };
     let mut response = layout::render(visit, page);
-    let outdated = matches!(refusal.root(), apertura_actions::Refusal::Outdated);
-    *response.status_mut() = if outdated { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    *response.status_mut() = status;
     response
 }

@@ -4,7 +4,7 @@
 //! Never here: counting (see the query engine).
 
 use apertura_actions::draft::Look;
-use apertura_tabular::ValueType;
+use apertura_tabular::{ColumnProfile, ValueType};
 use maud::{Markup, html};
 
 use super::view::View;
@@ -53,6 +53,8 @@ pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
                     @if let Some(mean) = profile.mean { (messages.with("mean-is", [("mean", number::grouped(mean))])) }
                 }
             }
+            (asking(view, name, column.value_type))
+            @if let Some(profile) = profile { (ranges(view, name, profile)) }
             h3 { (messages.text("draft-values")) }
             p.soft.small { (messages.text("draft-values-what")) }
             ul.values {
@@ -81,12 +83,104 @@ pub(super) async fn panel(view: &View<'_>) -> Result<Markup, Refusal> {
             (clusters)
             h3 { (messages.text("draft-with-column")) }
             ul.files-line {
-                @for op in ["rename", "replace-text", "change-case", "split", "extract", "fill-down", "drop-rows", "keep-rows", "drop-columns"] {
+                @for op in works(column.value_type) {
                     li { a href=(add(op)) { (messages.code("operation", op)) } }
                 }
             }
         }
     })
+}
+
+/// What is often done with a column of this type.
+fn works(value_type: ValueType) -> &'static [&'static str] {
+    match value_type {
+        ValueType::String => &[
+            "rename",
+            "map-values",
+            "replace-text",
+            "change-case",
+            "normalize-space",
+            "set-missing",
+            "parse-number",
+            "parse-date",
+            "split",
+            "split-rows",
+            "extract",
+            "recode",
+            "compute",
+            "fill-down",
+            "drop-rows",
+            "keep-rows",
+            "filter-rows",
+            "sort",
+            "drop-columns",
+        ],
+        _ => &["rename", "keep-text", "set-type", "compute", "fill-down", "filter-rows", "sort", "drop-columns"],
+    }
+}
+
+/// A question to the column: what its texts hold, or from where to where its values go.
+fn asking(view: &View<'_>, name: &str, value_type: ValueType) -> Markup {
+    let messages = view.messages;
+    let bounds: &[(&str, &str)] = match value_type {
+        ValueType::String => &[("contains", "draft-contains")],
+        ValueType::Boolean => return html! {},
+        _ => &[("gte", "draft-from"), ("lte", "draft-to")],
+    };
+    let kind = match value_type {
+        ValueType::Integer | ValueType::Number | ValueType::Year => "number",
+        _ => "text",
+    };
+    let keys: Vec<String> = bounds.iter().map(|(operator, _)| format!("{name}__{operator}")).collect();
+    let mut gone: Vec<&str> = keys.iter().map(String::as_str).collect();
+    gone.extend(["from", "at"]);
+    html! {
+        form.asking action=(view.path("")) method="get" {
+            @for (name, value) in view.kept(&gone) { input type="hidden" name=(name) value=(value); }
+            @for ((operator, text), key) in bounds.iter().zip(&keys) {
+                @let id = format!("ask-{operator}");
+                div {
+                    label for=(id) { (messages.text(text)) }
+                    input id=(id) type=(kind) step=[(kind == "number").then_some("any")] name=(key) value=[view.visit.value(key)] autocomplete="off";
+                }
+            }
+            button.quiet.slim type="submit" { (messages.text("draft-ask")) }
+        }
+    }
+}
+
+/// How the numbers are spread, each range a way to its rows.
+fn ranges(view: &View<'_>, name: &str, profile: &ColumnProfile) -> Markup {
+    let messages = view.messages;
+    let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<f64>().ok());
+    let (Some(bars), Some(min), Some(max)) = (&profile.histogram, number(&profile.min), number(&profile.max)) else {
+        return html! {};
+    };
+    if bars.len() < 2 || max <= min {
+        return html! {};
+    }
+    let width = (max - min) / bars.len() as f64;
+    let most = bars.iter().copied().max().unwrap_or(1).max(1);
+    let (from, below, to) = (format!("{name}__gte"), format!("{name}__lt"), format!("{name}__lte"));
+    html! {
+        h3 { (messages.text("draft-ranges")) }
+        ul.values {
+            @for (place, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
+                @let (low, high) = (min + width * place as f64, min + width * (place + 1) as f64);
+                @let (low_text, high_text) = (low.to_string(), high.to_string());
+                @let last = place + 1 == bars.len();
+                @let upper = if last { (&to, &below) } else { (&below, &to) };
+                @let max_text = profile.max.clone().unwrap_or_default();
+                @let end = if last { &max_text } else { &high_text };
+                li {
+                    a href=(view.with(&[(&from, &low_text), (upper.0, end), (upper.1, ""), ("from", "")], "original")) {
+                        span.value { (number::grouped(low)) " – " (number::grouped(high)) } span.count { (number::count(*count)) }
+                    }
+                    meter min="0" max=(most) value=(count) aria-hidden="true" {}
+                }
+            }
+        }
+    }
 }
 
 /// Values that may be one, to be written in one way.

@@ -3,7 +3,8 @@
 //! Never here: what a finding says (see `quality` and the catalogs).
 
 use apertura_actions::PersonalDecision;
-use apertura_actions::draft::{Change, Drafts, Effect, Found, State, Trial};
+use apertura_actions::draft::{Change, Drafts, Effect, Found, RiskChange, State, Trial};
+use apertura_tabular::privacy::Exposure;
 use apertura_tabular::{Finding, Operation, Overrides, Severity};
 use maud::{Markup, html};
 
@@ -197,8 +198,10 @@ fn remedies(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
             (stacking(view))
         }
         @if found.remedies.is_empty() {
-            p.small.soft { (messages.code("fixer", quality::fixer(&found.finding))) }
-            div.actions { (leave(view, found)) }
+            div.actions.line {
+                (leave(view, found))
+                span.small.soft { (messages.code("fixer", quality::fixer(&found.finding))) }
+            }
         }
     }
 }
@@ -335,6 +338,7 @@ fn shown(view: &View<'_>, effect: &Effect) -> Markup {
                     (messages.text("draft-effect-none"))
                 }
             }
+            @if let Some(change) = &effect.risk { (risk(view, change)) }
             @for drift in &effect.drift { p { (step::drift(view, drift)) } }
             (quality::samples(messages, &effect.samples))
             @if !effect.records.is_empty() {
@@ -346,6 +350,36 @@ fn shown(view: &View<'_>, effect: &Effect) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// How much harder, or easier, it gets to recognize somebody.
+fn risk(view: &View<'_>, change: &RiskChange) -> Markup {
+    let messages = view.messages;
+    let threshold = number::count(change.threshold);
+    let names: Vec<String> = change.before.columns.iter().map(|name| view.label(name)).collect();
+    let lines: [(String, fn(&Exposure) -> u64); 3] = [
+        (messages.text("report-risk-k"), |exposure| exposure.k),
+        (messages.text("report-risk-unique"), |exposure| exposure.unique),
+        (messages.with("report-risk-below", [("threshold", threshold)]), |exposure| exposure.below),
+    ];
+    html! {
+        p.small { (messages.with("draft-risk", [("names", names.join(", "))])) }
+        div.scroll tabindex="0" role="region" aria-label=(messages.text("report-risk-title")) {
+            table {
+                thead { tr { td {} th.number scope="col" { (messages.text("before")) } th.number scope="col" { (messages.text("after")) } } }
+                tbody {
+                    @for (what, figure) in &lines {
+                        tr {
+                            th scope="row" { (what) }
+                            td.number { (number::count(figure(&change.before))) }
+                            td.number { @match &change.after { Some(after) => (number::count(figure(after))), None => "—" } }
+                        }
+                    }
+                }
+            }
+        }
+        @if change.after.is_none() { p.small { (messages.text("draft-risk-none")) } }
     }
 }
 

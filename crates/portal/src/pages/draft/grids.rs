@@ -97,6 +97,7 @@ pub(super) async fn grids(view: &View<'_>) -> Result<Markup, Refusal> {
                 div #clean.gridbox tabindex="0" role="region" aria-label=(messages.text("draft-clean"))
                     data-rows=(address("/clean.json")) data-all=(clean.all) data-from=(clean.from)
                     data-numbers=(types.iter().map(|t| if is_number(*t) { '1' } else { '0' }).collect::<String>())
+                    data-texts=(types.iter().map(|t| if *t == ValueType::String { '1' } else { '0' }).collect::<String>())
                 {
                     table.sheet aria-rowcount=(clean.all) {
                         caption.hidden-visually { (messages.text("draft-clean")) }
@@ -132,7 +133,7 @@ pub(super) async fn grids(view: &View<'_>) -> Result<Markup, Refusal> {
             }
         }
         (pager(view, if filtered { original.from } else { left }, original.all, filtered))
-        p #cell.cell-line aria-live="polite" {}
+        p #cell.cell-line aria-live="polite" data-change=(messages.text("draft-change-this")) data-only=(messages.text("draft-only-this")) {}
     })
 }
 

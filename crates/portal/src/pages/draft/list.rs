@@ -2,8 +2,7 @@
 //!
 //! Never here: keeping files (see actions).
 
-use std::io::Write;
-
+use apertura_tabular::ReadError;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
@@ -13,6 +12,7 @@ use maud::html;
 
 use crate::Portal;
 use crate::door::Guest;
+use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::number;
 use crate::refusal::Refusal;
@@ -29,7 +29,8 @@ async fn page(
     portal: &Portal,
     problem: Option<(String, String)>,
 ) -> Result<Response, Refusal> {
-    let drafts = super::workbench(portal)?.drafts.list(&guest.person).await?;
+    let workbench = super::workbench(portal)?;
+    let (drafts, most) = (workbench.drafts.list(&guest.person).await?, workbench.drafts.largest());
     let messages = visit.messages();
     let refused = problem.is_some();
     let body = html! {
@@ -39,9 +40,18 @@ async fn page(
         form.card.upload action="/draft" method="post" enctype="multipart/form-data" {
             input type="hidden" name="sign" value=(guest.sign);
             label for="file" { (messages.text("draft-file")) }
-            p #file-what.soft { (messages.text("draft-file-what")) }
+            p #file-what.soft {
+                (messages.text("draft-file-what")) " "
+                (messages.with("draft-file-most", [("size", number::bytes(most))]))
+            }
             input #file type="file" name="file" required aria-describedby="file-what";
             div { button type="submit" { (messages.text("draft-hand-in")) } }
+            div #sending hidden role="status" data-most=(most) {
+                progress max="100" value="0" aria-label=(messages.text("draft-sending")) {}
+                p.soft { (messages.text("draft-sending")) }
+            }
+            @let (what, hint) = too_large(messages, most);
+            div #too-large.notice.error role="alert" hidden { p { b { (what) } } p { (hint) } }
         }
         @if !drafts.is_empty() {
             section.block {
@@ -56,10 +66,12 @@ async fn page(
                                     (messages.with("draft-changed-on", [("day", crate::date::day(messages, draft.modified))]))
                                 }
                             }
-                            form action=(format!("/draft/{}/change", draft.id)) method="post" {
-                                input type="hidden" name="sign" value=(guest.sign);
-                                button.quiet type="submit" name="change" value="forget" aria-label=(messages.with("draft-forget-name", [("name", draft.name.as_str())])) {
-                                    (messages.text("draft-forget"))
+                            details.forget {
+                                summary aria-label=(messages.with("draft-forget-name", [("name", draft.name.as_str())])) { (messages.text("draft-forget")) }
+                                form action=(format!("/draft/{}/change", draft.id)) method="post" {
+                                    input type="hidden" name="sign" value=(guest.sign);
+                                    p.small { (messages.text("draft-forget-what")) }
+                                    button.slim type="submit" name="change" value="forget" { (messages.text("draft-forget-now")) }
                                 }
                             }
                         }
@@ -70,7 +82,7 @@ async fn page(
     };
     let title = messages.text("draft-title");
     let mut response =
-        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
+        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: true, body });
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -87,7 +99,12 @@ pub async fn hand_in(
     match received(&guest, &portal, request).await? {
         Ok(id) => to(&format!("/draft/{id}")),
         Err(Some(refusal)) => {
-            let problem = visit.messages().refusal(&refusal);
+            let problem = match &refusal {
+                apertura_actions::Refusal::Unreadable(ReadError::Limit { limit: "upload_bytes", allowed, .. }) => {
+                    too_large(visit.messages(), *allowed)
+                }
+                refusal => visit.messages().refusal(refusal),
+            };
             page(&visit, &guest, &portal, Some(problem)).await
         }
         Err(None) => {
@@ -96,6 +113,13 @@ pub async fn hand_in(
             page(&visit, &guest, &portal, Some(problem)).await
         }
     }
+}
+
+/// What is said of a file that is larger than the office takes in.
+fn too_large(messages: &Messages, most: u64) -> (String, String) {
+    let size = number::bytes(most);
+    let setting = format!("{}G", (most >> 30).max(1) * 4);
+    (messages.with("draft-too-large", [("size", size)]), messages.with("draft-too-large-hint", [("setting", setting)]))
 }
 
 type Received = Result<String, Option<apertura_actions::Refusal>>;
@@ -125,10 +149,16 @@ async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Re
                     return Ok(Err(None));
                 }
                 let mut file = drafts.upload(&guest.person, None)?;
+                let mut refused = None;
                 while let Some(bytes) = part.chunk().await.map_err(broken)? {
-                    file.write_all(&bytes).map_err(Refusal::internal)?;
+                    // what comes after a refusal is heard to its end, since browsers do not listen before
+                    if refused.is_none() {
+                        refused = file.write(&bytes).err();
+                    }
                 }
-                file.flush().map_err(Refusal::internal)?;
+                if let Some(refusal) = refused {
+                    return Ok(Err(Some(refusal)));
+                }
                 return Ok(drafts.hand_in(&guest.person, None, file, &name).await.map(|draft| draft.id).map_err(Some));
             }
             _ => {}

@@ -2,7 +2,7 @@
 //!
 //! Never here: publishing (see actions).
 
-use apertura_actions::draft::{Change, State};
+use apertura_actions::draft::{Change, Look, State};
 use apertura_catalog::{Description, Frequency, License};
 use apertura_tabular::Severity;
 use axum::extract::{Path, State as AxumState};
@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::change::{Fields, refused};
 use super::view::View;
-use super::{list, workbench};
+use super::{PATIENCE, list, wait, workbench};
 use crate::Portal;
 use crate::door::Guest;
 use crate::layout::{self, Page};
@@ -168,9 +168,40 @@ pub async fn publish_now(
     }
     let open = drafts.opened(&guest.person, &id).await?;
     let language = visit.language;
-    let done = open.publish(&|input| report::render(language, input)).await;
-    match done {
-        Ok(published) => list::to(&format!("/dataset/{}", published.dataset.slug)),
-        Err(refusal) => Ok(refused(&visit, &back, &refusal)),
+    match open.publish(move |input| report::render(language, input), PATIENCE).await? {
+        Look::Ready(published) => list::to(&format!("/dataset/{}", published.dataset.slug)),
+        Look::Failed(refusal) => Ok(refused(&visit, &back, &refusal)),
+        Look::Working(_) => list::to(&format!("/draft/{id}/publishing?revision={}", open.draft.revision)),
     }
+}
+
+/// `/draft/{id}/publishing?revision=…`: how far a publication is; leads on when it is done.
+pub async fn publishing(
+    visit: Visit,
+    guest: Guest,
+    AxumState(portal): AxumState<Portal>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    let drafts = &workbench(&portal)?.drafts;
+    let back = format!("/draft/{id}/publish");
+    let revision = visit.value("revision").and_then(|text| text.parse().ok()).unwrap_or_default();
+    Ok(match drafts.publishing(&guest.person, &id, revision, PATIENCE).await? {
+        Some(Look::Ready(published)) => list::to(&format!("/dataset/{}", published.dataset.slug))?,
+        Some(Look::Failed(refusal)) => refused(&visit, &back, &refusal),
+        Some(Look::Working(progress)) => {
+            let messages = visit.messages();
+            let text = match progress.all {
+                0 => messages.text("draft-publishing-waits"),
+                all => messages.with("draft-publishing-done", [("part", (progress.done * 100 / all) as f64)]),
+            };
+            wait::showing(
+                &visit,
+                &messages.text("draft-publish-title"),
+                progress,
+                &messages.text("draft-publishing"),
+                &text,
+            )
+        }
+        None => list::to(&back)?,
+    })
 }

@@ -5,7 +5,9 @@
 use apertura_tabular::{Operation, Step};
 use maud::{Markup, html};
 
+use super::condition;
 use super::form::{self, Look};
+use super::setting;
 use super::step::{self, Tried};
 use super::view::View;
 
@@ -21,7 +23,16 @@ pub(super) fn list(view: &View<'_>, tried: &Option<Tried>) -> Markup {
             @for (index, step) in steps.iter().enumerate() { (line(view, index, step, steps.len(), tried)) }
         }
         (step::adding(view, tried))
-        div.actions {
+        details.card.elsewhere {
+            summary { (messages.text("draft-other-recipe")) }
+            p.small { (messages.text("draft-other-recipe-what")) }
+            form action=(view.path("/recipe")) method="post" enctype="multipart/form-data" {
+                (form::hidden(view, "recipe"))
+                label for="recipe-file" { (messages.text("draft-recipe-file")) }
+                input #recipe-file type="file" name="file" accept=".toml,.json,.txt" required;
+                button.slim type="submit" { (messages.text("draft-use-recipe")) }
+            }
+            p.small { (messages.text("draft-suggest-what")) }
             (form::one(view, "suggest", &[], html! { (messages.text("draft-suggest")) }, Look { part: "recipe", ..Look::default() }))
         }
     }
@@ -44,7 +55,10 @@ fn line(view: &View<'_>, index: usize, step: &Step, count: usize, tried: &Option
     html! {
         li #(id).off[!step.enabled].editing[editing] {
             p.say { (what) @if !step.enabled { " " span.tag { (messages.text("draft-step-is-off")) } } }
-            @if let Some(settings) = step::summary(view, &step.operation) { p.small.soft.settings-line { (settings) } }
+            @if let Some(settings) = setting::summary(view, &step.operation) { p.small.soft.settings-line { (settings) } }
+            @if !step.when.is_empty() {
+                p.small.soft { (messages.text("draft-only-where")) " " (step.when.iter().map(|one| condition::said(view, one)).collect::<Vec<_>>().join("; ")) }
+            }
             @if step.enabled { (did(view, index + 1)) }
             div.buttons {
                 @if step.enabled {
@@ -68,7 +82,11 @@ fn line(view: &View<'_>, index: usize, step: &Step, count: usize, tried: &Option
 /// What a step does, with the columns that it is about.
 pub(super) fn said(view: &View<'_>, operation: &Operation) -> String {
     let what = view.messages.code("operation", operation.id());
-    let columns = operation.columns();
+    let mut columns = operation.columns();
+    if let Operation::Conform { .. } = operation {
+        // the others are among its settings
+        columns.truncate(1);
+    }
     if columns.is_empty() {
         return what;
     }

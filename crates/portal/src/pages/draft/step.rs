@@ -1,18 +1,20 @@
-//! The settings of a step as a form, made from the operation's own names: texts, signs, lists and tables of values.
+//! A step as a form: one that is there or one more, what it would do, and why one did not fit.
 //!
-//! Never here: what an operation does.
-
-use std::collections::BTreeMap;
+//! Never here: one setting (see `setting`), what an operation does.
 
 use apertura_actions::draft::{Change, Drafts, Trial};
 use apertura_tabular::Operation;
 use apertura_tabular::cleaned::Drift;
+use apertura_tabular::operation::Condition;
 use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
 use super::PATIENCE;
+use super::condition;
 use super::findings;
 use super::form;
+use super::setting;
+use super::template::{groups, template, whole};
 use super::view::View;
 use crate::refusal::Refusal;
 
@@ -29,104 +31,59 @@ impl Tried {
     }
 }
 
-/// The operations that a person may add, as they stand before they are filled in.
-fn templates() -> Vec<Value> {
-    vec![
-        json!({"op": "replace-text", "column": "", "find": "", "replace": "", "pattern": false}),
-        json!({"op": "map-values", "column": "", "values": {}}),
-        json!({"op": "set-missing", "column": "", "words": {}}),
-        json!({"op": "change-case", "column": "", "to": "title"}),
-        json!({"op": "normalize-space", "columns": []}),
-        json!({"op": "fill-down", "columns": []}),
-        json!({"op": "pad-zeros", "column": "", "width": 5}),
-        json!({"op": "parse-number", "column": "", "decimal": ".", "group": ",", "integer": false, "scale": null, "percent": false, "unit": null}),
-        json!({"op": "parse-date", "column": "", "order": "dmy", "time": false}),
-        json!({"op": "parse-boolean", "column": "", "yes": ["Sí"], "no": ["No"]}),
-        json!({"op": "keep-text", "column": ""}),
-        json!({"op": "split", "column": "", "separator": ",", "into": []}),
-        json!({"op": "join", "columns": [], "separator": " ", "to": ""}),
-        json!({"op": "extract", "column": "", "pattern": "", "to": ""}),
-        json!({"op": "recode", "column": "", "to": "", "values": {}}),
-        json!({"op": "drop-rows", "column": "", "values": []}),
-        json!({"op": "keep-rows", "column": "", "values": []}),
-        json!({"op": "drop-duplicates"}),
-        json!({"op": "drop-derived"}),
-        json!({"op": "drop-columns", "columns": []}),
-        json!({"op": "rename", "column": "", "to": ""}),
-        json!({"op": "reorder", "columns": []}),
-        json!({"op": "unpivot", "columns": [], "key": "periodo", "value": "valor"}),
-    ]
+/// Steps that know for which rows they are.
+const FOR_ROWS: [&str; 9] = [
+    "replace-text",
+    "map-values",
+    "change-case",
+    "normalize-space",
+    "set-missing",
+    "transform",
+    "compute",
+    "extract",
+    "pad-zeros",
+];
+
+/// What is wrong with a form: the setting, and the key of the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Incomplete {
+    pub(super) operation: String,
+    pub(super) setting: String,
+    pub(super) why: &'static str,
 }
 
-fn template(op: &str) -> Option<Value> {
-    templates().into_iter().find(|template| template["op"] == op)
-}
-
-/// The settings that may be left out, by operation: they stand in the form even where the step does not have them.
-fn whole(operation: &Operation) -> Value {
-    let mut value = serde_json::to_value(operation).unwrap_or_default();
-    if let (Some(fields), Some(Value::Object(all))) = (value.as_object_mut(), template(operation.id())) {
-        for (name, default) in all {
-            fields.entry(name).or_insert(if default.is_boolean() { json!(false) } else { Value::Null });
-        }
-    }
-    value
-}
-
-/// The operation that a form says, and in it the kinds of the fields as the template has them.
-pub(super) fn operation(
-    fields: &[(String, String)],
-    known: Option<&Operation>,
-) -> Result<Operation, apertura_actions::Refusal> {
-    let value = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
-    let op = value("op").unwrap_or_default();
+/// The operation that a form says, with its fields of the kinds that the template has.
+pub(super) fn operation(fields: &[(String, String)], known: Option<&Operation>) -> Result<Operation, Incomplete> {
+    let op = fields.iter().find(|(name, _)| name == "op").map_or("", |(_, value)| value.as_str());
     let shape = match known.filter(|known| known.id() == op) {
         Some(known) => whole(known),
         None => template(op).unwrap_or(Value::Null),
     };
+    let wrong = |setting: &str, why| Incomplete { operation: op.to_owned(), setting: setting.to_owned(), why };
     let mut out = Map::new();
     for (name, default) in shape.as_object().into_iter().flatten() {
-        if name == "op" {
-            out.insert(name.clone(), json!(op));
-            continue;
-        }
-        let key = format!("set-{name}");
-        let given: Vec<&str> = fields.iter().filter(|(n, _)| *n == key).map(|(_, value)| value.as_str()).collect();
-        let text = given.first().copied().unwrap_or_default();
-        let read = match default {
-            Value::Bool(_) => json!(!text.is_empty()),
-            Value::Number(_) => json!(text.trim().parse::<u64>().unwrap_or(0)),
-            Value::Array(_) => {
-                let lines: Vec<&str> = given.iter().flat_map(|text| text.lines()).map(str::trim).collect();
-                json!(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>())
-            }
-            Value::Object(_) => json!(pairs(text, name)),
-            Value::Null if text.is_empty() => continue,
-            Value::Null if name == "scale" => json!(text.trim().parse::<u64>().unwrap_or(2)),
-            _ if text.is_empty() && OPTIONAL.contains(&name.as_str()) => continue,
-            _ => json!(text),
+        let read = match name.as_str() {
+            "op" => Some(json!(op)),
+            _ => setting::read(fields, op, name, default).map_err(|why| wrong(name, why))?,
         };
-        out.insert(name.clone(), read);
+        out.extend(read.map(|read| (name.clone(), read)));
     }
-    serde_json::from_value(Value::Object(out)).map_err(|_| apertura_actions::Refusal::BadValue {
-        field: "operation",
-        value: op.to_owned(),
-        choices: Vec::new(),
-    })
+    serde_json::from_value(Value::Object(out)).map_err(|_| wrong("column", "draft-step-empty"))
 }
 
-/// Texts that may be left out.
-const OPTIONAL: [&str; 2] = ["group", "unit"];
+/// The rows that one more step is for: those that the filters leave, where the form says so.
+pub(super) fn rows(view: &View<'_>, fields: &[(String, String)]) -> Vec<Condition> {
+    when(&view.request.filters, fields)
+}
 
-/// Lines `before → after`; of missing words, a line without arrow means that the value is missing.
-fn pairs(text: &str, name: &str) -> BTreeMap<String, String> {
-    let lines = text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
-    let split = |line: &str| {
-        let found = line.split_once('→').or_else(|| line.split_once("=>")).or_else(|| line.split_once('\t'));
-        let (from, to) = found.unwrap_or((line, if name == "words" { "missing" } else { "" }));
-        (from.trim().to_owned(), to.trim().to_owned())
-    };
-    lines.map(split).collect()
+/// The same of filters that are in an address.
+pub(super) fn when(filters: &[apertura_actions::explore::Filter], fields: &[(String, String)]) -> Vec<Condition> {
+    let value = |wanted: &str| fields.iter().any(|(name, value)| name == wanted && !value.is_empty());
+    let op = fields.iter().find(|(name, _)| name == "op").map_or("", |(_, value)| value.as_str());
+    match value("set-when") && FOR_ROWS.contains(&op) {
+        true => condition::of_filters(filters).unwrap_or_default(),
+        false => Vec::new(),
+    }
 }
 
 /// Tries the step that the address writes.
@@ -141,7 +98,7 @@ pub(super) async fn trial(view: &View<'_>, drafts: &Drafts) -> Result<Option<Tri
     let Ok(operation) = operation(fields, known.map(|step| &step.operation)) else { return Ok(None) };
     let change = match (number, known) {
         (Some(step), Some(_)) => Change::Edit { step, operation: operation.clone() },
-        _ => Change::Add { operation: operation.clone() },
+        _ => Change::Add { operation: operation.clone(), when: rows(view, fields) },
     };
     let trial = drafts.try_out(&view.open, &change, PATIENCE).await;
     Ok(Some(Tried { operation, trial }))
@@ -160,43 +117,63 @@ pub(super) fn adding(view: &View<'_>, tried: &Option<Tried>) -> Markup {
     let messages = view.messages;
     let op = view.visit.value("add");
     let tried = tried.as_ref().filter(|tried| Some(tried.operation.id()) == op);
-    let mut value = match (tried, op) {
+    let value = match (tried, op) {
         (Some(tried), _) => Some(whole(&tried.operation)),
-        (None, Some(op)) => template(op),
+        (None, Some(op)) => template(op).map(|template| begun(view, template)),
         (None, None) => None,
     };
-    if let (None, Some(value), Some(column)) = (tried, &mut value, view.visit.value("column")) {
-        match (value.get("column").is_some(), value.get("columns").is_some()) {
-            (true, _) => value["column"] = json!(column),
-            (_, true) => value["columns"] = json!([column]),
-            _ => {}
-        }
-        if let Some(text) = view.visit.value("value") {
-            match value["values"] {
-                Value::Object(_) => value["values"] = json!({ text: text }),
-                Value::Array(_) => value["values"] = json!([text]),
-                _ => {}
-            }
-        }
-    }
     html! {
         div #add.add-step {
-            form.settings action=(view.path("")) method="get" {
-                div.wide-field {
-                    label for="add-op" { (messages.text("draft-add-step")) }
+            form.choosing action=(view.path("")) method="get" {
+                label for="add-op" { (messages.text("draft-add-step")) }
+                div.choose {
                     select #add-op name="add" {
-                        @for template in templates() {
-                            @let id = template["op"].as_str().unwrap_or_default();
-                            option value=(id) selected[op == Some(id)] { (messages.code("operation", id)) }
+                        @for (group, templates) in groups() {
+                            optgroup label=(messages.code("step-group", group)) {
+                                @for template in templates {
+                                    @let id = template["op"].as_str().unwrap_or_default();
+                                    option value=(id) selected[op == Some(id)] { (messages.code("operation", id)) }
+                                }
+                            }
                         }
                     }
+                    @for (name, value) in view.kept(&["add", "op", "try", "step", "value", "finding", "choice", "decision"]) {
+                        input type="hidden" name=(name) value=(value);
+                    }
+                    button.quiet.slim type="submit" { (messages.text("draft-add")) }
                 }
-                @if let Some(column) = view.visit.value("column") { input type="hidden" name="column" value=(column); }
-                button.quiet.slim type="submit" { (messages.text("draft-add")) }
             }
             @if let Some(value) = &value { (settings(view, value, None, tried)) }
         }
     }
+}
+
+/// A template with the column and the value that the address names.
+fn begun(view: &View<'_>, mut value: Value) -> Value {
+    let Some(column) = view.visit.value("column") else { return value };
+    let op = value["op"].as_str().unwrap_or_default().to_owned();
+    match (value.get("column").is_some(), value.get("columns").is_some()) {
+        (true, _) => value["column"] = json!(column),
+        (_, true) if op != "pivot" => value["columns"] = json!([column]),
+        _ => {}
+    }
+    match op.as_str() {
+        "sort" => value["by"] = json!([{ "column": column }]),
+        "pivot" => value["key"] = json!(column),
+        "filter-rows" => value["conditions"] = json!([{ "column": column, "one-of": [""] }]),
+        _ => {}
+    }
+    if let Some(text) = view.visit.value("value") {
+        match value["values"] {
+            Value::Object(_) => value["values"] = json!({ text: text }),
+            Value::Array(_) => value["values"] = json!([text]),
+            _ => {}
+        }
+        if op == "set-missing" {
+            value["words"] = json!({ text: "missing" });
+        }
+    }
+    value
 }
 
 /// The form. It goes to the page itself to see the effect, or makes the change.
@@ -205,14 +182,24 @@ fn settings(view: &View<'_>, value: &Value, step: Option<&str>, tried: Option<&T
     let op = value["op"].as_str().unwrap_or_default();
     let part = step.map_or_else(|| "add".to_owned(), |step| format!("step-{step}"));
     let id = |name: &str| format!("{part}-{name}");
+    let filtered = step.is_none()
+        && FOR_ROWS.contains(&op)
+        && condition::of_filters(&view.request.filters).is_some_and(|conditions| !conditions.is_empty());
+    let for_rows = view.visit.value("try").is_none() || view.visit.value("set-when").is_some();
     html! {
         form.settings.step-form action=(view.path("/change")) method="post" {
             (form::hidden(view, if step.is_some() { &part } else { "recipe" }))
             input type="hidden" name="op" value=(op);
             @if let Some(step) = step { input type="hidden" name="step" value=(step); }
             @else { input type="hidden" name="add" value=(op); }
+            @if let Some(help) = messages.find(&format!("step-help-{op}")) { p.wide-field.small.soft { (help) } }
             @for (name, value) in value.as_object().into_iter().flatten().filter(|(name, _)| *name != "op") {
-                (field(view, op, name, value, &id(name)))
+                (setting::field(view, op, name, value, &id(name)))
+            }
+            @if filtered {
+                div.wide-field {
+                    label.choice { input type="checkbox" name="set-when" value="1" checked[for_rows]; span { (messages.text("draft-only-filtered")) } }
+                }
             }
             @if let Some(tried) = tried { div.wide-field { (findings::effect(view, &tried.trial)) } }
             div.actions.wide-field {
@@ -220,134 +207,10 @@ fn settings(view: &View<'_>, value: &Value, step: Option<&str>, tried: Option<&T
                 button.slim type="submit" name="change" value=(if step.is_some() { "edit" } else { "add" }) {
                     (messages.text("draft-accept"))
                 }
-                a.button.quiet.slim href=(view.with(&[("step", ""), ("add", ""), ("op", ""), ("try", "")], "recipe")) { (messages.text("draft-cancel")) }
+                a.button.quiet.slim href=(view.without_step()) { (messages.text("draft-cancel")) }
             }
         }
     }
-}
-
-fn field(view: &View<'_>, op: &str, name: &str, value: &Value, id: &str) -> Markup {
-    let messages = view.messages;
-    let key = format!("set-{name}");
-    let label = messages.find(&format!("setting-{op}-{name}")).unwrap_or_else(|| messages.code("setting", name));
-    let choice = |choices: &[&str], family: &str| {
-        let now = value.as_str().unwrap_or_default();
-        html! {
-            div {
-                label for=(id) { (label) }
-                select id=(id) name=(key) {
-                    @for choice in choices { option value=(choice) selected[*choice == now] { (messages.code(family, choice)) } }
-                }
-            }
-        }
-    };
-    match (name, value) {
-        ("column", _) => {
-            let now = value.as_str().unwrap_or_default();
-            html! {
-                div {
-                    label for=(id) { (label) }
-                    select id=(id) name=(key) { (options(view, &[now])) }
-                }
-            }
-        }
-        ("columns", Value::Array(chosen)) => {
-            let chosen: Vec<&str> = chosen.iter().filter_map(Value::as_str).collect();
-            html! {
-                div.wide-field {
-                    label for=(id) { (label) }
-                    select id=(id) name=(key) multiple size="6" { (options(view, &chosen)) }
-                }
-            }
-        }
-        ("order", _) => choice(&["dmy", "mdy", "ymd"], "order"),
-        ("to", _) if op == "change-case" => choice(&["lower", "upper", "title", "sentence"], "case"),
-        (_, Value::Bool(on)) => html! {
-            div { label.choice { input type="checkbox" name=(key) value="1" checked[*on]; span { (label) } } }
-        },
-        (_, Value::Number(number)) => html! {
-            div { label for=(id) { (label) } input id=(id) type="number" min="0" name=(key) value=(number); }
-        },
-        (_, Value::Array(lines)) => {
-            let text = lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n");
-            html! {
-                div.wide-field {
-                    label for=(id) { (label) " " span.soft { (messages.text("draft-one-a-line")) } }
-                    textarea id=(id) name=(key) rows="4" { (text) }
-                }
-            }
-        }
-        (_, Value::Object(pairs)) => {
-            let line = |(from, to): (&String, &Value)| format!("{from} → {}", to.as_str().unwrap_or_default());
-            let text = pairs.iter().map(line).collect::<Vec<_>>().join("\n");
-            html! {
-                div.wide-field {
-                    label for=(id) { (label) " " span.soft { (messages.text("draft-pairs")) } }
-                    textarea id=(id) name=(key) rows="6" { (text) }
-                }
-            }
-        }
-        (_, value) => html! {
-            div {
-                label for=(id) { (label) }
-                input id=(id) type="text" name=(key) value=(value.as_str().map(str::to_owned).unwrap_or_else(|| if value.is_null() { String::new() } else { value.to_string() })) autocomplete="off";
-            }
-        },
-    }
-}
-
-/// The columns that there are, as read and as they become.
-fn options(view: &View<'_>, chosen: &[&str]) -> Markup {
-    let mut names: Vec<&str> = view.open.table().columns.iter().map(|column| column.name.as_str()).collect();
-    let more = view.cleaning.cleaned.columns.iter().map(|column| column.name.as_str());
-    let more: Vec<&str> = more.chain(chosen.iter().copied()).filter(|name| !name.is_empty()).collect();
-    for name in more {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    html! {
-        @for name in names { option value=(name) selected[chosen.contains(&name)] { (view.label(name)) } }
-    }
-}
-
-/// The settings of a step in a line; none where its columns say all.
-pub(super) fn summary(view: &View<'_>, operation: &Operation) -> Option<String> {
-    let messages = view.messages;
-    let value = serde_json::to_value(operation).ok()?;
-    let op = operation.id();
-    let mut parts = Vec::new();
-    for (name, value) in
-        value.as_object()?.iter().filter(|(name, _)| !["op", "column", "columns"].contains(&name.as_str()))
-    {
-        let label = messages.find(&format!("setting-{op}-{name}")).unwrap_or_else(|| messages.code("setting", name));
-        let text = match value {
-            Value::Bool(false) | Value::Null => continue,
-            Value::Bool(true) => {
-                parts.push(label);
-                continue;
-            }
-            Value::String(text) if name == "order" => messages.code("order", text),
-            Value::String(text) if op == "change-case" => messages.code("case", text),
-            Value::String(text) if text.trim().is_empty() => continue,
-            Value::String(text) => format!("«{text}»"),
-            Value::Number(number) => number.to_string(),
-            Value::Array(list) => {
-                let shown: Vec<&str> = list.iter().take(4).filter_map(Value::as_str).collect();
-                format!("{}{}", shown.join(", "), if list.len() > 4 { " …" } else { "" })
-            }
-            Value::Object(pairs) => {
-                let line = |(from, to): (&String, &Value)| match name.as_str() {
-                    "words" => format!("«{from}»"),
-                    _ => format!("{from} → {}", to.as_str().unwrap_or_default()),
-                };
-                let shown: Vec<String> = pairs.iter().take(4).map(line).collect();
-                format!("{}{}", shown.join(", "), if pairs.len() > 4 { " …" } else { "" })
-            }
-        };
-        parts.push(format!("{label}: {text}"));
-    }
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Why a step did not fit.

@@ -10,86 +10,139 @@ use super::grids::letters;
 use super::view::View;
 use crate::number;
 
-/// The tables of the file, and what a person set by hand.
-pub(super) fn bar(view: &View<'_>) -> Markup {
+/// The sheets of the file and the tables of this one, as tabs: all that the file holds is one press away.
+pub(super) fn tabs(view: &View<'_>) -> Markup {
     let messages = view.messages;
     let structured = &view.open.reading.examined.structured;
+    let here = view.open.number() - 1;
     let overrides = &view.open.state.recipe.import.overrides;
-    let number = view.open.number();
-    let others: Vec<(usize, &str)> = structured
-        .sheets
-        .iter()
-        .enumerate()
-        .filter(|(_, sheet)| sheet.tables.is_empty())
-        .filter_map(|(place, sheet)| Some((place, sheet.name.as_deref()?)))
-        .collect();
+    let stacked: Vec<&str> = view.open.table().layers().iter().filter_map(|l| l.table.sheet.as_deref()).collect();
+    let current =
+        structured.sheets.iter().position(|sheet| sheet.tables.contains(&here)).filter(|_| stacked.is_empty());
+    let siblings = current.map(|sheet| structured.sheets[sheet].tables.as_slice()).unwrap_or_default();
     html! {
-        div.reading {
-            @if structured.tables.len() > 1 {
-                p { (messages.with("draft-tables", [("count", structured.tables.len() as f64)])) }
-                div.tables {
-                    @for (index, table) in structured.tables.iter().enumerate().take(40) {
-                        @let text = said(view, index, table);
-                        @if index + 1 == number { span.tag.accent aria-current="true" { (text) } }
-                        @else { (form::button(view, "table", &[("table", &(index + 1).to_string())], html! { (text) }, false)) }
-                    }
+        @if structured.sheets.len() > 1 {
+            nav.sheets aria-label=(messages.text("draft-sheets")) {
+                span.soft { (messages.text("draft-sheets")) }
+                @if !stacked.is_empty() {
+                    span.tab aria-current="true" { (messages.with("draft-sheets-together", [("count", stacked.len() as f64)])) }
+                }
+                @for (place, sheet) in structured.sheets.iter().enumerate() {
+                    @let name = sheet.name.clone().unwrap_or_else(|| (place + 1).to_string());
+                    @if Some(place) == current { span.tab aria-current="true" { (name) } }
+                    @else { (tab(view, &name, sheet.tables.first().copied(), sheet.hidden)) }
                 }
             }
+        }
+        @if siblings.len() > 1 {
+            nav.sheets.siblings aria-label=(messages.text("draft-tables-here")) {
+                span.soft { (messages.with("draft-tables", [("count", siblings.len() as f64)])) }
+                @for (place, index) in siblings.iter().enumerate() {
+                    @let text = said(view, place, &structured.tables[*index]);
+                    @if *index == here { span.tab aria-current="true" { (text) } }
+                    @else { (form::button(view, "table", &[("table", &(index + 1).to_string())], html! { (text) }, false)) }
+                }
+            }
+        }
+        p.small.soft.where {
+            (place(view)) " "
             @if *overrides != Overrides::default() {
-                p {
-                    (messages.text("draft-read-so")) " "
-                    @for (name, value) in set(overrides) { span.tag { (messages.code("choice", name)) ": " (value) } " " }
-                    (form::button(view, "structure", &[], html! { (messages.text("draft-read-by-itself")) }, false))
-                }
-            }
-            details.card {
-                summary { (messages.text("draft-read-otherwise")) }
-                form.settings action=(view.path("/change")) method="post" {
-                    (form::hidden(view, ""))
-                    @if structured.sheets.len() > 1 {
-                        div {
-                            label for="sheet" { (messages.text("draft-sheet")) }
-                            select #sheet name="sheet" {
-                                option value="" selected[overrides.sheet.is_none()] { (messages.text("draft-sheet-all")) }
-                                @for sheet in &structured.sheets {
-                                    @if let Some(name) = &sheet.name {
-                                        option value=(name) selected[overrides.sheet.as_ref() == Some(name)] { (name) }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    @if let Some(stack) = &overrides.stack { input type="hidden" name="stack" value=(stack); }
-                    @for (name, value, example) in [
-                        ("header", &overrides.header, "4, 4-5, none"), ("range", &overrides.range, "A5:G90"),
-                        ("left_out", &overrides.left_out, "12,15-17"),
-                        ("encoding", &overrides.encoding, "windows-1252"), ("delimiter", &overrides.delimiter, ";"),
-                    ] {
-                        @let text = matches!(name, "header" | "range" | "left_out") || structured.source.encoding.is_some();
-                        @if text {
-                            div {
-                                label for=(name) { (messages.code("draft-set", name)) }
-                                input id=(name) type="text" name=(name) value=[value.as_deref()] placeholder=(example) autocomplete="off";
-                            }
-                        }
-                    }
-                    button type="submit" name="change" value="structure" { (messages.text("draft-read-so-button")) }
-                }
-                @if !others.is_empty() {
-                    p.small.soft {
-                        (messages.text("draft-sheets-without-table")) " "
-                        (others.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(", "))
-                    }
-                }
+                (messages.text("draft-read-so")) " "
+                @for (name, value) in set(overrides) { span.tag { (messages.code("choice", name)) ": " (value) } " " }
+                (form::button(view, "structure", &[], html! { (messages.text("draft-read-by-itself")) }, false))
             }
         }
     }
 }
 
-fn said(view: &View<'_>, index: usize, table: &apertura_tabular::Table) -> String {
-    let values = [("number", number::count(index as u64 + 1)), ("rows", number::count(table.structure.rows))];
-    let text = view.messages.with("draft-table", values);
-    table.sheet.as_ref().map_or(text.clone(), |sheet| format!("{sheet} · {text}"))
+/// A sheet that is not shown: the way to its first table, or to look for one where none was found.
+fn tab(view: &View<'_>, name: &str, table: Option<usize>, hidden: bool) -> Markup {
+    let messages = view.messages;
+    let note = match (hidden, table) {
+        (true, _) => Some(messages.text("draft-sheet-hidden")),
+        (_, None) if view.open.state.recipe.import.overrides.sheet.is_none() => {
+            Some(messages.text("draft-sheet-empty"))
+        }
+        _ => None,
+    };
+    let text = html! { (name) @if let Some(note) = note { " " span.note { "(" (note) ")" } } };
+    match table {
+        Some(index) => form::button(view, "table", &[("table", &(index + 1).to_string())], text, false),
+        None => form::button(view, "structure", &[("sheet", name)], text, false),
+    }
+}
+
+/// Where the table stands: its sheet and its cells.
+fn place(view: &View<'_>) -> String {
+    let table = view.open.table();
+    let cells = cells(table);
+    match (&table.sheet, table.layers().is_empty()) {
+        (_, false) => view.messages.with("draft-place-stack", [("count", table.layers().len() as f64)]),
+        (Some(sheet), _) => view.messages.with("draft-place-sheet", [("sheet", sheet.clone()), ("cells", cells)]),
+        (None, _) => view.messages.with("draft-place", [("cells", cells)]),
+    }
+}
+
+/// The cells of a table as spreadsheets say them: `B10:E22`.
+fn cells(table: &apertura_tabular::Table) -> String {
+    let structure = &table.structure;
+    let indexes = || table.columns.iter().map(|column| column.index);
+    let (first, last) = (indexes().min().unwrap_or(0), indexes().max().unwrap_or(0));
+    let top = structure.header_first_row.unwrap_or(structure.first_row);
+    format!("{}{top}:{}{}", letters(first), letters(last), structure.last_row)
+}
+
+/// Saying where the table is.
+pub(super) fn bar(view: &View<'_>) -> Markup {
+    let messages = view.messages;
+    let structured = &view.open.reading.examined.structured;
+    let overrides = &view.open.state.recipe.import.overrides;
+    html! {
+        details.card.reading {
+            summary { (messages.text("draft-read-otherwise")) }
+            p.small { (messages.text("draft-read-otherwise-what")) }
+            form.settings action=(view.path("/change")) method="post" {
+                (form::hidden(view, ""))
+                @if structured.sheets.len() > 1 {
+                    div {
+                        label for="sheet" { (messages.text("draft-sheet")) }
+                        select #sheet name="sheet" {
+                            option value="" selected[overrides.sheet.is_none()] { (messages.text("draft-sheet-all")) }
+                            @for sheet in &structured.sheets {
+                                @if let Some(name) = &sheet.name {
+                                    option value=(name) selected[overrides.sheet.as_ref() == Some(name)] { (name) }
+                                }
+                            }
+                        }
+                    }
+                }
+                @if let Some(stack) = &overrides.stack { input type="hidden" name="stack" value=(stack); }
+                @for (name, value, example) in [
+                    ("header", &overrides.header, "4, 4-5, none"), ("range", &overrides.range, "A5:G90"),
+                    ("left_out", &overrides.left_out, "12,15-17"),
+                    ("encoding", &overrides.encoding, "windows-1252"), ("delimiter", &overrides.delimiter, ";"),
+                ] {
+                    @let text = matches!(name, "header" | "range" | "left_out") || structured.source.encoding.is_some();
+                    @if text {
+                        div {
+                            label for=(name) { (messages.code("draft-set", name)) }
+                            input id=(name) type="text" name=(name) value=[value.as_deref()] placeholder=(example) autocomplete="off";
+                        }
+                    }
+                }
+                button.slim type="submit" name="change" value="structure" { (messages.text("draft-read-so-button")) }
+            }
+        }
+    }
+}
+
+fn said(view: &View<'_>, place: usize, table: &apertura_tabular::Table) -> String {
+    let values = [
+        ("number", number::count(place as u64 + 1)),
+        ("cells", cells(table)),
+        ("rows", number::count(table.structure.rows)),
+    ];
+    view.messages.with("draft-table", values)
 }
 
 /// What is set by hand.

@@ -77,6 +77,19 @@ impl<'a> View<'a> {
         format!("{}{part}", visit::address(&self.path(""), &all))
     }
 
+    /// What the address asks for beside these names: hidden fields of a form that leads to the page.
+    pub(super) fn kept<'v>(&'v self, gone: &'v [&str]) -> impl Iterator<Item = (&'v str, &'v str)> {
+        let pairs = self.visit.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        pairs.filter(move |(name, value)| !value.is_empty() && !gone.contains(name) && !name.starts_with("set-"))
+    }
+
+    /// This page without the form of a step.
+    pub(super) fn without_step(&self) -> String {
+        let kept = self.kept(&["step", "add", "op", "try", "value"]);
+        let kept: Vec<(String, String)> = kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        format!("{}#recipe", visit::address(&self.path(""), &kept))
+    }
+
     /// True where only some rows are shown.
     pub(super) fn filtered(&self) -> bool {
         !self.request.filters.is_empty() || self.request.search.is_some()

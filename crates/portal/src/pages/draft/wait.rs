@@ -27,27 +27,32 @@ pub(super) fn cleaning(visit: &Visit, draft: &Draft, progress: Progress) -> Resp
 
 fn working(visit: &Visit, draft: &Draft, progress: Progress, key: &str) -> Response {
     let messages = visit.messages();
+    let text = match progress.all {
+        0 => messages.with("draft-opening", [("size", number::bytes(draft.bytes))]),
+        all => messages.with("draft-progress", [("done", progress.done as f64), ("all", all as f64)]),
+    };
+    showing(visit, &draft.name, progress, &messages.text(key), &text)
+}
+
+/// A page that says what is being done and how far it is; it asks again by itself.
+pub(super) fn showing(visit: &Visit, title: &str, progress: Progress, what: &str, text: &str) -> Response {
+    let messages = visit.messages();
     let body = html! {
-        h1 { (draft.name) }
+        h1 { (title) }
         div.card role="status" {
-            p.lead { (messages.text(key)) }
+            p.lead { (what) }
             @if progress.all > 0 {
-                progress max=(progress.all) value=(progress.done.min(progress.all)) aria-label=(messages.text(key)) {}
-                p.soft {
-                    (messages.with("draft-progress", [("done", progress.done as f64), ("all", progress.all as f64)]))
-                }
+                progress max=(progress.all) value=(progress.done.min(progress.all)) aria-label=(what) {}
             } @else {
-                progress aria-label=(messages.text(key)) {}
-                p.soft { (messages.with("draft-opening", [("size", number::bytes(draft.bytes))])) }
+                progress aria-label=(what) {}
             }
+            p.soft { (text) }
         }
-        p { a href=(visit.with(&[])) { (messages.text("draft-look-again")) } }
+        p.after { a href=(visit.with(&[])) { (messages.text("draft-look-again")) } }
     };
     let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
-    let mut response = layout::render(
-        visit,
-        Page { title: &draft.name, description: "", crumbs: &crumbs, json: None, script: false, body },
-    );
+    let page = Page { title, description: "", crumbs: &crumbs, json: None, script: false, body };
+    let mut response = layout::render(visit, page);
     response.headers_mut().insert("refresh", HeaderValue::from_static("1"));
     response
 }
