@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use apertura_catalog::{Decision, Draft, DraftState, Permission, Slug};
+use apertura_catalog::{Decision, Draft, DraftState, Slug};
 use apertura_query::{Facet, RowsPage, RowsRequest, Scope};
 use apertura_tabular::{Finding, Limits, Profile, RowKind, Sample, Table};
 
