@@ -12,6 +12,7 @@ use super::fault;
 use crate::refusal::Refusal;
 
 /// A file that is being handed in. Gone when dropped.
+#[derive(Debug)]
 pub struct Upload {
     file: NamedTempFile,
     bytes: u64,

@@ -76,8 +76,8 @@ async fn an_agency_is_not_told_of_anothers_draft() {
     assert_eq!(drafts.upload(&liaison, None).unwrap_err().kind(), RefusalKind::Forbidden);
     let mut ids = Vec::new();
     for agency in [&own, &other] {
-        let file = drafts.upload(&Person::Operator, Some(agency)).unwrap();
-        std::fs::write(file.path(), "obra,monto\npuente,10\ncalle,20\n").unwrap();
+        let mut file = drafts.upload(&Person::Operator, Some(agency)).unwrap();
+        file.write(b"obra,monto\npuente,10\ncalle,20\n").unwrap();
         ids.push(drafts.hand_in(&Person::Operator, Some(agency), file, "obras.csv").await.unwrap().id);
     }
     let seen: Vec<String> = drafts.list(&liaison).await.unwrap().into_iter().map(|draft| draft.id).collect();
