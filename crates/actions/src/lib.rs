@@ -3,6 +3,9 @@
 //! Each public method of [`Catalog`] is one action: it decides, acts in one transaction, and gives what
 //! was asked for or a [`Refusal`]. Never here: axum, templates, clap, SQL, datafusion types.
 
+pub mod account;
+mod agency;
+mod attempt;
 pub mod catalog;
 pub mod chart;
 mod dataset;
@@ -11,13 +14,17 @@ pub mod draft;
 mod event;
 pub mod explore;
 pub mod letter;
+mod password;
 pub mod person;
 pub mod publish;
 pub mod publish_request;
 pub mod refusal;
 pub mod report;
+mod secret;
+pub mod session;
 pub mod version;
 
+pub use account::NewAccount;
 pub use apertura_store::{Damage, Verification};
 pub use catalog::{Catalog, Config};
 pub use chart::{Chart, ChartKind, ChartPlan, ChartReason};
@@ -29,4 +36,5 @@ pub use publish::Published;
 pub use publish_request::{Description, PersonalDecision, PublishRequest};
 pub use refusal::{Refusal, RefusalKind};
 pub use report::ReportInput;
+pub use session::{Begun, Present, Visitor};
 pub use version::OpenDistribution;

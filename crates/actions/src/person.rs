@@ -65,6 +65,15 @@ impl Person {
         self.may(permission, agency).is_ok()
     }
 
+    /// True where [`Person::may`] says yes for all, or in an agency where the person holds a role.
+    pub fn can_somewhere(&self, permission: Permission) -> bool {
+        match self {
+            Person::Operator => true,
+            Person::Visitor => false,
+            Person::Member(member) => member.grants.iter().any(|grant| self.can(permission, grant.agency.as_ref())),
+        }
+    }
+
     /// The account's id; none for visitor and operator.
     pub fn account(&self) -> Option<&str> {
         match self {

@@ -121,6 +121,39 @@ pub enum Refusal {
     /// A role would allow it, but a second factor was not given.
     #[error("second-factor-needed")]
     SecondFactorNeeded,
+    /// Mail address and password do not go together, or no account has the address.
+    #[error("wrong-password")]
+    WrongPassword,
+    /// Too many attempts failed.
+    #[error("too-many-attempts: {minutes}")]
+    TooManyAttempts {
+        /// When the next one is let through.
+        minutes: u64,
+    },
+    /// A password is too easy to guess.
+    #[error("weak-password: {reason}")]
+    WeakPassword {
+        /// `short`, `long`, `common` or `about-you`.
+        reason: &'static str,
+    },
+    /// A link that opens once was used, replaced or is too old.
+    #[error("link-spent")]
+    LinkSpent,
+    /// The mail address has an account already.
+    #[error("mail-taken")]
+    MailTaken,
+    /// No agency has this slug, or it is closed.
+    #[error("no-such-agency: {slug}")]
+    NoSuchAgency {
+        /// What was asked for.
+        slug: String,
+    },
+    /// Another agency has the name.
+    #[error("agency-exists: {slug}")]
+    AgencyExists {
+        /// Its slug.
+        slug: String,
+    },
     /// No draft has this id.
     #[error("no-such-draft: {id}")]
     NoSuchDraft {
@@ -163,6 +196,13 @@ impl Refusal {
             Refusal::NewerData { .. } => "newer-data",
             Refusal::NotAllowed => "not-allowed",
             Refusal::SecondFactorNeeded => "second-factor-needed",
+            Refusal::WrongPassword => "wrong-password",
+            Refusal::TooManyAttempts { .. } => "too-many-attempts",
+            Refusal::WeakPassword { .. } => "weak-password",
+            Refusal::LinkSpent => "link-spent",
+            Refusal::MailTaken => "mail-taken",
+            Refusal::NoSuchAgency { .. } => "no-such-agency",
+            Refusal::AgencyExists { .. } => "agency-exists",
             Refusal::NoSuchDraft { .. } => "no-such-draft",
             Refusal::Outdated => "outdated",
             Refusal::Shared(refusal) => refusal.code(),
@@ -185,8 +225,14 @@ impl Refusal {
             Refusal::NoSuchDataset { .. }
             | Refusal::NoSuchVersion { .. }
             | Refusal::NoSuchFile { .. }
+            | Refusal::NoSuchAgency { .. }
             | Refusal::NoSuchDraft { .. } => RefusalKind::NotFound,
-            Refusal::NotAllowed | Refusal::SecondFactorNeeded => RefusalKind::Forbidden,
+            Refusal::NotAllowed | Refusal::SecondFactorNeeded | Refusal::WrongPassword => RefusalKind::Forbidden,
+            Refusal::TooManyAttempts { .. }
+            | Refusal::LinkSpent
+            | Refusal::MailTaken
+            | Refusal::AgencyExists { .. } => RefusalKind::Refused,
+            Refusal::WeakPassword { .. } => RefusalKind::Invalid,
             Refusal::Shared(refusal) => refusal.kind(),
             Refusal::Unreadable(ReadError::Io(_)) | Refusal::Fault { .. } => RefusalKind::Fault,
             Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
@@ -217,7 +263,16 @@ impl Refusal {
             data.insert(name, value.to_string());
         };
         match self.root() {
-            Refusal::NotAllowed | Refusal::SecondFactorNeeded | Refusal::Outdated | Refusal::Shared(_) => {}
+            Refusal::NotAllowed
+            | Refusal::SecondFactorNeeded
+            | Refusal::WrongPassword
+            | Refusal::LinkSpent
+            | Refusal::MailTaken
+            | Refusal::Outdated
+            | Refusal::Shared(_) => {}
+            Refusal::TooManyAttempts { minutes } => put("minutes", minutes),
+            Refusal::WeakPassword { reason } => put("reason", reason),
+            Refusal::NoSuchAgency { slug } | Refusal::AgencyExists { slug } => put("slug", slug),
             Refusal::NoSuchDraft { id } => put("id", id),
             Refusal::NoSuchDataset { slug } => put("slug", slug),
             Refusal::NoSuchVersion { slug, number } => {

@@ -2,6 +2,7 @@
 //!
 //! Pure nouns of the catalog, by DCAT 3 and Data Package v2. Never here: tokio, SQL, HTTP, clock.
 
+pub mod account;
 pub mod agency;
 pub mod data_dictionary;
 pub mod dataset;
@@ -21,7 +22,8 @@ pub mod version;
 pub mod version_difference;
 pub mod version_summary;
 
-pub use agency::Agency;
+pub use account::{Account, Invitation, Session};
+pub use agency::{Agency, AgencyKind, AgencyProfile};
 pub use data_dictionary::{DataDictionary, Field};
 pub use dataset::Dataset;
 pub use dataset_page::{DatasetPage, DatasetSummary, FacetValue, Facets};

@@ -1,19 +1,24 @@
-//! The private door to the workbench: a one-time token becomes a session, until there are accounts. A sign-in takes
-//! its place by saying which [`Person`] a request is.
+//! The door: who stands behind a request. A session's cookie, a machine's token, or the one-time address of a workbench
+//! on this machine become the [`Person`] that the actions ask about.
 //!
 //! Never here: what a person may do (see actions).
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use apertura_actions::Person;
-use axum::extract::FromRequestParts;
-use axum::http::header::{COOKIE, HeaderMap};
+use apertura_actions::{Person, Present};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
 use axum::http::request::Parts;
+use axum::http::{Method, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 
 use crate::Portal;
 use crate::refusal::Refusal;
+use crate::visit::{Known, is_secure};
 
 /// The door of one running workbench.
 #[derive(Clone)]
@@ -61,11 +66,8 @@ impl Door {
 
     fn guest(&self, headers: &HeaderMap) -> Option<Guest> {
         let inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let (_, session) = pairs.find(|(name, _)| *name == self.cookie)?;
-        let sign = inside.sessions.get(session)?.clone();
-        Some(Guest { person: Person::Operator, sign })
+        let sign = inside.sessions.get(cookie(headers, &self.cookie)?)?.clone();
+        Some(Guest { person: Person::Operator, sign, present: None })
     }
 }
 
@@ -76,9 +78,16 @@ pub struct Guest {
     pub person: Person,
     /// Empty where nobody is known.
     pub sign: String,
+    /// The session, where somebody came with one.
+    pub present: Option<Arc<Present>>,
 }
 
 impl Guest {
+    /// Somebody of whom nothing is known.
+    pub fn nobody() -> Guest {
+        Guest { person: Person::Visitor, sign: String::new(), present: None }
+    }
+
     /// Says no to a form that this server did not show to this person.
     ///
     /// # Errors
@@ -91,14 +100,113 @@ impl Guest {
     }
 }
 
-impl FromRequestParts<Portal> for Guest {
+impl<S: Send + Sync> FromRequestParts<S> for Guest {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Refusal> {
-        let nobody = || Guest { person: Person::Visitor, sign: String::new() };
-        let door = portal.workbench.as_ref().map(|workbench| &workbench.door);
-        Ok(door.and_then(|door| door.guest(&parts.headers)).unwrap_or_else(nobody))
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        Ok(parts.extensions.get::<Guest>().cloned().unwrap_or_else(Guest::nobody))
     }
+}
+
+/// Finds out who asks, once a request.
+pub async fn know(State(portal): State<Portal>, mut request: Request, next: Next) -> Response {
+    match guest(&portal, request.headers()).await {
+        Ok(guest) => {
+            let known = Known {
+                person: guest.person.clone(),
+                sign: guest.sign.clone(),
+                accounts: portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none()),
+                code_needed: guest.present.as_ref().is_some_and(|present| present.code_needed),
+            };
+            request.extensions_mut().insert(known);
+            request.extensions_mut().insert(guest);
+        }
+        // nobody is let in by mistake; the public pages stay
+        Err(refusal) => tracing::error!(code = refusal.code, "a session could not be read"),
+    }
+    next.run(request).await
+}
+
+/// Does not let in what another site's page sends.
+pub async fn guard(request: Request, next: Next) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) && is_foreign(request.headers()) {
+        return Refusal::forbidden().into_response();
+    }
+    next.run(request).await
+}
+
+async fn guest(portal: &Portal, headers: &HeaderMap) -> Result<Guest, Refusal> {
+    let Some(workbench) = &portal.workbench else { return Ok(Guest::nobody()) };
+    if let Some(door) = &workbench.door {
+        return Ok(door.guest(headers).unwrap_or_else(Guest::nobody));
+    }
+    let Some(token) = cookie(headers, session_cookie(is_secure(headers))) else { return Ok(Guest::nobody()) };
+    Ok(match portal.catalog.present(token).await? {
+        Some(present) => Guest {
+            person: present.person.clone(),
+            sign: present.session.sign.clone(),
+            present: Some(Arc::new(present)),
+        },
+        None => Guest::nobody(),
+    })
+}
+
+/// True where a browser says that another site's page makes the request (OWASP ASVS V4.2.2; the forms' signs are the
+/// other half).
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    match text(HeaderName::from_static("sec-fetch-site")) {
+        Some(site) => !matches!(site, "same-origin" | "none"),
+        None => match (text(ORIGIN), text(HOST)) {
+            (Some(origin), Some(host)) => origin
+                .parse::<Uri>()
+                .ok()
+                .and_then(|origin| origin.authority().map(|a| a.as_str() != host))
+                .unwrap_or(true),
+            _ => false,
+        },
+    }
+}
+
+/// Where a request comes from, for counting attempts; none where unknown. A proxy's word counts only where the portal is
+/// told that one stands before it. Of an IPv6 address the network's half.
+pub fn address(portal: &Portal, parts: &Parts) -> Option<String> {
+    let forwarded = parts.headers.get_all("x-forwarded-for").iter().next_back();
+    let forwarded = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let address = if portal.behind_proxy { forwarded.or(peer) } else { peer };
+    address.map(|address| match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
+    })
+}
+
+/// Name of the session's cookie; behind https one that no other host can set.
+fn session_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-session" } else { "session" }
+}
+
+/// The cookie that keeps a session's token. It goes with links that lead here from a letter, and not with what other
+/// sites' pages send.
+pub fn keep(token: &str, secure: bool) -> String {
+    let (name, secure) = (session_cookie(secure), if secure { "; Secure" } else { "" });
+    format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// The session's token that a browser sends.
+pub fn kept(headers: &HeaderMap) -> Option<&str> {
+    cookie(headers, session_cookie(is_secure(headers)))
+}
+
+/// The cookie that makes the browser forget.
+pub fn forget(secure: bool) -> String {
+    format!("{}; Max-Age=0", keep("", secure))
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
 /// 32 random bytes as lower-case hex.

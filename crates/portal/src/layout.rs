@@ -2,6 +2,8 @@
 //!
 //! Never here: what a page is about.
 
+use apertura_actions::Person;
+use apertura_catalog::Permission;
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -64,9 +66,14 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                         nav aria-label=(messages.text("navigation")) {
                             ul {
                                 (item(visit, "/", &messages.text("nav-catalog")))
-                                @if private { (item(visit, "/draft", &messages.text("nav-draft"))) }
+                                @if private && visit.known.person == Person::Operator {
+                                    (item(visit, "/draft", &messages.text("nav-draft")))
+                                }
                                 (item(visit, "/api", &messages.text("nav-api")))
                                 (item(visit, "/about", &messages.text("nav-about")))
+                                @if visit.known.accounts && visit.known.person == Person::Visitor {
+                                    (item(visit, "/sign-in", &messages.text("nav-sign-in")))
+                                }
                                 li {
                                     a href=(visit.in_language(other)) lang=(other.tag()) hreflang=(other.tag()) rel="alternate" {
                                         (crate::Messages::get(other).text("language-name"))
@@ -76,6 +83,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                         }
                     }
                 }
+                @if let Person::Member(member) = &visit.known.person { (working_nav(visit, &member.name)) }
                 main #content tabindex="-1" {
                     div.wide.full[working] {
                         @if !page.crumbs.is_empty() {
@@ -114,6 +122,44 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
         }
     }
     response
+}
+
+/// The pages of somebody's work, each where they can do something there; address, key, and what is done there.
+const WORK: [(&str, &str, &[Permission]); 2] =
+    [("/work", "nav-work", &[]), ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare])];
+
+/// The navigation of somebody who has signed in.
+fn working_nav(visit: &Visit, name: &str) -> Markup {
+    let messages = visit.messages();
+    let person = &visit.known.person;
+    html! {
+        div.worknav {
+            div.wide {
+                nav aria-label=(messages.text("nav-of-work")) {
+                    ul {
+                        @for (address, key, permissions) in WORK {
+                            @if permissions.is_empty() || permissions.iter().any(|needed| person.can_somewhere(*needed)) {
+                                (part(visit, address, &messages.text(key)))
+                            }
+                        }
+                    }
+                }
+                form.signout action="/sign-out" method="post" {
+                    input type="hidden" name="sign" value=(visit.known.sign);
+                    span.soft.small { (name) }
+                    button.quiet.slim type="submit" { (messages.text("nav-sign-out")) }
+                }
+            }
+        }
+    }
+}
+
+/// A line of the navigation that also holds for the pages below.
+fn part(visit: &Visit, address: &str, text: &str) -> Markup {
+    let here = visit.path == address;
+    let below = visit.path.strip_prefix(address).is_some_and(|rest| rest.starts_with('/'));
+    let current = if here { Some("page") } else { below.then_some("true") };
+    html! { li { a href=(address) aria-current=[current] { (text) } } }
 }
 
 fn item(visit: &Visit, address: &str, text: &str) -> Markup {

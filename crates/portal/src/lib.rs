@@ -10,6 +10,7 @@ mod assets;
 mod date;
 pub mod door;
 pub mod drawing;
+mod form;
 mod headers;
 pub mod jobs;
 pub mod language;
@@ -42,6 +43,8 @@ pub struct Portal {
     pub explorer: apertura_actions::explore::Explorer,
     /// Where files are prepared; none where the portal only shows.
     pub workbench: Option<Workbench>,
+    /// True where a proxy stands before the portal, whose word about the visitor's network address counts.
+    pub behind_proxy: bool,
 }
 
 /// Where files are prepared, behind its door.
@@ -49,14 +52,19 @@ pub struct Portal {
 pub struct Workbench {
     /// The drafts.
     pub drafts: apertura_actions::Drafts,
-    /// Who comes in.
-    pub door: Door,
+    /// The one-time address by which somebody on this machine comes in; none where people come in with accounts.
+    pub door: Option<Door>,
 }
 
 impl Portal {
     /// The portal of a catalog.
     pub fn new(catalog: apertura_actions::Catalog) -> Self {
-        Portal { explorer: apertura_actions::explore::Explorer::new(catalog.clone()), catalog, workbench: None }
+        Portal {
+            explorer: apertura_actions::explore::Explorer::new(catalog.clone()),
+            catalog,
+            workbench: None,
+            behind_proxy: false,
+        }
     }
 
     /// The same with a workbench.

@@ -3,7 +3,7 @@
 //! A handler answers with a [`Refusal`]; the layer [`show`] gives it its face, because only the layer
 //! knows the visit. Never here: who may do what (see actions).
 
-use apertura_actions::RefusalKind;
+use apertura_actions::{Person, RefusalKind};
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use crate::layout::{self, Page};
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 /// A refusal: a stable code and, for people who read the API, what exactly was wrong.
 #[derive(Clone, Debug)]
@@ -58,6 +58,9 @@ impl From<apertura_actions::Refusal> for Refusal {
             // A question in order, but too much for the limits.
             RefusalKind::Refused if matches!(refusal, apertura_actions::Refusal::Query(_)) => Refusal::too_heavy(),
             RefusalKind::NotFound => Refusal::not_found(),
+            RefusalKind::Forbidden if matches!(refusal, apertura_actions::Refusal::SecondFactorNeeded) => {
+                Refusal { status: StatusCode::FORBIDDEN, code: "second-factor-needed", detail: None }
+            }
             RefusalKind::Forbidden => Refusal::forbidden(),
             RefusalKind::Refused | RefusalKind::Invalid => Refusal::bad_request(refusal.to_string()),
             RefusalKind::Fault => Refusal::internal(refusal),
@@ -90,7 +93,33 @@ pub async fn show(request: Request, next: Next) -> Response {
             _ => return response,
         },
     };
-    if visit.json { problem(&visit, &refusal) } else { page(&visit, &refusal) }
+    let refusal = told(&visit, refusal);
+    if visit.json {
+        return problem(&visit, &refusal);
+    }
+    match refusal.code {
+        "sign-in-needed" => away(&format!("/sign-in?next={}", visit::segment(&visit.here()))),
+        "code-needed" => away(&format!("/sign-in/code?next={}", visit::segment(&visit.here()))),
+        _ => page(&visit, &refusal),
+    }
+}
+
+/// What a closed door says depends on who stands before it: somebody unknown may sign in.
+fn told(visit: &Visit, refusal: Refusal) -> Refusal {
+    if refusal.code != "forbidden" || !visit.known.accounts {
+        return refusal;
+    }
+    match &visit.known.person {
+        Person::Visitor if visit.known.code_needed => {
+            Refusal { status: StatusCode::UNAUTHORIZED, code: "code-needed", ..refusal }
+        }
+        Person::Visitor => Refusal { status: StatusCode::UNAUTHORIZED, code: "sign-in-needed", ..refusal },
+        Person::Member(_) | Person::Operator => Refusal { code: "not-allowed", ..refusal },
+    }
+}
+
+fn away(address: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
 }
 
 fn page(visit: &Visit, refusal: &Refusal) -> Response {
@@ -125,5 +154,8 @@ fn problem(visit: &Visit, refusal: &Refusal) -> Response {
     });
     let mut response = (refusal.status, axum::Json(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if refusal.status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     response
 }

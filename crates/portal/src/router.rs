@@ -13,10 +13,13 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages;
-use crate::{Portal, assets, headers, refusal};
+use crate::{Portal, assets, door, headers, refusal};
 
 /// How long an answer may take to begin.
 const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Largest form without a file.
+const FORM_BYTES: usize = 256 << 10;
 
 /// The portal as a service.
 pub fn router(portal: Portal) -> Router {
@@ -47,8 +50,11 @@ pub fn router(portal: Portal) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         // files that are handed in, read and published may take longer
         .merge(workbench(portal.workbench.is_some()))
+        .merge(accounts(portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none())))
         .fallback(pages::not_found::show)
+        .layer(middleware::from_fn(door::guard))
         .layer(middleware::from_fn(refusal::show))
+        .layer(middleware::from_fn_with_state(portal.clone(), door::know))
         .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(middleware::from_fn(headers::secure))
         .with_state(portal)
@@ -81,6 +87,21 @@ fn workbench(there: bool) -> Router<Portal> {
         .route("/assets/draft.js", get(|| async { assets::DRAFT.answer() }))
         .route("/assets/draft.css", get(|| async { assets::DRAFT_STYLE.answer() }))
         .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(headers::private))
+}
+
+/// The addresses of people with accounts, where they come in with one.
+fn accounts(there: bool) -> Router<Portal> {
+    if !there {
+        return Router::new();
+    }
+    Router::new()
+        .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::enter))
+        .route("/sign-out", post(pages::sign_in::leave))
+        .route("/invitation/{token}", get(pages::invitation::show).post(pages::invitation::accept))
+        .route("/work", get(pages::work::show))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(headers::private))
 }
 

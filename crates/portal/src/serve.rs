@@ -30,5 +30,6 @@ pub async fn serve_on(
     portal: Portal,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router::router(portal)).with_graceful_shutdown(shutdown).await
+    let service = router::router(portal).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
 }

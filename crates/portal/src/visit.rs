@@ -4,14 +4,28 @@
 
 use std::convert::Infallible;
 
+use apertura_actions::Person;
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HOST, HeaderName};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HOST, HeaderMap, HeaderName};
 use axum::http::request::Parts;
 
 use crate::language::{Language, Messages};
 
 /// The cookie that keeps a language chosen by hand.
 pub const LANGUAGE_COOKIE: &str = "lang";
+
+/// What the door found out about a request.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Who asks.
+    pub person: Person,
+    /// What the forms shown to them carry.
+    pub sign: String,
+    /// True where people come in with accounts.
+    pub accounts: bool,
+    /// True where the second factor's code is still to be given.
+    pub code_needed: bool,
+}
 
 /// A visit to one address.
 #[derive(Clone, Debug)]
@@ -28,6 +42,10 @@ pub struct Visit {
     pub origin: String,
     /// True where the address ends in `.json` or the client accepts JSON rather than HTML.
     pub json: bool,
+    /// True behind https.
+    pub secure: bool,
+    /// What the door found out.
+    pub known: Known,
 }
 
 impl Visit {
@@ -45,7 +63,9 @@ impl Visit {
         let accept = header(ACCEPT);
         let host = header(HOST);
         let host_fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
-        let scheme = if header(HeaderName::from_static("x-forwarded-proto")) == "https" { "https" } else { "http" };
+        let secure = is_secure(&parts.headers);
+        let scheme = if secure { "https" } else { "http" };
+        let nobody = || Known { person: Person::Visitor, sign: String::new(), accounts: false, code_needed: false };
         Visit {
             language,
             chosen: asked.is_some(),
@@ -54,12 +74,24 @@ impl Visit {
             origin: if host_fits { format!("{scheme}://{host}") } else { String::new() },
             json: parts.uri.path().ends_with(".json")
                 || (accept.contains("application/json") && !accept.contains("text/html")),
+            secure,
+            known: parts.extensions.get::<Known>().cloned().unwrap_or_else(nobody),
         }
     }
 
     /// The sentences of the visit's language.
     pub fn messages(&self) -> &'static Messages {
         Messages::get(self.language)
+    }
+
+    /// This address, as a way back to it.
+    pub fn here(&self) -> String {
+        address(&self.path, &self.query)
+    }
+
+    /// The way back that the query names (`next`), where it stays on this server.
+    pub fn next(&self) -> Option<String> {
+        self.value("next").and_then(local)
     }
 
     /// The first value of a name in the query; none where absent or blank.
@@ -119,6 +151,19 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         Ok(Visit::of(parts))
     }
+}
+
+/// True where the request came by https, as the proxy that ends it says.
+pub fn is_secure(headers: &HeaderMap) -> bool {
+    headers.get(HeaderName::from_static("x-forwarded-proto")).is_some_and(|scheme| scheme == "https")
+}
+
+/// An address that leads to this server and nowhere else.
+pub fn local(address: &str) -> Option<String> {
+    let fits = address.starts_with('/')
+        && !address.starts_with("//")
+        && !address.bytes().any(|b| b == b'\\' || !(0x21..0x7f).contains(&b));
+    fits.then(|| address.to_owned())
 }
 
 /// A path with a query, percent-encoded.

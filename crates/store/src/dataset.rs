@@ -2,7 +2,7 @@
 //!
 //! Never here: how a dataset comes to be or changes (that happens with a version, see `version`).
 
-use apertura_catalog::{Agency, Dataset, DatasetPage, DatasetQuery, DatasetSort, DatasetSummary, FacetValue, Facets};
+use apertura_catalog::{Dataset, DatasetPage, DatasetQuery, DatasetSort, DatasetSummary, FacetValue, Facets};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
@@ -44,21 +44,6 @@ impl Store {
     pub async fn kept_recipe(&self, slug: &str) -> Result<Option<String>, StoreError> {
         let found = sqlx::query_scalar("SELECT recipe FROM dataset WHERE slug = $1").bind(slug);
         Ok(found.fetch_optional(&self.pool).await?)
-    }
-
-    /// Agencies that publish here, by slug.
-    ///
-    /// # Errors
-    /// Database faults, a damaged record.
-    pub async fn agencies(&self) -> Result<Vec<Agency>, StoreError> {
-        let rows: Vec<(String, String)> =
-            sqlx::query_as("SELECT slug, name FROM agency ORDER BY slug").fetch_all(&self.pool).await?;
-        rows.into_iter()
-            .map(|(slug, name)| {
-                let slug = slug.try_into().map_err(|e| StoreError::damaged("agency", e))?;
-                Ok(Agency { slug, name })
-            })
-            .collect()
     }
 
     /// One page of the list.

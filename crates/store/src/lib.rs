@@ -10,6 +10,9 @@
 //!
 //! Never here: axum, datafusion, decisions on who may do what.
 
+mod account;
+mod agency;
+mod attempt;
 mod blob;
 mod database;
 mod dataset;
@@ -18,19 +21,26 @@ mod error;
 mod event;
 mod letter;
 mod lock;
+mod one_time_link;
 mod pseudonym_key;
 mod search;
+mod session;
 mod staging;
+mod transaction;
 mod verify;
 mod version;
 
 use std::path::{Path, PathBuf};
 
+pub use account::Proof;
 pub use blob::Hashed;
 pub use error::StoreError;
 pub use event::NewEvent;
 pub use lock::Lock;
+pub use one_time_link::OneTimeLink;
+pub use session::NewSession;
 pub use staging::Staging;
+pub use transaction::Transaction;
 pub use verify::{Damage, Verification};
 pub use version::{Kept, NewVersion};
 

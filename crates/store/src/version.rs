@@ -54,7 +54,8 @@ impl Store {
         }
         let agency: i64 = sqlx::query_scalar(
             "INSERT INTO agency (slug, name) VALUES ($1, $2)
-             ON CONFLICT (slug) DO UPDATE SET name = excluded.name RETURNING id",
+             ON CONFLICT (slug) DO UPDATE SET name = CASE WHEN document IS NULL THEN excluded.name ELSE name END
+             RETURNING id",
         )
         .bind(dataset.agency.slug.as_str())
         .bind(&dataset.agency.name)

@@ -5,6 +5,7 @@
 use std::process::ExitCode;
 
 use apertura_actions::{Catalog, PublishRequest, Refusal};
+use apertura_portal::Portal;
 use apertura_portal::language::FluentValue;
 use clap::Args;
 
@@ -88,6 +89,6 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         if arguments.no_serve {
             return Ok(ExitCode::SUCCESS);
         }
-        listen(face, catalog, &arguments.address, "cli-demo-done").await
+        listen(face, Portal::new(catalog), &arguments.address, "cli-demo-done").await
     })
 }

@@ -5,9 +5,9 @@
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use apertura_actions::Catalog;
+use apertura_actions::{Catalog, Drafts, Person};
 use apertura_portal::language::FluentValue;
-use apertura_portal::{MailSettings, Portal, Postman, jobs, serve_on};
+use apertura_portal::{MailSettings, Portal, Postman, Workbench, jobs, serve_on};
 use clap::Args;
 use tokio::net::TcpListener;
 
@@ -21,6 +21,8 @@ pub struct Arguments {
     data: DataArguments,
     #[command(flatten)]
     address: AddressArguments,
+    #[arg(long, help = "cli-option-behind-proxy")]
+    behind_proxy: bool,
 }
 
 /// Where to listen.
@@ -38,12 +40,15 @@ pub struct AddressArguments {
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
     asynchronous(async {
         let catalog = Catalog::open(&arguments.data.data).await?;
-        listen(face, catalog, &arguments.address, "cli-serving").await
+        let drafts = Drafts::new(catalog.clone()).await?;
+        let mut portal = Portal::new(catalog).with_workbench(Workbench { drafts, door: None });
+        portal.behind_proxy = arguments.behind_proxy;
+        listen(face, portal, &arguments.address, "cli-serving").await
     })
 }
 
-/// Serves a catalog; says where it is once it answers.
-pub async fn listen(face: &Face, catalog: Catalog, arguments: &AddressArguments, key: &str) -> Done {
+/// Serves a portal; says where it is once it answers, and how the first administrator comes in.
+pub async fn listen(face: &Face, portal: Portal, arguments: &AddressArguments, key: &str) -> Done {
     let address = arguments.address;
     let cannot = |why: std::io::Error| {
         Fault::Usage("cli-usage-address", vec![("address", address.to_string()), ("why", why.to_string())])
@@ -53,8 +58,13 @@ pub async fn listen(face: &Face, catalog: Catalog, arguments: &AddressArguments,
     face.say(&face.with(key, [("address", FluentValue::from(format!("http://{bound}")))]));
     let named = arguments.public_address.clone().or_else(|| std::env::var("APERTURA_PUBLIC_ADDRESS").ok());
     let public = named.unwrap_or_else(|| format!("http://{bound}"));
-    let working = tokio::spawn(jobs::run(catalog.clone(), postman(&catalog, &public)?));
-    let served = serve_on(listener, Portal::new(catalog), stop()).await;
+    if portal.workbench.is_some() && portal.catalog.is_new().await? {
+        let token = portal.catalog.first_administrator(&Person::Operator).await?;
+        let link = FluentValue::from(format!("{}/invitation/{token}", public.trim_end_matches('/')));
+        face.say(&face.with("cli-first-administrator", [("address", link)]));
+    }
+    let working = tokio::spawn(jobs::run(portal.catalog.clone(), postman(&portal.catalog, &public)?));
+    let served = serve_on(listener, portal, stop()).await;
     working.abort();
     served.map_err(cannot)?;
     Ok(ExitCode::SUCCESS)

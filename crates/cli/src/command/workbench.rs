@@ -56,7 +56,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         if std::io::stderr().is_terminal() {
             face.say(&face.text("cli-workbench-open"));
         }
-        let portal = Portal::new(catalog).with_workbench(Workbench { drafts, door });
+        let portal = Portal::new(catalog).with_workbench(Workbench { drafts, door: Some(door) });
         serve_on(listener, portal, stop()).await.map_err(cannot)?;
         Ok(ExitCode::SUCCESS)
     })

@@ -211,3 +211,7 @@ history-needs-file = it depends on the columns of the file; give the file with `
 history-incomplete = the operation lacks a part that it needs
 cli-usage-mail = Mail cannot be sent like this: { $why }
 cli-usage-mail-hint = Correct the table `[mail]` of { $file }: `server = "smtps://user:password@host"` and `from = "Open Data <data@example.org>"`.
+cli-option-behind-proxy = A proxy stands before the portal: its word about the visitor's address counts.
+cli-first-administrator =
+    There is no account yet. Whoever opens this address becomes the first administrator (it works once):
+    { $address }

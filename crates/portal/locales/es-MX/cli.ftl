@@ -211,3 +211,7 @@ history-needs-file = depende de las columnas del archivo; indíquelo con `--file
 history-incomplete = a la operación le falta una parte que necesita
 cli-usage-mail = El correo no se puede enviar así: { $why }
 cli-usage-mail-hint = Corrija la tabla `[mail]` de { $file }: `server = "smtps://usuario:clave@servidor"` y `from = "Datos Abiertos <datos@ejemplo.gob.mx>"`.
+cli-option-behind-proxy = Hay un proxy delante del portal: se confía en lo que dice de la dirección de quien visita.
+cli-first-administrator =
+    Todavía no hay ninguna cuenta. Quien abra esta dirección será la primera persona que administra el portal (sirve una vez):
+    { $address }

@@ -26,7 +26,7 @@ impl Site {
         let catalog = Catalog::open(&folder.path().join("data")).await.expect("a catalog");
         let drafts = Drafts::new(catalog.clone()).await.expect("drafts");
         let (door, token) = Door::new().expect("a door");
-        let router = router(Portal::new(catalog).with_workbench(Workbench { drafts, door }));
+        let router = router(Portal::new(catalog).with_workbench(Workbench { drafts, door: Some(door) }));
         let mut site =
             Site { router, cookie: String::new(), sign: String::new(), draft: String::new(), _folder: folder };
         let (status, headers, _) = site.get(&Door::address(&token)).await;

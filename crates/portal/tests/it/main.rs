@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod account;
 mod draft;
+mod house;
 mod language;
 mod mail;
 mod number;

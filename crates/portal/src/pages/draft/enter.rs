@@ -27,7 +27,7 @@ pub async fn enter(visit: Visit, guest: Guest, State(portal): State<Portal>) -> 
         response.headers_mut().insert(LOCATION, HeaderValue::from_str(&next).map_err(Refusal::internal)?);
         return Ok(response);
     }
-    let door = &super::workbench(&portal)?.door;
+    let door = super::workbench(&portal)?.door.as_ref().ok_or_else(Refusal::not_found)?;
     let cookie = visit.value("token").and_then(|token| door.enter(token)).ok_or_else(Refusal::forbidden)?;
     let messages = visit.messages();
     let page = html! {

@@ -2,6 +2,8 @@
 //!
 //! Never here: keeping files (see actions).
 
+use apertura_actions::Person;
+use apertura_catalog::{Permission, Slug};
 use apertura_tabular::ReadError;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -32,13 +34,31 @@ async fn page(
     let workbench = super::workbench(portal)?;
     let (drafts, most) = (workbench.drafts.list(&guest.person).await?, workbench.drafts.largest());
     let messages = visit.messages();
+    let agencies = portal.catalog.agency_profiles().await?;
+    let name_of = |slug: &Slug| {
+        let known = agencies.iter().find(|known| known.agency.slug == *slug);
+        known.map_or_else(|| slug.to_string(), |known| known.agency.name.clone())
+    };
+    let own = portal.catalog.agencies_where(&guest.person, Permission::Prepare).await?;
+    let operator = guest.person == Person::Operator;
     let refused = problem.is_some();
     let body = html! {
         h1 { (messages.text("draft-title")) }
         p.lead { (messages.text("draft-lead")) }
         @if let Some((what, hint)) = &problem { div.notice.error role="alert" { p { b { (what) } } p { (hint) } } }
+        @if operator || !own.is_empty() {
         form.card.upload action="/draft" method="post" enctype="multipart/form-data" {
             input type="hidden" name="sign" value=(guest.sign);
+            @if let ([only], false) = (own.as_slice(), operator) {
+                input type="hidden" name="agency" value=(only.agency.slug);
+            } @else if !operator {
+                label for="agency" { (messages.text("draft-agency")) }
+                p #agency-what.soft { (messages.text("draft-agency-what")) }
+                select #agency name="agency" required aria-describedby="agency-what" {
+                    option value="" { }
+                    @for known in &own { option value=(known.agency.slug) { (known.agency.name) } }
+                }
+            }
             label for="file" { (messages.text("draft-file")) }
             p #file-what.soft {
                 (messages.text("draft-file-what")) " "
@@ -53,6 +73,9 @@ async fn page(
             @let (what, hint) = too_large(messages, most);
             div #too-large.notice.error role="alert" hidden { p { b { (what) } } p { (hint) } }
         }
+        } @else {
+            p.notice { b { (messages.text("draft-no-agency")) } " " (messages.text("draft-no-agency-hint")) }
+        }
         @if !drafts.is_empty() {
             section.block {
                 h2 { (messages.text("draft-begun")) }
@@ -62,6 +85,7 @@ async fn page(
                             div {
                                 h3 { a href=(format!("/draft/{}", draft.id)) { (draft.name) } }
                                 p.soft {
+                                    @if let (Some(agency), true) = (&draft.agency, own.len() != 1) { (name_of(agency)) " · " }
                                     (number::bytes(draft.bytes)) " · "
                                     (messages.with("draft-changed-on", [("day", crate::date::day(messages, draft.modified))]))
                                 }
@@ -131,13 +155,17 @@ async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Re
     let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
     let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
     let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let mut signed = false;
+    let (mut signed, mut agency) = (false, None);
     while let Some(mut part) = parts.next_field().await.map_err(broken)? {
         match part.name() {
             Some("sign") => {
                 let sign = part.text().await.map_err(broken)?;
                 guest.check(Some(&sign))?;
                 signed = true;
+            }
+            Some("agency") => {
+                let slug = part.text().await.map_err(broken)?;
+                agency = Some(Slug::try_from(slug).map_err(|_| Refusal::bad_request("agency"))?);
             }
             Some("file") => {
                 // the sign stands before the file in our form: nothing is kept of a forged one
@@ -148,7 +176,7 @@ async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Re
                 if name.is_empty() {
                     return Ok(Err(None));
                 }
-                let mut file = drafts.upload(&guest.person, None)?;
+                let mut file = drafts.upload(&guest.person, agency.as_ref())?;
                 let mut refused = None;
                 while let Some(bytes) = part.chunk().await.map_err(broken)? {
                     // what comes after a refusal is heard to its end, since browsers do not listen before
@@ -159,7 +187,8 @@ async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Re
                 if let Some(refusal) = refused {
                     return Ok(Err(Some(refusal)));
                 }
-                return Ok(drafts.hand_in(&guest.person, None, file, &name).await.map(|draft| draft.id).map_err(Some));
+                let handed = drafts.hand_in(&guest.person, agency.as_ref(), file, &name).await;
+                return Ok(handed.map(|draft| draft.id).map_err(Some));
             }
             _ => {}
         }

@@ -1,0 +1,167 @@
+//! `/invitation/{token}`: an invitation becomes an account.
+//!
+//! Never here: what an invitation gives (see actions).
+
+use apertura_actions::account::NewAccount;
+use apertura_actions::{RefusalKind, Visitor};
+use apertura_catalog::{Grant, Invitation};
+use axum::extract::{Path, State};
+use axum::http::header::REFERRER_POLICY;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::sign_in::{HOME, browser, came_in};
+use crate::Portal;
+use crate::door;
+use crate::form::Form;
+use crate::language::Messages;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+
+/// The page.
+pub async fn show(visit: Visit, State(portal): State<Portal>, Path(token): Path<String>) -> Result<Response, Refusal> {
+    match portal.catalog.invitation(&token).await {
+        Ok(invitation) => {
+            let said = NewAccount {
+                name: invitation.name.clone(),
+                position: invitation.position.clone(),
+                ..NewAccount::default()
+            };
+            page(&visit, &portal, &invitation, &said, None).await
+        }
+        Err(refusal) => spent(&visit, refusal),
+    }
+}
+
+/// Takes the invitation up.
+pub async fn accept(
+    visit: Visit,
+    State(portal): State<Portal>,
+    Path(token): Path<String>,
+    parts: Parts,
+    body: String,
+) -> Result<Response, Refusal> {
+    let form = Form::open(&body);
+    let new = NewAccount {
+        mail: form.field("mail").to_owned(),
+        name: form.field("name").to_owned(),
+        position: form.field("position").to_owned(),
+        password: form.value("password").unwrap_or_default().to_owned(),
+        language: Some(visit.language.tag().to_owned()),
+    };
+    let address = door::address(&portal, &parts);
+    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
+    match portal.catalog.accept(&token, &new, visitor).await {
+        Ok(begun) => came_in(&visit, &begun.token, HOME),
+        Err(refusal) => match portal.catalog.invitation(&token).await {
+            Ok(invitation) if refusal.kind() != RefusalKind::Fault => {
+                page(&visit, &portal, &invitation, &new, Some(&refusal)).await
+            }
+            Ok(_) => Err(refusal.into()),
+            Err(gone) => spent(&visit, gone),
+        },
+    }
+}
+
+async fn page(
+    visit: &Visit,
+    portal: &Portal,
+    invitation: &Invitation,
+    said: &NewAccount,
+    problem: Option<&apertura_actions::Refusal>,
+) -> Result<Response, Refusal> {
+    let messages = visit.messages();
+    let names = portal.catalog.agency_profiles().await?;
+    let title = messages.text("invitation-title");
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (messages.text("invitation-lead")) }
+            ul {
+                @for grant in &invitation.grants {
+                    @let agency = names.iter().find(|known| Some(&known.agency.slug) == grant.agency.as_ref());
+                    li { (role(messages, grant, agency.map(|known| known.agency.name.as_str()))) }
+                }
+            }
+            @if let Some((what, hint)) = problem.map(|problem| messages.refusal(problem)) {
+                div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
+            }
+            form.card.stack method="post" {
+                div {
+                    label for="mail" { (messages.text("account-mail")) }
+                    @if invitation.mail.is_empty() {
+                        input #mail type="email" name="mail" value=(said.mail) autocomplete="username" required maxlength="254";
+                    } @else {
+                        input #mail type="email" value=(invitation.mail) autocomplete="username" readonly;
+                    }
+                }
+                div {
+                    label for="name" { (messages.text("account-name")) }
+                    input #name type="text" name="name" value=(said.name) autocomplete="name" required maxlength="200";
+                }
+                div {
+                    label for="position" { (messages.text("account-position")) }
+                    p #position-what.soft.small { (messages.text("account-position-what")) }
+                    input #position type="text" name="position" value=(said.position) autocomplete="organization-title" aria-describedby="position-what" maxlength="200";
+                }
+                (new_password(messages))
+                div { button type="submit" { (messages.text("invitation-accept")) } }
+            }
+        }
+    };
+    let mut response =
+        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
+    if problem.is_some() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(kept_here(response))
+}
+
+/// The field in which a password is chosen.
+pub(super) fn new_password(messages: &Messages) -> Markup {
+    html! {
+        div {
+            label for="password" { (messages.text("account-new-password")) }
+            p #password-what.soft.small { (messages.text("account-password-what")) }
+            input #password type="password" name="password" autocomplete="new-password" required minlength="12" maxlength="128" aria-describedby="password-what";
+        }
+    }
+}
+
+/// A role in words, with its agency.
+pub(super) fn role(messages: &Messages, grant: &Grant, agency: Option<&str>) -> String {
+    let role = messages.code("role-of", grant.role.code());
+    match (agency, &grant.agency) {
+        (Some(agency), _) => messages.with("role-in-agency", [("role", role.as_str()), ("agency", agency)]),
+        (None, Some(slug)) => messages.with("role-in-agency", [("role", role.as_str()), ("agency", slug.as_str())]),
+        (None, None) => role,
+    }
+}
+
+fn spent(visit: &Visit, refusal: apertura_actions::Refusal) -> Result<Response, Refusal> {
+    if refusal.kind() == RefusalKind::Fault {
+        return Err(refusal.into());
+    }
+    let messages = visit.messages();
+    let (title, hint) = messages.refusal(&refusal);
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (hint) }
+            p { a.button href="/sign-in" { (messages.text("sign-in-title")) } }
+        }
+    };
+    let mut response =
+        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
+    *response.status_mut() = StatusCode::GONE;
+    Ok(kept_here(response))
+}
+
+/// The token in the address does not go on to other pages.
+fn kept_here(mut response: Response) -> Response {
+    response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}

@@ -1,0 +1,132 @@
+//! `/sign-in` and `/sign-out`: coming in with mail address and password, and leaving.
+//!
+//! Never here: checking passwords (see actions), cookies (see `door`).
+
+use apertura_actions::{Person, Visitor};
+use axum::extract::State;
+use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use crate::Portal;
+use crate::door::{self, Guest};
+use crate::form::Form;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::{self, Visit};
+
+/// Where one comes after signing in without a way back.
+pub(super) const HOME: &str = "/work";
+
+/// The page.
+pub async fn show(visit: Visit) -> Result<Response, Refusal> {
+    if visit.known.person != Person::Visitor {
+        return to(&visit.next().unwrap_or_else(|| HOME.to_owned()));
+    }
+    Ok(page(&visit, "", None))
+}
+
+fn page(visit: &Visit, mail: &str, problem: Option<&apertura_actions::Refusal>) -> Response {
+    let messages = visit.messages();
+    let next = visit.next();
+    let body = html! {
+        div.narrow {
+            h1 { (messages.text("sign-in-title")) }
+            @if let Some((what, hint)) = problem.map(|problem| messages.refusal(problem)) {
+                div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
+            } @else if next.is_some() {
+                p.notice { (messages.text("sign-in-first")) }
+            }
+            form.card.stack action=(visit.here()) method="post" {
+                div {
+                    label for="mail" { (messages.text("account-mail")) }
+                    input #mail type="email" name="mail" value=(mail) autocomplete="username" required autofocus[mail.is_empty()] maxlength="254";
+                }
+                div {
+                    label for="password" { (messages.text("account-password")) }
+                    input #password type="password" name="password" autocomplete="current-password" required autofocus[!mail.is_empty()];
+                }
+                div { button type="submit" { (messages.text("sign-in")) } }
+            }
+            p.soft { (messages.text("sign-in-no-account")) }
+        }
+    };
+    let title = messages.text("sign-in-title");
+    layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body })
+}
+
+/// Signs in.
+pub async fn enter(
+    visit: Visit,
+    State(portal): State<Portal>,
+    parts: Parts,
+    body: String,
+) -> Result<Response, Refusal> {
+    let form = Form::open(&body);
+    let (mail, password) = (form.field("mail"), form.value("password").unwrap_or_default());
+    let address = door::address(&portal, &parts);
+    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
+    match portal.catalog.sign_in(mail, password, visitor).await {
+        Ok(begun) => {
+            // an older session of this browser ends with the new one
+            if let Some(old) = door::kept(&parts.headers) {
+                portal.catalog.sign_out(old).await?;
+            }
+            let next = visit.next().unwrap_or_else(|| HOME.to_owned());
+            let next =
+                if begun.code_needed { visit::address("/sign-in/code", &[("next".to_owned(), next)]) } else { next };
+            came_in(&visit, &begun.token, &next)
+        }
+        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
+        Err(refusal) => {
+            let mut response = page(&visit, mail, Some(&refusal));
+            *response.status_mut() = StatusCode::FORBIDDEN;
+            if let apertura_actions::Refusal::TooManyAttempts { minutes } = &refusal {
+                *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(minutes * 60));
+            }
+            Ok(response)
+        }
+    }
+}
+
+/// Leads on with a new session.
+pub(super) fn came_in(visit: &Visit, token: &str, next: &str) -> Result<Response, Refusal> {
+    let mut response = to(next)?;
+    let cookie = HeaderValue::from_str(&door::keep(token, visit.secure)).map_err(Refusal::internal)?;
+    response.headers_mut().insert(SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// Signs out.
+pub async fn leave(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    headers: HeaderMap,
+    body: String,
+) -> Result<Response, Refusal> {
+    Form::of(&body, &guest)?;
+    if let Some(token) = door::kept(&headers) {
+        portal.catalog.sign_out(token).await?;
+    }
+    let mut response = to("/")?;
+    let cookie = HeaderValue::from_str(&door::forget(visit.secure)).map_err(Refusal::internal)?;
+    response.headers_mut().insert(SET_COOKIE, cookie);
+    // what the browser keeps of private pages goes too
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    Ok(response)
+}
+
+/// What the browser calls itself.
+pub(super) fn browser(headers: &HeaderMap) -> &str {
+    headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Leads to another address.
+pub(super) fn to(address: &str) -> Result<Response, Refusal> {
+    let address = HeaderValue::from_str(address).map_err(Refusal::internal)?;
+    Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
+}
