@@ -3,6 +3,7 @@
 //! Never here: which findings there are (see the rules of `tabular`).
 
 use apertura_catalog::Decision;
+use apertura_tabular::suggest::is_done_unseen;
 use apertura_tabular::{Finding, Sample, Severity};
 use maud::{Markup, html};
 
@@ -82,6 +83,8 @@ fn rule(messages: &Messages, findings: &[&Finding], label: &dyn Fn(&str) -> Stri
             @if findings.len() == 1 {
                 p.say { (said(messages, first, label)) }
                 (evidence(messages, first))
+            } @else if findings.iter().all(|finding| finding.rows.is_empty() && finding.samples.is_empty()) {
+                (lines(messages, findings, label))
             } @else {
                 @for finding in findings.iter().take(OPEN) { (one_of_many(messages, finding, label)) }
                 @if findings.len() > OPEN {
@@ -93,6 +96,37 @@ fn rule(messages: &Messages, findings: &[&Finding], label: &dyn Fn(&str) -> Stri
             }
             @if let Some(advice) = messages.advice(first) { p { (advice) } }
             p.small.soft { (messages.code("fixer", fixer(first))) }
+        }
+    }
+}
+
+/// Findings of one rule that are a sentence each: columns of which the same is said stand together.
+fn lines(messages: &Messages, findings: &[&Finding], label: &dyn Fn(&str) -> String) -> Markup {
+    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    for finding in findings {
+        let said = messages.finding(finding);
+        let column = finding.column.as_deref().map(label);
+        match lines.iter_mut().find(|(text, _)| *text == said) {
+            Some((_, columns)) => columns.extend(column),
+            None => lines.push((said, column.into_iter().collect())),
+        }
+    }
+    let line = |(said, columns): &(String, Vec<String>)| {
+        html! {
+            p.say {
+                @for (at, column) in columns.iter().enumerate() { @if at > 0 { ", " } q { (column) } }
+                @if !columns.is_empty() { ": " }
+                (said)
+            }
+        }
+    };
+    html! {
+        @for each in lines.iter().take(OPEN) { (line(each)) }
+        @if lines.len() > OPEN {
+            details {
+                summary { (messages.with("and-columns-more", [("count", (lines.len() - OPEN) as f64)])) }
+                @for each in lines.iter().skip(OPEN) { (line(each)) }
+            }
         }
     }
 }
@@ -111,11 +145,27 @@ fn said(messages: &Messages, finding: &Finding, label: &dyn Fn(&str) -> String) 
     }
 }
 
-/// Who can put a finding right: `decision`, `tool` or `office`.
+/// Rules about what is put right while the file is read.
+const READING: [&str; 10] = [
+    "title-rows",
+    "footer-rows",
+    "multi-row-header",
+    "untidy-label",
+    "blank-rows",
+    "trailing-blank-rows",
+    "blank-columns",
+    "repeated-headers",
+    "leading-zeros-kept",
+    "notes-in-data",
+];
+
+/// Who can put a finding right: `decision`, `tool`, `choice` (a step that waits for a person), `reading` or `office`.
 pub fn fixer(finding: &Finding) -> &'static str {
     match (finding.severity, &finding.remedy) {
         (Severity::Error, _) => "decision",
-        (_, Some(_)) => "tool",
+        _ if READING.contains(&finding.rule.as_str()) => "reading",
+        (_, Some(_)) if is_done_unseen(finding) => "tool",
+        (_, Some(_)) => "choice",
         (_, None) => "office",
     }
 }
@@ -125,7 +175,9 @@ fn evidence(messages: &Messages, finding: &Finding) -> Markup {
         @if !finding.rows.is_empty() || !finding.samples.is_empty() {
             details {
                 summary { (messages.text("where-and-examples")) }
-                @if !finding.rows.is_empty() { p { (rows(messages, &finding.rows, finding.count)) } }
+                // a header's row holds all of its labels
+                @let count = if finding.rule == "untidy-label" { finding.rows.len() as u64 } else { finding.count };
+                @if !finding.rows.is_empty() { p { (rows(messages, &finding.rows, count)) } }
                 (samples(messages, &finding.samples))
             }
         }
@@ -149,6 +201,19 @@ fn rows(messages: &Messages, rows: &[u64], count: u64) -> String {
 
 /// Cells before and after. Where only white space differs it is drawn; long texts are shown where they differ.
 pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
+    let mut seen: Vec<(&str, Option<&str>)> = Vec::new();
+    let mut shown: Vec<&Sample> = Vec::new();
+    for sample in samples.iter().filter(|sample| !is_masked(&sample.before)) {
+        let cells = (sample.before.as_str(), sample.after.as_deref());
+        if !seen.contains(&cells) {
+            seen.push(cells);
+            shown.push(sample);
+        }
+    }
+    if shown.is_empty() && !samples.is_empty() {
+        return html! { p.small.soft { (messages.text("examples-masked")) } };
+    }
+    let samples = shown;
     let spaces = |sample: &Sample| sample.after.as_deref().is_some_and(|after| only_spaces(&sample.before, after));
     html! {
         @if !samples.is_empty() {
@@ -162,7 +227,7 @@ pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
                         }
                     }
                     tbody {
-                        @for sample in samples {
+                        @for sample in &samples {
                             @let drawn = spaces(sample);
                             @let after = sample.after.as_deref();
                             tr {
@@ -180,9 +245,14 @@ pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
                     }
                 }
             }
-            @if samples.iter().any(spaces) { p.small.soft { (messages.text("space-mark")) } }
+            @if samples.iter().any(|sample| spaces(sample)) { p.small.soft { (messages.text("space-mark")) } }
         }
     }
+}
+
+/// True for a text whose letters and figures were hidden.
+fn is_masked(text: &str) -> bool {
+    text.contains('*') && !text.chars().any(char::is_alphanumeric)
 }
 
 /// True where two texts differ in white space and invisible signs alone.

@@ -3,7 +3,7 @@
 //! Never here: how they are measured.
 
 use apertura_tabular::Profile;
-use apertura_tabular::profile::{Dependency, Key, Relations};
+use apertura_tabular::profile::{ColumnProfile, Dependency, Key, Relations};
 use maud::{Markup, html};
 
 use crate::language::Messages;
@@ -22,7 +22,7 @@ pub fn section(messages: &Messages, profile: &Profile, label: &dyn Fn(&str) -> S
                 p { (messages.with("report-relations-sample", [("rows", number::count(relations.rows))])) }
             }
             (keys(messages, relations, label))
-            (dependencies(messages, relations, label))
+            (dependencies(messages, profile, relations, label))
             (correlations(messages, relations, label))
         }
     }
@@ -54,9 +54,22 @@ fn keys(messages: &Messages, relations: &Relations, label: &dyn Fn(&str) -> Stri
     }
 }
 
-fn dependencies(messages: &Messages, relations: &Relations, label: &dyn Fn(&str) -> String) -> Markup {
+/// True for a column of quantities: that each of them stands once decides nothing.
+fn is_measured(profile: &Profile, name: &str) -> bool {
+    let kind =
+        |column: &ColumnProfile| matches!(column.semantic.as_deref(), Some("number" | "integer" | "money" | "percent"));
+    profile.column(name).is_some_and(kind)
+}
+
+fn dependencies(
+    messages: &Messages,
+    profile: &Profile,
+    relations: &Relations,
+    label: &dyn Fn(&str) -> String,
+) -> Markup {
     // those with exceptions first: somebody should look at them
-    let mut all: Vec<&Dependency> = relations.dependencies.iter().collect();
+    let mut all: Vec<&Dependency> =
+        relations.dependencies.iter().filter(|d| !d.on.iter().any(|on| is_measured(profile, on))).collect();
     all.sort_by_key(|dependency| dependency.error == 0.0);
     html! {
         @if !all.is_empty() {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use apertura_actions::ReportInput;
-use apertura_tabular::cleaned::{Changes, StepChanges};
+use apertura_tabular::cleaned::{Changes, Drift, StepChanges};
 use apertura_tabular::{Finding, Severity};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -151,21 +151,65 @@ fn corrected(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> Str
         section.block {
             h2 { (messages.text("report-corrected-title")) }
             @if done.is_empty() { p { (messages.text("report-corrected-nothing")) } }
-            @for step in done {
-                article.finding {
-                    p.say {
-                        @if let Some(column) = &step.column { q { (label(column)) } ": " }
-                        (messages.code("operation", &step.operation))
+            @for steps in by_operation(&done) { (operation(messages, &steps, changes, label)) }
+        }
+    }
+}
+
+/// Steps of the same operation together, in the order of the first of each.
+fn by_operation<'s>(done: &[&'s StepChanges]) -> Vec<Vec<&'s StepChanges>> {
+    let mut groups: Vec<Vec<&StepChanges>> = Vec::new();
+    for step in done {
+        match groups.iter_mut().find(|group| group[0].operation == step.operation) {
+            Some(group) => group.push(step),
+            None => groups.push(vec![step]),
+        }
+    }
+    groups
+}
+
+/// What one operation did: a column openly, several with the first one open.
+fn operation(messages: &Messages, steps: &[&StepChanges], changes: &Changes, label: &dyn Fn(&str) -> String) -> Markup {
+    let Some(first) = steps.first() else { return html! {} };
+    let name = messages.code("operation", &first.operation);
+    html! {
+        article.finding {
+            @if steps.len() == 1 {
+                p.say { @if let Some(column) = &first.column { q { (label(column)) } ": " } (name) }
+                p { (counts(messages, first, changes)) }
+                (quality::samples(messages, &first.samples))
+            } @else {
+                p.say { (name) }
+                p {
+                    (messages.with("report-in-columns", [
+                        ("count", steps.iter().map(|step| step.cells_changed).sum::<u64>() as f64),
+                        ("columns", steps.len() as f64),
+                    ]))
+                }
+                @for (at, step) in steps.iter().enumerate() {
+                    details open[at == 0] {
+                        summary {
+                            span {
+                                @if let Some(column) = &step.column { q { (label(column)) } ": " }
+                                (counts(messages, step, changes))
+                            }
+                        }
+                        (quality::samples(messages, &step.samples))
                     }
-                    p {
-                        @if step.cells_changed > 0 { (messages.with("report-cells-changed", [("count", step.cells_changed as f64)])) " " }
-                        @if step.rows_dropped > 0 { (messages.with("report-rows-dropped", [("count", step.rows_dropped as f64)])) " " }
-                        @if step.misfits > 0 { (messages.with("report-misfits", [("count", step.misfits as f64)])) }
-                    }
-                    (quality::samples(messages, &step.samples))
                 }
             }
         }
+    }
+}
+
+/// What a step did, in sentences.
+fn counts(messages: &Messages, step: &StepChanges, changes: &Changes) -> Markup {
+    let blank = changes.unconverted.iter().any(|column| Some(&column.column) == step.column.as_ref());
+    let misfits = if blank { "report-misfits-blank" } else { "report-misfits" };
+    html! {
+        @if step.cells_changed > 0 { (messages.with("report-cells-changed", [("count", step.cells_changed as f64)])) " " }
+        @if step.rows_dropped > 0 { (messages.with("report-rows-dropped", [("count", step.rows_dropped as f64)])) " " }
+        @if step.misfits > 0 { (messages.with(misfits, [("count", step.misfits as f64)])) }
     }
 }
 
@@ -205,13 +249,19 @@ fn left_out(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> Stri
 }
 
 fn drift(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> String) -> Markup {
+    // cells that were not converted are told above
+    let told = |drift: &Drift| {
+        drift.reason == "some-misfits"
+            && changes.unconverted.iter().any(|column| Some(&column.column) == drift.column.as_ref())
+    };
+    let drifts: Vec<&Drift> = changes.drift.iter().filter(|drift| !told(drift)).collect();
     html! {
-        @if !changes.drift.is_empty() {
+        @if !drifts.is_empty() {
             section.block {
                 h2 { (messages.text("report-drift-title")) }
                 p { (messages.text("report-drift-text")) }
                 ul {
-                    @for drift in &changes.drift {
+                    @for drift in drifts {
                         li {
                             (messages.code("operation", &drift.operation))
                             @if let Some(column) = &drift.column { " (" q { (label(column)) } ")" }
@@ -226,13 +276,32 @@ fn drift(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> String)
 }
 
 fn to_fix(messages: &Messages, input: &ReportInput<'_>, label: &dyn Fn(&str) -> String) -> Markup {
-    let rest: Vec<Finding> = input.findings.iter().filter(|f| f.severity != Severity::Error).cloned().collect();
+    let enabled = |finding: &Finding| {
+        finding.remedy.as_ref().is_some_and(|remedy| {
+            input.recipe.steps.iter().filter(|step| step.enabled).any(|step| {
+                let columns = step.operation.columns();
+                std::mem::discriminant(&step.operation) == std::mem::discriminant(remedy)
+                    && finding.column.as_deref().is_none_or(|column| columns.contains(&column))
+            })
+        })
+    };
+    let rest = input.findings.iter().filter(|f| f.severity != Severity::Error).cloned();
+    let (done, rest): (Vec<Finding>, Vec<Finding>) = rest.partition(enabled);
     html! {
         @if !rest.is_empty() {
             section.block {
                 h2 { (messages.text("report-fix-title")) }
                 p { (messages.text("report-fix-text")) }
                 (quality::groups(messages, &rest, label))
+            }
+        }
+        @if !done.is_empty() {
+            section.block {
+                details {
+                    summary { (messages.with("report-done-title", [("count", done.len() as f64)])) }
+                    p { (messages.text("report-done-text")) }
+                    (quality::groups(messages, &done, label))
+                }
             }
         }
     }

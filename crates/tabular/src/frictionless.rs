@@ -41,7 +41,6 @@ fn code(rule: &str) -> Option<&'static str> {
         "blank-label" => "blank-label",
         "untidy-label" => "label-error",
         "no-header" => "header-error",
-        // a cell without a label in the header: their `missing-label` where the schema knows it
         "overflow-cells" => "extra-cell",
         "trailing-blank-rows" => "blank-row",
         "truncated-values" => "truncated-value",

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::frictionless::{self, FrictionlessError};
 use crate::limits::Limits;
 use crate::privacy;
-use crate::profile::{self, ColumnProfile, Profile, Risk};
+use crate::profile::{self, ColumnProfile, Profile, Relations, Risk, Series};
 use crate::read;
 use crate::rule;
 use crate::structure::middle::Watch;
@@ -76,6 +76,12 @@ pub struct InspectedTable {
     pub titles: Vec<Note>,
     /// Notes below it.
     pub notes: Vec<Note>,
+    /// Rows that repeat an earlier one in every column.
+    #[serde(default)]
+    pub repeated_rows: u64,
+    /// Keys, dependencies and correlations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relations: Option<Relations>,
     /// How small the groups are that columns which describe persons make together; none where no row is a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<Risk>,
@@ -140,6 +146,12 @@ pub struct InspectedColumn {
     pub nulls: u64,
     /// Missing-value words found, each with its count.
     pub missing: BTreeMap<String, u64>,
+    /// Blank cells alone.
+    #[serde(default)]
+    pub blanks: u64,
+    /// What each missing-value word means: `missing`, `not-applicable` or `withheld`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meanings: BTreeMap<String, String>,
     /// Distinct values, nulls left out.
     pub distinct: u64,
     /// False where `distinct` comes from a sketch.
@@ -150,6 +162,24 @@ pub struct InspectedColumn {
     pub max: Option<String>,
     /// Mean of numbers.
     pub mean: Option<f64>,
+    /// Standard deviation of numbers (population).
+    #[serde(default)]
+    pub deviation: Option<f64>,
+    /// Quantiles of numbers at 0.05, 0.25, 0.5, 0.75, 0.95.
+    #[serde(default)]
+    pub quantiles: Option<[f64; 5]>,
+    /// Signs in the shortest and in the longest value.
+    #[serde(default)]
+    pub lengths: Option<(u64, u64)>,
+    /// Patterns of texts (`A-9`) with their cells; empty where personal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub patterns: Vec<(String, u64)>,
+    /// How days or years follow one another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
+    /// True where no value stands twice.
+    #[serde(default)]
+    pub unique: bool,
     /// Most frequent values with their counts; empty where personal.
     pub top: Vec<(String, u64)>,
     /// Filled cells that do not fit `type`.
@@ -219,7 +249,11 @@ pub fn examine_shared(
     let mut findings = structured.findings.clone();
     let found = rule::findings(&structured.tables, &profiles);
     findings.retain(|finding| !rule::is_of_shifted_rows(finding, &found));
-    findings.extend(found);
+    // what the cell above says is not missing
+    let filled: Vec<_> =
+        findings.iter().filter(|f| f.rule == "sparse-key").map(|f| (f.table, f.column.clone())).collect();
+    let is_filled = |f: &Finding| f.rule == "blank-cells" && filled.contains(&(f.table, f.column.clone()));
+    findings.extend(found.into_iter().filter(|finding| !is_filled(finding)));
     for table in &structured.hidden {
         findings.extend(privacy::hidden(table, &profile::profile(table, limits)?));
     }
@@ -278,6 +312,8 @@ fn table(table: &Table, profile: &Profile) -> InspectedTable {
         columns: table.columns.iter().zip(&profile.columns).map(|(c, p)| column(c, p)).collect(),
         titles: structure.titles.clone(),
         notes: structure.notes.clone(),
+        repeated_rows: profile.duplicates.rows,
+        relations: profile.relations.clone(),
         risk: profile.risk.clone().filter(|_| privacy::is_person_level(&table.columns, profile)),
     }
 }
@@ -303,11 +339,19 @@ fn column(column: &Column, profile: &ColumnProfile) -> InspectedColumn {
         place: profile.place.clone(),
         nulls: profile.nulls,
         missing: profile.missing.clone(),
+        blanks: profile.blanks,
+        meanings: profile.meanings.clone(),
         distinct: profile.distinct.count,
         distinct_exact: profile.distinct.exact,
         min: profile.min.clone(),
         max: profile.max.clone(),
         mean: profile.mean,
+        deviation: profile.deviation,
+        quantiles: profile.quantiles,
+        lengths: profile.shortest.zip(profile.longest),
+        patterns: profile.patterns.clone(),
+        series: profile.series.clone(),
+        unique: profile.unique,
         top: profile.top.clone(),
         misfits: profile.misfits,
     }

@@ -39,11 +39,7 @@ pub fn recipe(
     for finding in ours {
         let Some(operation) = &finding.remedy else { continue };
         let known = operation.columns().iter().all(|name| table.columns.iter().any(|column| column.name == *name));
-        let enabled = match finding.details.get("certain").map(String::as_str) {
-            Some("true") => !operation.is_privacy(),
-            Some(_) => false,
-            None => is_certain(operation) && !disputed(operation),
-        };
+        let enabled = is_done_unseen(finding) && !disputed(operation);
         if known {
             add(
                 &mut recipe,
@@ -68,6 +64,16 @@ pub fn recipe(
     // a stable sort: steps of one phase keep the order of the findings and columns
     recipe.steps.sort_by_key(|step| phase(&step.operation));
     recipe
+}
+
+/// True where the suggested recipe does a finding's remedy by itself; else its step waits for a person.
+pub fn is_done_unseen(finding: &Finding) -> bool {
+    let Some(operation) = &finding.remedy else { return false };
+    match finding.details.get("certain").map(String::as_str) {
+        Some("true") => !operation.is_privacy(),
+        Some(_) => false,
+        None => is_certain(operation),
+    }
 }
 
 /// How the table was read, to be read again so: a stack's column keeps the name that it got.

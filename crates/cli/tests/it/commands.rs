@@ -239,3 +239,34 @@ fn the_second_month_becomes_version_two_and_says_what_changed() {
     let (_, err, code) = said(&run(&["demo", "--no-serve", "--data", &data]));
     assert!(code == Some(0) && err.contains("ya estaba publicado"), "{err}");
 }
+
+#[test]
+fn inspect_says_in_the_codes_of_frictionless_what_it_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pagos.csv");
+    let mut text = "folio,monto,,monto\n".to_owned();
+    for n in 1..=60 {
+        text += &match n {
+            9 => "F-009,doce,caja,3\n".to_owned(),
+            20 => "F-004,88.5,caja,7\n".to_owned(),
+            30 => ",,,\n".to_owned(),
+            _ => format!("F-{n:03},{}.5,caja {},{}\n", n * 17, n % 4, n % 5),
+        };
+    }
+    std::fs::write(&path, text).unwrap();
+    let (out, err, code) = said(&run(&["inspect", "--format", "json", path.to_str().unwrap()]));
+    assert_eq!(code, Some(0), "{err}");
+    let json: Value = serde_json::from_str(&out).unwrap();
+    let errors = json["frictionless"].as_array().unwrap();
+    let has = |kind: &str, row: Option<u64>, field: Option<u64>| {
+        errors.iter().any(|e| e["type"] == kind && e["rowNumber"].as_u64() == row && e["fieldNumber"].as_u64() == field)
+    };
+    assert!(has("blank-label", Some(1), Some(3)), "{errors:#?}");
+    assert!(has("duplicate-label", Some(1), Some(4)), "{errors:#?}");
+    assert!(has("type-error", Some(10), Some(2)), "{errors:#?}");
+    assert!(has("unique-error", Some(21), Some(1)), "{errors:#?}");
+    assert!(has("blank-row", Some(31), None), "{errors:#?}");
+    let rules = |finding: &Value| finding["rule"].as_str().unwrap().to_owned();
+    let found: Vec<String> = json["findings"].as_array().unwrap().iter().map(rules).collect();
+    assert!(errors.iter().all(|e| e["rule"] == "blank-rows" || found.contains(&rules(e))), "{found:?}");
+}

@@ -129,8 +129,8 @@ drift-some-misfits = { $count ->
     [one] one cell could not be read so.
    *[other] { $count } cells could not be read so.
 }
-report-fix-title = What should be fixed in the source file
-report-fix-text = If it is fixed where the file is born, the next one will arrive right.
+report-fix-title = What is left to check or mend
+report-fix-text = What should be fixed comes first. Each point says who can do it.
 report-risk-title = How easy it is to recognize a person
 report-risk-text = Whoever knows somebody's { $names } could find their row. The more rows share the same combination, the better each person is protected.
 report-risk-k = Rows of the smallest group (k)
@@ -165,3 +165,14 @@ report-dependency-holds = without exception
 report-dependency-nearly = with exceptions in { $share } of the rows
 report-correlations = Amounts that rise and fall together (1 or -1 is always, 0 is never):
 report-more = and { $count } more, in profile.json
+report-in-columns = { $count } cells changed in { $columns } columns.
+report-misfits-blank = { $count ->
+    [one] One cell could not be read so: it was left blank, and what it said stands below.
+   *[other] { $count } cells could not be read so: they were left blank, and what they said stands below.
+}
+report-done-title = { $count ->
+    [one] What Apertura has put right here and is worth mending at the source too (one thing)
+   *[other] What Apertura has put right here and is worth mending at the source too ({ $count } things)
+}
+report-done-text = In the clean file it is right already. Mended where the file is born too, the next one will arrive right.
+examples-masked = The examples are not shown because they are personal data.

@@ -22,7 +22,7 @@ rule-blank-label = { $count ->
 }
 rule-blank-label-advice = Write in the header what the column holds.
 
-rule-constant-column = All rows have the same value.
+rule-constant-column = All rows say the same: { $value }.
 rule-constant-column-advice = If it tells nothing apart, leave the column out and write that value into the dataset's description. If the next file may bring another value, keep it.
 
 rule-coordinates-outside = { $count ->
@@ -146,7 +146,7 @@ rule-impossible-dates = { $count ->
     [one] One date does not exist in the calendar.
    *[other] { $count } dates do not exist in the calendar.
 }
-rule-impossible-dates-advice = Correct them at the source; in the clean data they stay as they were.
+rule-impossible-dates-advice = Correct them at the source: the file does not say which date is right.
 
 rule-impossible-values = { $count ->
     [one] One value is not possible in this column.
@@ -399,10 +399,13 @@ rule-values-outside-records = { $count ->
 rule-values-outside-records-advice = Check whether one is needed as a column (such as the name of the state that groups the records).
 
 rule-wide-periods = The periods (months or years) are columns.
-rule-wide-periods-advice = They become rows: one column for the period and one for the value. So the table grows without changing its shape.
+rule-wide-periods-advice = They are better as rows, with one column for the period and one for the value: so the table grows without changing its shape. If the recipe has that step, switch it on.
 
 rule-yes-no-words = The column says yes or no with these words: { $words }.
-rule-yes-no-words-advice = They are read as yes or no. Check that a blank cell does not mean “no”.
+rule-yes-no-words-advice = { $certain ->
+    [false] If they mean yes and no, switch the step on in the recipe.
+   *[other] They are read as yes or no. Check that a blank cell does not mean “no”.
+}
 
 rule-broken-dependency = { $count ->
     [one] One cell contradicts the other rows of its kind, or is blank and they complete it (by { $on }).

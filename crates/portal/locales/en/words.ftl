@@ -5,7 +5,7 @@ severity-warning = Should be fixed
 severity-info = Good to know
 
 severity-error-what = A person of the agency has to decide before publication.
-severity-warning-what = Apertura nearly always fixes it; better still to fix it in the source file too.
+severity-warning-what = Check it before you publish, and mend it in the source file if you can.
 severity-info-what = It does not get in the way of using the data, but helps to understand them.
 
 fixer-decision = The person responsible for the data decides
@@ -205,3 +205,5 @@ semantic-utm-east = meters of UTM, east
 semantic-utm-north = meters of UTM, north
 place-utm-east = UTM, east
 place-utm-north = UTM, north
+fixer-choice = Whoever reviews decides: the step is in the recipe, switched off
+fixer-reading = Apertura solves it while reading the file

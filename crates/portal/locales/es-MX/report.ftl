@@ -33,14 +33,14 @@ report-lead = El archivo limpio tiene { $rows ->
 } y { $columns ->
     [one] una columna
    *[other] { $columns } columnas
-}. La limpieza cambió { $cells ->
-    [0] ninguna celda
-    [one] una celda
-   *[other] { $cells } celdas
-} y quitó { $dropped ->
-    [0] ninguna fila
-    [one] una fila
-   *[other] { $dropped } filas
+}. La limpieza { $cells ->
+    [0] no cambió ninguna celda
+    [one] cambió una celda
+   *[other] cambió { $cells } celdas
+} y { $dropped ->
+    [0] no quitó ninguna fila
+    [one] quitó una fila
+   *[other] quitó { $dropped } filas
 }. El archivo original no se tocó.
 report-undecided = { $count ->
     [one] Hay una cosa que una persona tiene que decidir antes de publicar. Está explicada abajo.
@@ -129,8 +129,8 @@ drift-some-misfits = { $count ->
     [one] una celda no se pudo leer así.
    *[other] { $count } celdas no se pudieron leer así.
 }
-report-fix-title = Lo que conviene arreglar en el archivo de origen
-report-fix-text = Si se arregla donde nace el archivo, el próximo llegará bien.
+report-fix-title = Lo que falta por revisar o arreglar
+report-fix-text = Lo de «Conviene corregir» va primero. Cada punto dice quién puede hacerlo.
 report-risk-title = Qué tan fácil es reconocer a una persona
 report-risk-text = Quien conozca de alguien { $names } podría encontrar su renglón. Cuantos más renglones compartan la misma combinación, mejor protegida está cada persona.
 report-risk-k = Renglones del grupo más pequeño (k)
@@ -165,3 +165,14 @@ report-dependency-holds = sin excepción
 report-dependency-nearly = con excepciones en { $share } de las filas
 report-correlations = Cantidades que suben y bajan juntas (1 o -1 es siempre, 0 es nunca):
 report-more = y { $count } más, en profile.json
+report-in-columns = Cambiaron { $count } celdas en { $columns } columnas.
+report-misfits-blank = { $count ->
+    [one] Una celda no se pudo leer así: quedó vacía, y lo que decía está más abajo.
+   *[other] { $count } celdas no se pudieron leer así: quedaron vacías, y lo que decían está más abajo.
+}
+report-done-title = { $count ->
+    [one] Lo que Apertura ya corrigió aquí y conviene arreglar también en el origen (una cosa)
+   *[other] Lo que Apertura ya corrigió aquí y conviene arreglar también en el origen ({ $count } cosas)
+}
+report-done-text = En el archivo limpio ya está bien. Si además se arregla donde nace el archivo, el próximo llegará bien.
+examples-masked = Los ejemplos no se muestran porque son datos personales.

@@ -22,7 +22,7 @@ rule-blank-label = { $count ->
 }
 rule-blank-label-advice = Escriba qué contiene la columna en el encabezado.
 
-rule-constant-column = Todos los renglones tienen el mismo valor.
+rule-constant-column = Todos los renglones dicen lo mismo: { $value }.
 rule-constant-column-advice = Si no distingue nada, quite la columna y escriba ese valor en la descripción del conjunto. Si el próximo archivo puede traer otro valor, déjela.
 
 rule-coordinates-outside = { $count ->
@@ -146,7 +146,7 @@ rule-impossible-dates = { $count ->
     [one] Una fecha no existe en el calendario.
    *[other] { $count } fechas no existen en el calendario.
 }
-rule-impossible-dates-advice = Corríjalas en el origen; en los datos limpios quedan como estaban.
+rule-impossible-dates-advice = Corríjalas en el origen: el archivo no dice cuál es la fecha correcta.
 
 rule-impossible-values = { $count ->
     [one] Un valor no es posible en esta columna.
@@ -399,10 +399,13 @@ rule-values-outside-records = { $count ->
 rule-values-outside-records-advice = Revise si hace falta alguno como columna (por ejemplo, el nombre del estado que agrupa los registros).
 
 rule-wide-periods = Los periodos (meses o años) están como columnas.
-rule-wide-periods-advice = Se convierten en renglones: una columna para el periodo y otra para el valor. Así la tabla crece sin cambiar de forma.
+rule-wide-periods-advice = Conviene convertirlos en renglones, con una columna para el periodo y otra para el valor: así la tabla crece sin cambiar de forma. Si la receta trae ese paso, enciéndalo.
 
 rule-yes-no-words = La columna dice sí o no con estas palabras: { $words }.
-rule-yes-no-words-advice = Se leen como sí o no. Compruebe que una celda vacía no quiera decir «no».
+rule-yes-no-words-advice = { $certain ->
+    [false] Si quieren decir sí y no, encienda el paso en la receta.
+   *[other] Se leen como sí o no. Compruebe que una celda vacía no quiera decir «no».
+}
 
 rule-broken-dependency = { $count ->
     [one] Una celda contradice a los demás renglones iguales o está vacía y ellos la completan (según { $on }).

@@ -5,7 +5,7 @@ severity-warning = Conviene corregir
 severity-info = Bueno saber
 
 severity-error-what = Una persona de la dependencia tiene que decidir antes de publicar.
-severity-warning-what = Casi siempre Apertura lo corrige sola; conviene arreglarlo también en el archivo de origen.
+severity-warning-what = Revíselo antes de publicar y arréglelo en el archivo de origen si puede.
 severity-info-what = No estorba para usar los datos, pero ayuda a entenderlos.
 
 fixer-decision = Lo decide la persona responsable de los datos
@@ -205,3 +205,5 @@ semantic-utm-east = metros UTM al este
 semantic-utm-north = metros UTM al norte
 place-utm-east = coordenada UTM al este
 place-utm-north = coordenada UTM al norte
+fixer-choice = Lo decide quien revisa: el paso está en la receta, apagado
+fixer-reading = Apertura lo resuelve al leer el archivo

@@ -11,8 +11,8 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
         return None;
     }
     let mut finding = context.finding("constant-column", Severity::Info, context.filled());
-    if let Some((value, _)) = context.profile.top.first() {
-        finding.details.insert("value".to_owned(), value.chars().take(80).collect());
-    }
+    // of a personal column nothing is shown
+    let value = context.profile.top.first().map_or("***".to_owned(), |(value, _)| value.chars().take(80).collect());
+    finding.details.insert("value".to_owned(), value);
     Some(finding)
 }

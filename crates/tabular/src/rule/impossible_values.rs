@@ -29,9 +29,9 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     // a postal code of zeros says that there is none
     let zeros = |text: &str| number_of(text, decimal) == Some(0.0);
     let values = context.facts.values.iter().filter(|v| !context.is_missing(v.text.trim()) && impossible(&v.text));
-    let texts: Vec<String> = values.map(|v| v.text.trim().to_owned()).collect();
-    let none = context.profile.semantic.as_deref() == Some("postal-code") && texts.iter().all(|text| zeros(text));
-    let after = |_: &str| none.then(String::new);
+    let texts: Vec<String> = values.map(|v| v.text.trim().to_owned()).filter(|text| zeros(text)).collect();
+    let none = context.profile.semantic.as_deref() == Some("postal-code") && !texts.is_empty();
+    let after = |text: &str| (none && zeros(text)).then(String::new);
     let mut finding = context.cells("impossible-values", Severity::Warning, count, impossible, after);
     if none {
         let words = texts.into_iter().map(|text| (text, Meaning::Missing.name().to_owned())).collect();
