@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) mod agreement;
 mod blank_down;
 mod change_case;
 mod compile;
@@ -42,6 +43,7 @@ pub(crate) mod pivot;
 pub(crate) mod promote_header;
 mod pseudonymize;
 mod recode;
+pub(crate) mod reconcile;
 mod rename;
 mod reorder;
 mod replace_text;
@@ -187,6 +189,18 @@ pub enum Operation {
         /// Which other cells are replaced: `none`; `slips` (like the right value but for a slip of the hand, or
         /// written in no pattern of the column, and what most rows of no thing say); `all`.
         replace: String,
+    },
+    /// Several sources tell of the same things: cells take what the reliable ones say, worked out anew in the file that is
+    /// cleaned.
+    Reconcile {
+        /// The column.
+        column: String,
+        /// The column that names what a row tells of.
+        thing: String,
+        /// The column that names who tells it.
+        source: String,
+        /// The columns by which the sources are judged.
+        beside: Vec<String>,
     },
     /// Totals and subtotals among the data are left out.
     DropDerived,
@@ -468,8 +482,8 @@ pub(crate) enum Compiled {
     DropDuplicates,
     /// Blank cells take the value above.
     FillDown,
-    /// Cells take what most rows of one thing say.
-    Conform(conform::Conform),
+    /// Cells take what the rows say together.
+    Agree(agreement::Agreement),
     /// Columns go.
     DropColumns,
     /// A column gets this name.

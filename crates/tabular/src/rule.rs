@@ -10,6 +10,7 @@ use crate::table::Table;
 mod cells;
 mod context;
 mod rows_disagree;
+mod sources_disagree;
 mod stale_period;
 
 use context::{ColumnContext, TableContext};

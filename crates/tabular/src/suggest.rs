@@ -31,9 +31,11 @@ pub fn recipe(
     let disputed = |operation: &Operation| {
         let named = |finding: &Finding| finding.column.as_deref() == operation.columns().first().copied();
         matches!(operation, Operation::SetMissing { .. })
-            && findings
-                .iter()
-                .any(|f| f.rule == "rows-disagree" && f.table.is_none_or(|t| t + 1 == table_number) && named(f))
+            && findings.iter().any(|f| {
+                matches!(f.rule.as_str(), "rows-disagree" | "sources-disagree")
+                    && f.table.is_none_or(|t| t + 1 == table_number)
+                    && named(f)
+            })
     };
     let ours = findings.iter().filter(|finding| finding.table.is_none_or(|table| table + 1 == table_number));
     for finding in ours {
@@ -165,6 +167,7 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::DropDerived => true,
         Operation::MapValues { .. }
         | Operation::Conform { .. }
+        | Operation::Reconcile { .. }
         | Operation::DropDuplicates
         | Operation::DropColumns { .. }
         | Operation::Rename { .. }
@@ -213,7 +216,7 @@ fn phase(operation: &Operation) -> u8 {
         Operation::FillDown { .. } => 3,
         Operation::SetMissing { .. } => 4,
         // after words became blanks and variants one value
-        Operation::Conform { .. } => 6,
+        Operation::Conform { .. } | Operation::Reconcile { .. } => 6,
         Operation::MapValues { .. }
         | Operation::PadZeros { .. }
         | Operation::ChangeCase { .. }

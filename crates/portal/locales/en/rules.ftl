@@ -431,6 +431,12 @@ rule-rows-disagree = { $count ->
 }
 rule-rows-disagree-advice = The file does not tell which is right: decide which source counts and remove or correct the others. Nothing was changed.
 
+rule-sources-disagree = { $count ->
+    [one] One cell says something else than the reliable sources of the same “{ $thing }”, or is blank and they complete it.
+   *[other] { $count } cells say something else than the reliable sources of the same “{ $thing }”, or are blank and they complete them.
+}
+rule-sources-disagree-advice = They are written as the sources in “{ $source }” say that are nearly always right. Check the examples; if every source must stay as it came, switch the step off in the recipe.
+
 rule-duplicate-keys = { $count ->
     [one] One row repeats a key that should be unique.
    *[other] { $count } rows repeat a key that should be unique.

@@ -431,6 +431,12 @@ rule-rows-disagree = { $count ->
 }
 rule-rows-disagree-advice = El archivo no dice cuál es la correcta: decida qué fuente vale y quite o corrija las demás. Nada se cambió.
 
+rule-sources-disagree = { $count ->
+    [one] Una celda dice otra cosa que las fuentes confiables del mismo “{ $thing }”, o está vacía y ellas la completan.
+   *[other] { $count } celdas dicen otra cosa que las fuentes confiables del mismo “{ $thing }”, o están vacías y ellas las completan.
+}
+rule-sources-disagree-advice = Se escriben como dicen las fuentes de “{ $source }” que casi siempre aciertan. Revise los ejemplos; si cada fuente debe quedar como vino, apague el paso en la receta.
+
 rule-duplicate-keys = { $count ->
     [one] Un renglón repite una clave que debería ser única.
    *[other] { $count } renglones repiten una clave que debería ser única.

@@ -228,7 +228,7 @@ impl Frame {
                 }
                 self.columns[*slot] = column;
             }
-            Stage::Conform { slot, repairs, log, .. } => {
+            Stage::Agree { slot, repairs, log, .. } => {
                 let Some(reader) = Reader::new(&self.columns[*slot]) else { return Ok(()) };
                 let mut column = StringBuilder::new();
                 let log = &mut self.logs[*log];

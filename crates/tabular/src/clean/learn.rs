@@ -59,15 +59,15 @@ impl<E: Into<CleanError>> From<E> for Stop {
 
 /// Fills in what the stages of a plan must know of all rows; a table that is too large for it is told as drift.
 pub(super) fn learn(table: &Table, plan: &mut Plan, limits: &Limits) -> Result<(), CleanError> {
-    let Some(last) = plan.stages.iter().rposition(|stage| matches!(stage, Stage::Conform { .. })) else {
+    let Some(last) = plan.stages.iter().rposition(|stage| matches!(stage, Stage::Agree { .. })) else {
         return Ok(());
     };
     // stages that stand together see the same columns
     let mut seen: Vec<(usize, Seen)> = Vec::new();
     let mut place = Vec::new();
     for at in 0..=last {
-        if let Stage::Conform { all, .. } = &plan.stages[at] {
-            let joined = at > 0 && matches!(&plan.stages[at - 1], Stage::Conform { all: before, .. } if before == all);
+        if let Stage::Agree { all, .. } = &plan.stages[at] {
+            let joined = at > 0 && matches!(&plan.stages[at - 1], Stage::Agree { all: before, .. } if before == all);
             if !joined || seen.is_empty() {
                 let columns = vec![Ids::default(); all.len()];
                 seen.push((at, Seen { slots: all.clone(), columns, records: Vec::new() }));
@@ -109,7 +109,7 @@ pub(super) fn learn(table: &Table, plan: &mut Plan, limits: &Limits) -> Result<(
         }
     }
     for (at, which) in place {
-        let Stage::Conform { all, by, slot, operation, repairs, .. } = &mut plan.stages[at] else { continue };
+        let Stage::Agree { all, by, slot, operation, repairs, .. } = &mut plan.stages[at] else { continue };
         let seen = &seen[which].1;
         let column = |slot: usize| all.iter().position(|known| *known == slot).map(|at| &seen.columns[at]);
         let made: Vec<Option<Ids>> = by.iter().map(|slots| join(slots, &column)).collect();

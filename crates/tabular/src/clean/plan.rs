@@ -2,7 +2,7 @@
 //!
 //! Never here: the work on cells and batches.
 
-mod conform;
+mod agree;
 mod reshape;
 mod unpivot;
 
@@ -13,8 +13,8 @@ use hashbrown::HashSet;
 
 use crate::cleaned::Drift;
 use crate::grid::CellKind;
+use crate::operation::agreement::Agreement;
 use crate::operation::condition::Test;
-use crate::operation::conform::Conform;
 use crate::operation::row::RowOperation;
 use crate::operation::value::{CellOperation, Kind};
 use crate::operation::{self, BadStep, Compiled, KEEP_TEXT, Operation, SortKey};
@@ -35,94 +35,42 @@ pub(crate) enum Stage {
     /// The cell steps of one column.
     Cells(Chain),
     /// Totals go.
-    DropDerived {
-        log: usize,
-    },
+    DropDerived { log: usize },
     /// Repeated rows go.
-    DropDuplicates {
-        slots: Vec<usize>,
-        log: usize,
-    },
+    DropDuplicates { slots: Vec<usize>, log: usize },
     /// Blanks take the value above.
-    FillDown {
-        slot: usize,
-        log: usize,
-    },
-    /// New columns from the cells of a row.
-    /// Cells take what most rows of one thing say.
-    Conform {
+    FillDown { slot: usize, log: usize },
+    /// Cells take what the rows say together.
+    Agree {
         /// Every column that is looked at.
         all: Vec<usize>,
         by: Vec<Vec<usize>>,
         slot: usize,
-        operation: Conform,
+        operation: Agreement,
         /// What the pass before the pass found.
         repairs: Arc<Repairs>,
         log: usize,
     },
-    Make {
-        from: Vec<usize>,
-        to: Vec<usize>,
-        operation: Box<dyn RowOperation>,
-        when: Asked,
-        log: usize,
-    },
+    /// New columns from the cells of a row.
+    Make { from: Vec<usize>, to: Vec<usize>, operation: Box<dyn RowOperation>, when: Asked, log: usize },
     /// The cell steps of one column, in some rows alone.
-    Where {
-        when: Asked,
-        chain: Chain,
-    },
+    Where { when: Asked, chain: Chain },
     /// Rows for which all tests hold stay, or go.
-    Filter {
-        tests: Asked,
-        keep: bool,
-        log: usize,
-    },
+    Filter { tests: Asked, keep: bool, log: usize },
     /// Rows up to a record go.
-    DropUntil {
-        record: u64,
-        log: usize,
-    },
+    DropUntil { record: u64, log: usize },
     /// Cells that repeat the one above become blank.
-    BlankDown {
-        slot: usize,
-        log: usize,
-    },
+    BlankDown { slot: usize, log: usize },
     /// A cell with several values becomes several rows.
-    SplitRows {
-        slot: usize,
-        others: Vec<usize>,
-        separator: String,
-        repeat: bool,
-        log: usize,
-    },
+    SplitRows { slot: usize, others: Vec<usize>, separator: String, repeat: bool, log: usize },
     /// What needs all rows.
-    Whole {
-        whole: Whole,
-        log: usize,
-    },
+    Whole { whole: Whole, log: usize },
     /// Rows with (or, where `keep`, without) some values go.
-    Rows {
-        slot: usize,
-        values: BTreeSet<String>,
-        keep: bool,
-        log: usize,
-    },
+    Rows { slot: usize, values: BTreeSet<String>, keep: bool, log: usize },
     /// Rows of small groups go; `large` are the hashes of the groups that stay.
-    Suppress {
-        slots: Vec<usize>,
-        least: u64,
-        large: HashSet<u64>,
-        log: usize,
-    },
+    Suppress { slots: Vec<usize>, least: u64, large: HashSet<u64>, log: usize },
     /// Columns become rows.
-    Unpivot {
-        keep: Vec<usize>,
-        slots: Vec<usize>,
-        labels: Vec<String>,
-        key: usize,
-        value: usize,
-    },
+    Unpivot { keep: Vec<usize>, slots: Vec<usize>, labels: Vec<String>, key: usize, value: usize },
 }
 
 impl Stage {
@@ -137,9 +85,9 @@ impl Stage {
         match self {
             Stage::Cells(chain) => chain.slot == slot,
             Stage::Where { chain, .. } => chain.slot == slot,
-            Stage::FillDown { slot: own, .. }
-            | Stage::BlankDown { slot: own, .. }
-            | Stage::Conform { slot: own, .. } => *own == slot,
+            Stage::FillDown { slot: own, .. } | Stage::BlankDown { slot: own, .. } | Stage::Agree { slot: own, .. } => {
+                *own == slot
+            }
             Stage::Make { to, .. } => to.contains(&slot),
             Stage::Unpivot { .. } | Stage::SplitRows { .. } | Stage::Whole { .. } => true,
             Stage::DropDerived { .. }
@@ -383,7 +331,7 @@ impl Plan {
                     self.stages.push(Stage::FillDown { slot: self.outputs[at].slot, log });
                 }
             }
-            Compiled::Conform(conform) => self.conform(step, id, operation, conform),
+            Compiled::Agree(agreement) => self.agree(step, id, operation, agreement),
             Compiled::DropColumns => {
                 let gone: BTreeSet<usize> = present.into_iter().collect();
                 for &at in &gone {

@@ -37,8 +37,10 @@ impl Operation {
             Operation::PadZeros { width, .. } => cells(pad_zeros::PadZeros::new(*width)),
             Operation::MapValues { values, .. } => cells(map_values::MapValues::new(values)),
             Operation::Conform { support, share, blanks, replace, .. } => {
-                Compiled::Conform(conform::Conform::new(*support, *share, *blanks, replace).ok_or(BadStep::Setting)?)
+                let conform = conform::Conform::new(*support, *share, *blanks, replace).ok_or(BadStep::Setting)?;
+                Compiled::Agree(agreement::Agreement::Conform(conform))
             }
+            Operation::Reconcile { .. } => Compiled::Agree(agreement::Agreement::Reconcile),
             Operation::Mask { keep, .. } => cells(mask::Mask { keep: *keep }),
             Operation::Pseudonymize { .. } => cells(pseudonymize::Pseudonymize::new(key.ok_or(BadStep::NoKey)?)),
             Operation::Generalize { to, step, .. } => {

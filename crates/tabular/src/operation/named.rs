@@ -20,6 +20,7 @@ impl Operation {
             Operation::PadZeros { .. } => pad_zeros::ID,
             Operation::MapValues { .. } => map_values::ID,
             Operation::Conform { .. } => conform::ID,
+            Operation::Reconcile { .. } => reconcile::ID,
             Operation::DropDerived => drop_derived::ID,
             Operation::DropDuplicates => drop_duplicates::ID,
             Operation::DropColumns { .. } => drop_columns::ID,
@@ -80,6 +81,10 @@ impl Operation {
             Operation::JoinRows { column, key, .. } => vec![column, key],
             Operation::Conform { column, by, .. } => {
                 std::iter::once(column).chain(by.iter().flatten()).map(String::as_str).collect()
+            }
+            Operation::Reconcile { column, thing, source, beside } => {
+                let beside = beside.iter().filter(|other| *other != column);
+                [column, thing, source].into_iter().chain(beside).map(String::as_str).collect()
             }
             Operation::SetMissing { column, .. }
             | Operation::ParseNumber { column, .. }

@@ -7,10 +7,10 @@
 use std::cmp::Reverse;
 
 use super::cells::Cells;
-use super::{ColumnContext, TableContext, rows_disagree};
+use super::{ColumnContext, TableContext, rows_disagree, sources_disagree};
 use crate::evidence::edits::edits;
 use crate::evidence::sign::Sign;
-use crate::finding::{Finding, Sample, Severity};
+use crate::finding::{Finding, Severity};
 use crate::matrix::{Counter, Groups, Ids, Vote};
 use crate::operation::Operation;
 use crate::operation::conform::{Conform, Replace, explained};
@@ -44,7 +44,7 @@ const OFTEN: f64 = 50.0;
 const RARE: f64 = 0.005;
 
 /// True for a column whose values name things: neither measured nor told.
-fn names_things(column: &ColumnContext<'_>) -> bool {
+pub(super) fn names_things(column: &ColumnContext<'_>) -> bool {
     let filled = column.filled().max(1) as f64;
     let dates = [Sign::DayFirst, Sign::MonthFirst, Sign::EitherFirst, Sign::YearFirst, Sign::NamedMonth];
     let told = column.count(Sign::Time) + column.evidence().sum(&dates);
@@ -160,13 +160,13 @@ pub(super) fn check(context: &TableContext<'_>) -> Vec<Finding> {
     }
     let mut suspects: Vec<(usize, usize)> = relations.suspects.clone();
     suspects.retain(|(on, _)| columns.get(*on).is_some_and(names_things));
-    if suspects.is_empty() {
+    if suspects.is_empty() && !sources_disagree::is_possible(&columns, rows) {
         return Vec::new();
     }
     let Some(cells) = Cells::read(context) else { return Vec::new() };
     let distinct = cells.columns.iter().map(Ids::distinct).max().unwrap_or(0);
     let mut counter = Counter::new(distinct);
-    let mut findings = Vec::new();
+    let (mut findings, settled) = sources_disagree::check(context, &columns, &cells);
     let (mut decided, mut things) = (vec![false; columns.len()], Vec::new());
     for target in (0..columns.len()).filter(|target| is_said(&columns[*target])) {
         let deciding = suspects.iter().filter(|(_, to)| *to == target);
@@ -183,16 +183,43 @@ pub(super) fn check(context: &TableContext<'_>) -> Vec<Finding> {
         let timeless = !by.iter().any(|on| changes_with_time(&columns, &cells, *on, &mut counter));
         let half = cells.columns[target].rows.iter().filter(|number| **number != 0).count() * 2;
         let blanks = best <= FILLED && timeless && half >= cells.records.len();
-        let found = Found { columns: &columns, cells: &cells, by: &by, target };
+        let found = Found { columns: &columns, cells: &cells, by: &by, target, settled: &settled[target] };
         findings.extend(found.findings(context, blanks));
     }
     things.sort_unstable();
     things.dedup();
     things.retain(|thing| rows_disagree::is_told_by_several(&columns, &cells, *thing));
     for (target, column) in columns.iter().enumerate().filter(|(target, _)| !decided[*target]) {
-        findings.extend(rows_disagree::check(context, column, &cells, &things, target));
+        findings.extend(rows_disagree::check(context, column, &cells, &things, (target, &settled[target])));
     }
     findings
+}
+
+/// Where the repairs of a column are, how many, and some of them.
+pub(super) fn show(
+    finding: &mut Finding,
+    column: &ColumnContext<'_>,
+    cells: &Cells,
+    target: usize,
+    repairs: &[(u32, u32)],
+) {
+    let ids = &cells.columns[target];
+    finding.column = Some(column.column.name.clone());
+    finding.count = repairs.len() as u64;
+    finding.rows = repairs.iter().take(Finding::ROWS).map(|(row, _)| cells.records[*row as usize]).collect();
+    let mut shown: Vec<&(u32, u32)> = repairs.iter().collect();
+    // different cells say more than many blanks
+    shown.sort_by_key(|(row, _)| (Reverse(ids.rows[*row as usize] != 0), *row));
+    let mut seen: Vec<(u32, u32)> = Vec::new();
+    for (row, right) in shown {
+        let number = ids.rows[*row as usize];
+        if seen.len() < Finding::SAMPLES && !seen.contains(&(number, *right)) {
+            seen.push((number, *right));
+            let record = cells.records[*row as usize];
+            let after = ids.texts[*right as usize].to_string();
+            finding.samples.push(column.sample(record, &ids.texts[number as usize], Some(after)));
+        }
+    }
 }
 
 /// A column and those that decide it.
@@ -201,20 +228,26 @@ struct Found<'a> {
     cells: &'a Cells,
     by: &'a [usize],
     target: usize,
+    /// Rows whose cell is put right otherwise, ascending.
+    settled: &'a [u32],
 }
 
 impl Found<'_> {
     fn findings(&self, context: &TableContext<'_>, blanks: bool) -> Vec<Finding> {
         let mut conform = Conform { support: SUPPORT, share: SHARE, blanks, replace: Replace::Slips };
         let mut findings = Vec::new();
-        let repairs = self.repairs(&conform);
-        if !repairs.is_empty() && self.are_slips(&repairs) {
+        let mut repairs = self.repairs(&conform);
+        let slips = self.are_slips(&repairs);
+        repairs.retain(|(row, _)| self.settled.binary_search(row).is_err());
+        if !repairs.is_empty() && slips {
             findings.push(self.finding(context, "broken-dependency", &conform, &repairs));
         }
         // what differs otherwise is for a person to look at, where it is rare
         (conform.blanks, conform.replace) = (false, Replace::All);
         let mut rest = self.repairs(&conform);
-        rest.retain(|(row, _)| repairs.binary_search_by_key(row, |(row, _)| *row).is_err());
+        rest.retain(|(row, _)| {
+            repairs.binary_search_by_key(row, |(row, _)| *row).is_err() && self.settled.binary_search(row).is_err()
+        });
         let few = (self.cells.records.len() as f64 * RARE).max(3.0);
         if !rest.is_empty() && rest.len() as f64 <= few {
             findings.push(self.finding(context, "dependency-exceptions", &conform, &rest));
@@ -249,25 +282,8 @@ impl Found<'_> {
     fn finding(&self, context: &TableContext<'_>, rule: &str, conform: &Conform, repairs: &[(u32, u32)]) -> Finding {
         let sure = conform.replace == Replace::Slips;
         let column = &self.columns[self.target];
-        let ids = &self.cells.columns[self.target];
         let mut finding = context.finding(rule, if sure { Severity::Warning } else { Severity::Info });
-        finding.column = Some(column.column.name.clone());
-        finding.count = repairs.len() as u64;
-        finding.rows = repairs.iter().take(Finding::ROWS).map(|(row, _)| self.cells.records[*row as usize]).collect();
-        let mut shown: Vec<&(u32, u32)> = repairs.iter().collect();
-        // different cells say more than many blanks
-        shown.sort_by_key(|(row, _)| (Reverse(ids.rows[*row as usize] != 0), *row));
-        let mut seen: Vec<(u32, u32)> = Vec::new();
-        for (row, right) in shown {
-            let number = ids.rows[*row as usize];
-            if seen.len() < Finding::SAMPLES && !seen.contains(&(number, *right)) {
-                seen.push((number, *right));
-                let record = self.cells.records[*row as usize];
-                let after = ids.texts[*right as usize].to_string();
-                let Sample { record, before, after } = column.sample(record, &ids.texts[number as usize], Some(after));
-                finding.samples.push(Sample { record, before, after });
-            }
-        }
+        show(&mut finding, column, self.cells, self.target, repairs);
         let names = |on: &usize| &self.columns[*on].column.name;
         let label = |on: &usize| {
             let column = self.columns[*on].column;

@@ -42,7 +42,7 @@ pub(super) fn check(
     column: &ColumnContext<'_>,
     cells: &Cells,
     things: &[usize],
-    target: usize,
+    (target, settled): (usize, &[u32]),
 ) -> Option<Finding> {
     if column.profile.value_type != ValueType::String || column.profile.personal.is_some() {
         return None;
@@ -65,7 +65,10 @@ pub(super) fn check(
         }
         let differs = |row: usize| {
             let vote = votes[cells.columns[on].rows[row] as usize];
-            vote.filled >= ROWS && ids.rows[row] != 0 && ids.rows[row] != vote.first
+            settled.binary_search(&(row as u32)).is_err()
+                && vote.filled >= ROWS
+                && ids.rows[row] != 0
+                && ids.rows[row] != vote.first
         };
         let rows: Vec<usize> = (0..ids.rows.len()).filter(|row| differs(*row)).collect();
         let mut finding = context.finding("rows-disagree", Severity::Info);

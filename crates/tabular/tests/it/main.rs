@@ -18,6 +18,7 @@ mod openrefine;
 mod personal;
 mod privacy;
 mod profile;
+mod reconcile;
 mod relations;
 mod repeats;
 mod reshaping;

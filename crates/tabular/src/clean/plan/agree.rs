@@ -5,16 +5,27 @@
 use std::sync::Arc;
 
 use crate::operation::Operation;
-use crate::operation::conform::Conform;
+use crate::operation::agreement::Agreement;
 use crate::operation::value::Kind;
 
 use super::{Plan, Stage};
 
+fn find(plan: &Plan, name: &String) -> Option<usize> {
+    plan.outputs.iter().position(|output| output.name == *name)
+}
+
 impl Plan {
     /// A column that follows from others; it must be text, and its rows those of the file.
-    pub(super) fn conform(&mut self, step: usize, id: &'static str, operation: &Operation, conform: Conform) {
-        let Operation::Conform { column, by, .. } = operation else { return };
-        let find = |plan: &Plan, name: &String| plan.outputs.iter().position(|output| output.name == *name);
+    pub(super) fn agree(&mut self, step: usize, id: &'static str, operation: &Operation, agreement: Agreement) {
+        let (column, by, all_of_it) = match operation {
+            Operation::Conform { column, by, .. } => (column, by.clone(), false),
+            Operation::Reconcile { column, thing, source, beside } => {
+                let beside = beside.iter().filter(|other| *other != column && find(self, other).is_some());
+                let by = [thing, source].into_iter().chain(beside).map(|name| vec![name.clone()]).collect();
+                (column, by, true)
+            }
+            _ => return,
+        };
         let Some(at) = find(self, column) else { return };
         if self.outputs[at].kind != Kind::TEXT || self.factor > 1 {
             self.drift(step, id, Some(column.clone()), "bad-setting", 0);
@@ -24,15 +35,16 @@ impl Plan {
         let slots = |names: &Vec<String>| -> Option<Vec<usize>> {
             names.iter().map(|name| Some(self.outputs[find(self, name)?].slot)).collect()
         };
+        let asked = by.iter().filter(|names| !names.is_empty()).count();
         let by: Vec<Vec<usize>> = by.iter().filter(|names| !names.is_empty()).filter_map(slots).collect();
-        if by.is_empty() {
+        if by.is_empty() || all_of_it && by.len() < asked {
             return;
         }
         let all = self.outputs.iter().map(|output| output.slot).collect();
         let slot = self.outputs[at].slot;
         self.outputs[at].untouched = false;
         let log = self.head(step, id, Some(at), false);
-        self.stages.push(Stage::Conform { all, by, slot, operation: conform, repairs: Arc::default(), log });
+        self.stages.push(Stage::Agree { all, by, slot, operation: agreement, repairs: Arc::default(), log });
     }
 
     /// The table has too many cells for the steps that must know all of them.
@@ -41,7 +53,7 @@ impl Plan {
             .stages
             .iter()
             .filter_map(|stage| match stage {
-                Stage::Conform { log, .. } => Some(*log),
+                Stage::Agree { log, .. } => Some(*log),
                 _ => None,
             })
             .map(|log| (self.heads[log].step, self.heads[log].operation, self.heads[log].column.clone()))
