@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use apertura_tabular::cleaned::Drift;
 use apertura_tabular::{Finding, Limits, ReadError};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -247,6 +248,15 @@ impl Messages {
         (say(&key), say(&hint))
     }
 
+    /// Why a step of a recipe no longer fits a file, or what differs in the file.
+    pub fn drift(&self, drift: &Drift) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", drift.count as f64);
+        args.set("detail", drift.detail.as_deref().unwrap_or_default());
+        let key = format!("drift-{}", drift.reason);
+        self.format(&key, &args).unwrap_or(key)
+    }
+
     fn finding_values<'a>(&self, finding: &'a Finding) -> FluentArgs<'a> {
         let mut args = FluentArgs::new();
         args.set("count", finding.count as f64);
@@ -284,7 +294,7 @@ impl Messages {
 
 /// The details of findings that count something, so that they get separators and plurals; all others
 /// (years, keys, words) are shown as they stand.
-const COUNTS: [&str; 13] = [
-    "rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct", "unique", "looked", "length",
-    "months", "years",
+const COUNTS: [&str; 16] = [
+    "clusters", "times", "often", "rows", "total", "cells", "columns", "values", "groups", "sheets", "distinct",
+    "unique", "looked", "length", "months", "years",
 ];

@@ -266,7 +266,7 @@ fn drift(messages: &Messages, changes: &Changes, label: &dyn Fn(&str) -> String)
                             (messages.code("operation", &drift.operation))
                             @if let Some(column) = &drift.column { " (" q { (label(column)) } ")" }
                             ": "
-                            (messages.with(&format!("drift-{}", drift.reason), [("count", drift.count as f64)]))
+                            (messages.drift(drift))
                         }
                     }
                 }

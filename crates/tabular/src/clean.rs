@@ -10,11 +10,12 @@ use crate::document::SourceFacts;
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::profile::Profile;
-use crate::recipe::Recipe;
+use crate::recipe::{Expected, Recipe};
 use crate::table::Table;
 
 mod chain;
 mod derived;
+mod drift;
 mod frame;
 mod learn;
 mod log;
@@ -48,6 +49,9 @@ pub struct Outputs {
     pub spreadsheet_cells: u64,
     /// True where the original record of each clean row is wanted (`Cleaned::records`).
     pub records: bool,
+    /// What the file looked like for which the recipe was made, where the recipe itself says already what this one looks
+    /// like; what differs is told as drift.
+    pub expected: Option<Expected>,
 }
 
 impl Outputs {
@@ -63,6 +67,7 @@ impl Outputs {
             key: None,
             spreadsheet_cells: 4_000_000,
             records: false,
+            expected: None,
         }
     }
 
@@ -158,7 +163,7 @@ pub fn clean(
     limits: &Limits,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Cleaned, CleanError> {
-    let mut unfit = plan::Unfit::default();
+    let mut unfit = plan::Unfit { orders: drift::orders(recipe, outputs), ..plan::Unfit::default() };
     loop {
         let mut plan = plan::Plan::new(table, recipe, outputs, &unfit)?;
         if let Some((step, stage, slot)) = plan.open {

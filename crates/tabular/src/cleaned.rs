@@ -10,6 +10,7 @@ use crate::profile::Profile;
 use crate::value_type::ValueType;
 
 mod changes;
+mod remaining;
 
 pub use changes::{CHANGES_VERSION, Changes, Drift, StepChanges, Unconverted};
 

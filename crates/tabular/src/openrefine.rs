@@ -50,7 +50,7 @@ impl Reason {
     }
 }
 
-/// An operation that was not taken over.
+/// An operation that was not taken over, or not all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Untranslated {
     /// Its 1-based number in the history.
@@ -94,18 +94,23 @@ pub fn import(json: &str, table: Option<(&Table, usize)>) -> Result<Imported, No
     let mut untranslated = Vec::new();
     for (number, operation) in operations.iter().enumerate() {
         let text = |key: &str| operation.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let mut failed = Vec::new();
         match translator.translate(operation) {
-            Ok(steps) => recipe
-                .steps
-                .extend(steps.into_iter().map(|step| Step { because: Some("openrefine".to_owned()), ..step })),
-            Err((reason, detail)) => untranslated.push(Untranslated {
-                number: number + 1,
-                operation: text("op"),
-                description: text("description"),
-                reason,
-                detail,
-            }),
+            Ok(steps) => {
+                let ours = steps.into_iter().map(|step| Step { because: Some("openrefine".to_owned()), ..step });
+                recipe.steps.extend(ours);
+                failed = translator.take_partial();
+            }
+            Err(failure) => failed.push(failure),
         }
+        failed.dedup();
+        untranslated.extend(failed.into_iter().map(|(reason, detail)| Untranslated {
+            number: number + 1,
+            operation: text("op"),
+            description: text("description"),
+            reason,
+            detail,
+        }));
     }
     Ok(Imported { recipe, untranslated, operations: operations.len() })
 }

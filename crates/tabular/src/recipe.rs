@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::operation::{Condition, Operation};
 use crate::source::Overrides;
 
+mod expected;
+
+pub use expected::Expected;
+pub(crate) use expected::{closed, listed};
+
 /// The version of the recipe's form.
 pub const RECIPE_VERSION: u32 = 1;
 
@@ -18,6 +23,9 @@ pub struct ImportStep {
     /// What a person set by hand.
     #[serde(flatten)]
     pub overrides: Overrides,
+    /// What the file looked like; none in recipes that were written by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Expected>,
 }
 
 /// One step. A step that is switched off stays in the list.
@@ -94,7 +102,7 @@ impl Recipe {
         Recipe {
             version: RECIPE_VERSION,
             engine: crate::ENGINE.to_owned(),
-            import: ImportStep { table, overrides },
+            import: ImportStep { table, overrides, expected: None },
             steps: Vec::new(),
         }
     }

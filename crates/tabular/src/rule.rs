@@ -50,6 +50,7 @@ rules! { COLUMN_RULES: ColumnRule =
     scientific_notation,
     mixed_types,
     value_variants,
+    similar_values,
     scattered_typo,
     encoding_damage,
     lost_letters,

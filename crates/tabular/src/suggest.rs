@@ -86,7 +86,7 @@ pub fn import(table: &Table, table_number: usize, overrides: &Overrides) -> Impo
     {
         label.clone_from(&column.label);
     }
-    ImportStep { table: table_number, overrides }
+    ImportStep { table: table_number, overrides, expected: None }
 }
 
 /// Puts a step where steps of its kind stand: before the first that comes later. Gives its place, from 0.

@@ -263,6 +263,9 @@ pub(super) fn strip(recipe: &mut Recipe, findings: &mut [Finding], decisions: &[
     recipe
         .steps
         .retain(|step| !matches!(&step.operation, Operation::MapValues { column, .. } if protected.contains(column)));
+    if let Some(expected) = &mut recipe.import.expected {
+        expected.values.retain(|column, _| !protected.contains(column));
+    }
     for finding in findings {
         if matches!(&finding.remedy, Some(Operation::MapValues { column, .. }) if protected.contains(column)) {
             finding.remedy = None;

@@ -1,6 +1,8 @@
 //! `apertura clean FILE -o DIR`: the clean table, its dictionary, recipe, change log and report.
 //!
-//! Never here: cleaning; the recipe comes from `tabular::suggest`, the files from `tabular::clean`.
+//! With `--preview` nothing is written: what each step would do is shown. Never here: cleaning; the recipe comes from `tabular::suggest`, the files from `tabular::clean`.
+
+mod preview;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,8 +11,9 @@ use apertura_actions::ReportInput;
 use apertura_portal::language::FluentValue;
 use apertura_portal::report;
 use apertura_tabular::clean::{CleanError, Outputs, clean};
-use apertura_tabular::cleaned::Cleaned;
+use apertura_tabular::cleaned::{Cleaned, Drift};
 use apertura_tabular::inspection::{Examined, examine_with};
+use apertura_tabular::recipe::Expected;
 use apertura_tabular::{Finding, Overrides, Recipe, Severity, suggest};
 use clap::Args;
 
@@ -23,8 +26,10 @@ use crate::face::{Face, Fault, at, findings};
 pub struct Arguments {
     #[arg(help = "cli-option-file")]
     file: PathBuf,
-    #[arg(short, long, help = "cli-option-output")]
-    output: PathBuf,
+    #[arg(short, long, help = "cli-option-output", required_unless_present = "preview")]
+    output: Option<PathBuf>,
+    #[arg(long, help = "cli-option-preview", conflicts_with = "output")]
+    preview: bool,
     #[arg(long, help = "cli-option-recipe")]
     recipe: Option<PathBuf>,
     #[arg(long, help = "cli-option-table-number")]
@@ -54,14 +59,29 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         return Err(Fault::Usage("cli-usage-table", values));
     };
     // the recipe that is written says how this file was read
-    let recipe = match given {
+    let expected = given.as_ref().and_then(|given| given.import.expected.clone());
+    let mut recipe = match given {
         Some(given) => Recipe { import: suggest::import(table, number, &overrides), ..given },
         None => suggest::recipe(table, number, &overrides, profile, &examined.findings),
     };
+    recipe.import.expected = Some(Expected::new(table, profile, &examined.structured.source, &recipe));
 
-    std::fs::create_dir_all(&arguments.output).map_err(at(&arguments.output))?;
-    let mut outputs = Outputs::new(&arguments.output, stem(file));
+    let staging = match &arguments.output {
+        Some(_) => None,
+        None => Some(tempfile::tempdir().map_err(at(Path::new(".")))?),
+    };
+    let folder = match (&arguments.output, &staging) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(staging)) => staging.path().to_path_buf(),
+        (None, None) => PathBuf::from("."),
+    };
+    std::fs::create_dir_all(&folder).map_err(at(&folder))?;
+    let mut outputs = Outputs::new(&folder, stem(file));
     outputs.source = Some(examined.structured.source.clone());
+    outputs.expected = expected;
+    if arguments.preview {
+        outputs.spreadsheet_cells = 0;
+    }
     outputs = outputs.with_profile(profile);
     outputs.key = arguments.key.as_deref().map(|path| std::fs::read(path).map_err(at(path))).transpose()?;
     let progress = Progress::new(face, "cli-phase-cleaning");
@@ -69,8 +89,12 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     progress.end();
     let cleaned = cleaned.map_err(|why| fault(face, file, why))?;
 
-    let report = arguments.output.join("report.html");
-    let ours: Vec<Finding> = of_table(&examined, number);
+    let ours: Vec<Finding> = cleaned.remaining(&recipe, &of_table(&examined, number));
+    if arguments.preview {
+        face.answer(&preview::page(face, &recipe, &cleaned))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let report = folder.join("report.html");
     let sheets = table.sheets();
     let input = ReportInput {
         dataset: None,
@@ -86,11 +110,11 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         difference: None,
     };
     std::fs::write(&report, report::render(face.language, &input)).map_err(at(&report))?;
-    let path = arguments.output.join("profile.json");
+    let path = folder.join("profile.json");
     let mut json = serde_json::to_vec_pretty(profile).expect("a profile holds only what JSON can say");
     json.push(b'\n');
     std::fs::write(&path, json).map_err(at(&path))?;
-    said(face, &arguments.output, &cleaned, &ours);
+    said(face, &folder, &cleaned, &ours);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -164,6 +188,13 @@ fn said(face: &Face, folder: &Path, cleaned: &Cleaned, found: &[Finding]) {
     }
 }
 
+/// One line on a step that no longer fits, or on what differs in the file.
+fn drift_line(face: &Face, drift: &Drift) -> String {
+    let what = face.messages.code("operation", &drift.operation);
+    let column = drift.column.as_ref().map(|c| format!(" (`{c}`)")).unwrap_or_default();
+    format!("  {what}{column}: {}", face.messages.drift(drift))
+}
+
 /// The steps that no longer fit.
 fn drift(face: &Face, cleaned: &Cleaned) {
     let drift = &cleaned.changes.drift;
@@ -172,9 +203,6 @@ fn drift(face: &Face, cleaned: &Cleaned) {
     }
     face.say(&face.with("cli-drift", [("count", FluentValue::from(drift.len() as f64))]));
     for step in drift {
-        let what = face.messages.code("operation", &step.operation);
-        let column = step.column.as_ref().map(|c| format!(" (`{c}`)")).unwrap_or_default();
-        let values = [("count", FluentValue::from(step.count as f64))];
-        face.say(&format!("  {what}{column}: {}", face.with(&format!("drift-{}", step.reason), values)));
+        face.say(&drift_line(face, step));
     }
 }

@@ -7,4 +7,5 @@ mod browser;
 mod commands;
 mod crash;
 mod overrides;
+mod recipes;
 mod workbench;

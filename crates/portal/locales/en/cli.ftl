@@ -43,6 +43,7 @@ cli-option-column = Column, by its name or its number
 cli-option-method = How values are compared: same words, same pairs of letters, same sound, a slip of the hand, or all
 cli-option-json = Writes the answer as JSON
 cli-option-cluster-recipe = Recipe that takes the clusters as its first step; made if absent
+cli-option-preview = Shows what each step would do (cells before and after, rows left out) without writing any file
 cli-option-key = File with the key for pseudonyms (never published)
 cli-option-dataset = Dataset that this file is the next version of
 cli-option-metadata = TOML file with title, description, agency and the rest
@@ -112,7 +113,15 @@ cli-must-decide = { $count ->
     [one] 1 finding must be decided by a person before publication:
    *[other] { $count } findings must be decided by a person before publication:
 }
-cli-drift = The recipe no longer fits in { $count } steps:
+cli-preview = Preview: { $rows } rows come in, { $left } stay.
+cli-preview-off = switched off; switch it on in the recipe if it applies.
+cli-preview-nothing-written = No file was written. To write them, use `-o FOLDER` in place of `--preview`.
+cli-preview-step = changes { $changed } cells, leaves out { $dropped } rows, could not treat { $misfits } cells.
+cli-preview-row = row { $record }
+cli-drift = { $count ->
+    [one] The recipe no longer fits in one point:
+   *[other] The recipe no longer fits in { $count } points:
+}
 cli-published = Published version { $version } of “{ $title }”
 cli-published-at = See it with `apertura serve --data { $data }`: /dataset/{ $slug }
 cli-difference = Against version { $before }: { $added } rows added, { $removed } removed, { $changed } changed, { $same } the same

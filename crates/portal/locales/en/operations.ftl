@@ -32,6 +32,7 @@ operation-recode = Add a column by a table of equivalents
 operation-drop-rows = Leave out the rows with certain values
 operation-keep-rows = Keep only the rows with certain values
 operation-reorder = Change the order of the columns
+operation-import = The file
 operation-reconcile = Take what the reliable sources of the same thing say (worked out anew in every file)
 operation-conform = Put right what contradicts the other rows of the same thing (counted anew in every file)
 operation-blank-down = Blank the cells that repeat the value above

@@ -116,7 +116,7 @@ report-unconverted = { $count ->
 }
 report-unconverted-advice = Correct these cells in the source file. What they said stands here and in the list of changes.
 report-drift-title = What no longer fits the recipe
-report-drift-text = The recipe was made for another file. These steps could not be applied as before; the others were.
+report-drift-text = The recipe was made for another file. This has changed or could not be applied as before; the rest was.
 drift-no-such-column = the column is no longer in this file.
 drift-name-taken = another column already has that name.
 drift-bad-setting = the step has a setting that cannot be understood.
@@ -129,6 +129,17 @@ drift-some-misfits = { $count ->
     [one] one cell could not be read so.
    *[other] { $count } cells could not be read so.
 }
+drift-date-order = the dates of this file come in another order ({ $detail }) than the step says; the column stayed text. Change the order in the recipe.
+drift-new-column = is a new column: check it and decide whether it is published.
+drift-missing-column = this column is missing in the file. Ask for it, or take its steps out of the recipe.
+drift-renamed-column = this column seems to be called `{ $detail }` now. Change the name in the recipe if it is the same.
+drift-new-values = { $count ->
+    [one] one cell holds a value that the recipe does not know: { $detail }.
+   *[other] { $count } cells hold values that the recipe does not know: { $detail }.
+}
+drift-sheet = the sheet is called “{ $detail }” now. Check that it is the same.
+drift-encoding = the encoding is { $detail } now; it was read with it.
+drift-delimiter = the delimiter is `{ $detail }` now; it was read with it.
 report-fix-title = What is left to check or mend
 report-fix-text = What should be fixed comes first. Each point says who can do it.
 report-risk-title = How easy it is to recognize a person

@@ -437,6 +437,18 @@ rule-sources-disagree = { $count ->
 }
 rule-sources-disagree-advice = They are written as the sources in “{ $source }” say that are nearly always right. Check the examples; if every source must stay as it came, switch the step off in the recipe.
 
+rule-similar-values = { $clusters ->
+    [one] One value may be another one written differently: “{ $form }” ({ $times }) → “{ $value }” ({ $often }).
+   *[other] { $clusters } values may be other ones written differently; for example “{ $form }” ({ $times }) → “{ $value }” ({ $often }), { $reason ->
+         [abbreviation] abbreviated
+         [order] with the words in another order
+         [sound] written as it sounds
+         [spelling] with a typing error
+        *[other] with other punctuation
+    }.
+}
+rule-similar-values-advice = Check the proposals. If they say the same, switch the step on in the recipe; if not, leave it off or take the wrong ones out of it. Nothing was changed.
+
 rule-duplicate-keys = { $count ->
     [one] One row repeats a key that should be unique.
    *[other] { $count } rows repeat a key that should be unique.

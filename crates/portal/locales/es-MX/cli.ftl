@@ -43,6 +43,7 @@ cli-option-column = Columna, por su nombre o su número
 cli-option-method = Cómo se comparan: mismas palabras, mismos pares de letras, mismo sonido, un error de dedo, o todos
 cli-option-json = Escribe la respuesta como JSON
 cli-option-cluster-recipe = Receta que recibe los grupos como su primer paso; se crea si no existe
+cli-option-preview = Muestra qué haría cada paso (celdas antes y después, renglones fuera) sin escribir ningún archivo
 cli-option-key = Archivo con la clave para los seudónimos (no se publica)
 cli-option-dataset = Conjunto de datos del que este archivo es la versión siguiente
 cli-option-metadata = Archivo TOML con título, descripción, dependencia y lo demás
@@ -112,7 +113,15 @@ cli-must-decide = { $count ->
     [one] Hay 1 hallazgo que una persona debe decidir antes de publicar:
    *[other] Hay { $count } hallazgos que una persona debe decidir antes de publicar:
 }
-cli-drift = La receta ya no embona en { $count } pasos:
+cli-preview = Vista previa: { $rows } filas entran, { $left } quedan.
+cli-preview-off = apagado; enciéndalo en la receta si procede.
+cli-preview-nothing-written = No se escribió ningún archivo. Para escribirlos, use `-o CARPETA` en lugar de `--preview`.
+cli-preview-step = cambia { $changed } celdas, deja fuera { $dropped } renglones, no pudo con { $misfits } celdas.
+cli-preview-row = renglón { $record }
+cli-drift = { $count ->
+    [one] La receta ya no embona en un punto:
+   *[other] La receta ya no embona en { $count } puntos:
+}
 cli-published = Publicada la versión { $version } de «{ $title }»
 cli-published-at = Véala con `apertura serve --data { $data }`: /dataset/{ $slug }
 cli-difference = Frente a la versión { $before }: { $added } filas nuevas, { $removed } quitadas, { $changed } cambiadas, { $same } iguales

@@ -32,6 +32,7 @@ operation-recode = Agregar una columna según una tabla de equivalencias
 operation-drop-rows = Quitar los renglones con ciertos valores
 operation-keep-rows = Conservar solo los renglones con ciertos valores
 operation-reorder = Cambiar el orden de las columnas
+operation-import = El archivo
 operation-reconcile = Tomar lo que dicen las fuentes confiables de lo mismo (se calcula de nuevo en cada archivo)
 operation-conform = Corregir lo que contradice a los demás renglones de lo mismo (se cuenta de nuevo en cada archivo)
 operation-blank-down = Dejar en blanco las celdas que repiten el valor de arriba

@@ -116,7 +116,7 @@ report-unconverted = { $count ->
 }
 report-unconverted-advice = Corrija estas celdas en el archivo de origen. Lo que decían está aquí y en la lista de cambios.
 report-drift-title = Lo que ya no coincide con la receta
-report-drift-text = La receta se hizo para otro archivo. Estos pasos no se pudieron aplicar como antes; los demás sí.
+report-drift-text = La receta se hizo para otro archivo. Esto cambió o no se pudo aplicar como antes; lo demás sí.
 drift-no-such-column = la columna ya no existe en este archivo.
 drift-name-taken = ya hay otra columna con ese nombre.
 drift-bad-setting = el paso tiene un valor que no se entiende.
@@ -129,6 +129,17 @@ drift-some-misfits = { $count ->
     [one] una celda no se pudo leer así.
    *[other] { $count } celdas no se pudieron leer así.
 }
+drift-date-order = las fechas de este archivo vienen en otro orden ({ $detail }) que el del paso; la columna se quedó como texto. Cambie el orden en la receta.
+drift-new-column = es una columna nueva: revísela y decida si se publica.
+drift-missing-column = esta columna falta en el archivo. Pídala a quien lo entrega o quite sus pasos de la receta.
+drift-renamed-column = esta columna parece llamarse ahora `{ $detail }`. Cambie el nombre en la receta si es la misma.
+drift-new-values = { $count ->
+    [one] una celda trae un valor que la receta no conoce: { $detail }.
+   *[other] { $count } celdas traen valores que la receta no conoce: { $detail }.
+}
+drift-sheet = la hoja se llama ahora «{ $detail }». Compruebe que sea la misma.
+drift-encoding = la codificación es ahora { $detail }; se leyó con ella.
+drift-delimiter = el delimitador es ahora `{ $detail }`; se leyó con él.
 report-fix-title = Lo que falta por revisar o arreglar
 report-fix-text = Lo de «Conviene corregir» va primero. Cada punto dice quién puede hacerlo.
 report-risk-title = Qué tan fácil es reconocer a una persona

@@ -437,6 +437,18 @@ rule-sources-disagree = { $count ->
 }
 rule-sources-disagree-advice = Se escriben como dicen las fuentes de “{ $source }” que casi siempre aciertan. Revise los ejemplos; si cada fuente debe quedar como vino, apague el paso en la receta.
 
+rule-similar-values = { $clusters ->
+    [one] Un valor puede ser otro escrito de otra manera: “{ $form }” ({ $times }) → “{ $value }” ({ $often }).
+   *[other] { $clusters } valores pueden ser otros escritos de otra manera; por ejemplo “{ $form }” ({ $times }) → “{ $value }” ({ $often }), { $reason ->
+         [abbreviation] abreviado
+         [order] con las palabras en otro orden
+         [sound] escrito como suena
+         [spelling] con un error de dedo
+        *[other] con otra puntuación
+    }.
+}
+rule-similar-values-advice = Revise las propuestas. Si dicen lo mismo, encienda el paso en la receta; si no, déjelo apagado o quite de él las que no. Nada se cambió.
+
 rule-duplicate-keys = { $count ->
     [one] Un renglón repite una clave que debería ser única.
    *[other] { $count } renglones repiten una clave que debería ser única.

@@ -428,11 +428,12 @@ impl Report<'_> {
     }
 
     fn changes(self, columns: &[CleanColumn]) -> Changes {
-        let Report { table, plan, totals, .. } = self;
+        let Report { table, recipe, outputs, plan, totals } = self;
         let mut masked = plan.masked.clone();
         let personal = plan.outputs.iter().zip(columns).filter(|(_, column)| column.personal.is_some());
         masked.extend(personal.map(|(output, _)| output.slot));
         let mut drift = plan.drift;
+        drift.extend(super::drift::of_file(table, recipe, outputs));
         let mut left_out = write::left_out(table);
         let mut steps = Vec::new();
         for (head, log) in plan.heads.into_iter().zip(totals.logs) {
@@ -443,6 +444,7 @@ impl Report<'_> {
                     column: head.column.clone(),
                     reason: "some-misfits".to_owned(),
                     count: log.misfits,
+                    detail: None,
                 });
             }
             if log.dropped > 0 {

@@ -158,6 +158,8 @@ pub(crate) type Links = BTreeMap<(usize, String), u64>;
 #[derive(Default)]
 pub(crate) struct Unfit {
     pub(crate) links: Links,
+    /// Dates whose evidence says another order than the step, by number of the step, with that order.
+    pub(crate) orders: BTreeMap<usize, String>,
     /// The values that become columns, by number of the step.
     pub(crate) keys: BTreeMap<usize, Vec<String>>,
 }
@@ -307,7 +309,7 @@ impl Plan {
                         _ => {}
                     }
                     if when.is_empty() {
-                        self.link(step, id, at, &cells, &unfit.links);
+                        self.link(step, id, at, &cells, unfit);
                     } else {
                         self.link_where(step, id, at, &cells, &when);
                     }
@@ -451,9 +453,14 @@ impl Plan {
     }
 
     /// One cell step on one column.
-    fn link(&mut self, step: usize, id: &'static str, at: usize, operation: &Arc<dyn CellOperation>, unfit: &Links) {
+    fn link(&mut self, step: usize, id: &'static str, at: usize, operation: &Arc<dyn CellOperation>, unfit: &Unfit) {
         let name = self.outputs[at].name.clone();
-        if let Some(&count) = unfit.get(&(step, name.clone())) {
+        if let Some(order) = unfit.orders.get(&step) {
+            self.drift(step, id, Some(name), "date-order", 0);
+            self.drift.iter_mut().rev().take(1).for_each(|drift| drift.detail = Some(order.clone()));
+            return;
+        }
+        if let Some(&count) = unfit.links.get(&(step, name.clone())) {
             self.drift(step, id, Some(name), "too-many-misfits", count);
             return;
         }
@@ -512,7 +519,7 @@ impl Plan {
             let number: Arc<dyn CellOperation> = Arc::from(number);
             for name in numbers {
                 if let Some(at) = self.outputs.iter().position(|output| output.name == name) {
-                    self.link(step, id, at, &number, &Links::new());
+                    self.link(step, id, at, &number, &Unfit::default());
                 }
             }
         }
@@ -537,6 +544,13 @@ impl Plan {
     }
 
     fn drift(&mut self, step: usize, operation: &str, column: Option<String>, reason: &str, count: u64) {
-        self.drift.push(Drift { step, operation: operation.to_owned(), column, reason: reason.to_owned(), count });
+        self.drift.push(Drift {
+            step,
+            operation: operation.to_owned(),
+            column,
+            reason: reason.to_owned(),
+            count,
+            detail: None,
+        });
     }
 }

@@ -85,15 +85,21 @@ impl Unconverted {
 /// A step that no longer fits the file; the rest of the recipe still ran.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drift {
-    /// 1-based number of the step in the recipe.
+    /// 1-based number of the step in the recipe; 0 for what differs in the file itself.
     pub step: usize,
-    /// Id of the operation.
+    /// Id of the operation; `import` for what differs in the file itself.
     pub operation: String,
-    /// The column, where the step names one.
+    /// The column, where there is one.
     pub column: Option<String>,
     /// `no-such-column`; `name-taken` (a new name that another column has); `bad-setting`;
-    /// `too-many-misfits` (the column stayed text); `some-misfits` (the step ran, some cells did not fit).
+    /// `too-many-misfits` (the column stayed text); `some-misfits` (the step ran, some cells did not fit);
+    /// `date-order` (the dates' evidence says another order than the step: the column stayed text). Of the file:
+    /// `new-column`, `missing-column`, `renamed-column`, `new-values` (of a column for which a step lists values),
+    /// `sheet`, `encoding`, `delimiter`.
     pub reason: String,
     /// Cells concerned; 0 where the column is not there.
     pub count: u64,
+    /// What it is now: the new name, values, order, delimiter; none where nothing can be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
 }

@@ -20,6 +20,8 @@ pub(super) struct Translator {
     names: BTreeMap<String, String>,
     /// OpenRefine's names in order; none where the file is not known, or an operation made it unknown.
     order: Option<Vec<String>>,
+    /// What the operation says that its steps do not do.
+    partial: Vec<Failure>,
 }
 
 fn text<'v>(operation: &'v Value, key: &str) -> &'v str {
@@ -44,7 +46,24 @@ impl Translator {
         let label =
             |column: &crate::Column| if column.label.is_empty() { column.name.clone() } else { column.label.clone() };
         let names = columns.iter().map(|column| (label(column), column.name.clone())).collect();
-        Translator { names, order: table.map(|_| columns.iter().map(label).collect()) }
+        Translator { names, order: table.map(|_| columns.iter().map(label).collect()), partial: Vec::new() }
+    }
+
+    /// What the last operation says that its steps do not do.
+    pub(super) fn take_partial(&mut self) -> Vec<Failure> {
+        std::mem::take(&mut self.partial)
+    }
+
+    /// Records of several rows are known only to steps that join them.
+    fn note_records(&mut self, operation: &Value) {
+        let records = operation.pointer("/engineConfig/mode").and_then(Value::as_str) == Some("record-based");
+        let facets = operation.pointer("/engineConfig/facets").and_then(Value::as_array);
+        let id = text(operation, "op");
+        if records
+            && (facets.is_some_and(|facets| !facets.is_empty()) || id.ends_with("-down") || id.ends_with("row-reorder"))
+        {
+            self.partial.push((Reason::NoCounterpart, "record-based".to_owned()));
+        }
     }
 
     fn name(&self, label: &str) -> String {
@@ -98,6 +117,8 @@ impl Translator {
 
     pub(super) fn translate(&mut self, operation: &Value) -> Result<Vec<Step>, Failure> {
         let id = text(operation, "op");
+        self.partial.clear();
+        self.note_records(operation);
         let one = |operation: Operation| Ok(vec![Step::new(operation)]);
         match id.strip_prefix("core/").unwrap_or(id) {
             "text-transform" => self.transform(operation),
@@ -226,6 +247,9 @@ impl Translator {
                 time,
             }),
         };
+        if text(operation, "onError") == "store-error" {
+            self.partial.push((Reason::NoCounterpart, "onError: store-error".to_owned()));
+        }
         let repeats =
             if truth(operation, "repeat") { count(operation, "repeatCount").unwrap_or(10).clamp(1, 10) } else { 1 };
         let native = match native {
@@ -259,6 +283,10 @@ impl Translator {
             for from in edit.get("from").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
                 values.insert(from.to_owned(), to.clone());
             }
+            // a cell holds no error here: what could not be worked out stayed as it was, or is blank
+            if truth(edit, "fromError") {
+                self.partial.push((Reason::NoCounterpart, "fromError".to_owned()));
+            }
             if truth(edit, "fromBlank") {
                 let quoted = Value::String(to.clone()).to_string();
                 let expression = format!("if(isBlank(value), {quoted}, value)");
@@ -281,6 +309,9 @@ impl Translator {
         }
         let when = self.conditions(operation)?;
         let expression = self.expression(text(operation, "expression"))?;
+        if matches!(text(operation, "onError"), "store-error" | "keep-original") {
+            self.partial.push((Reason::NoCounterpart, format!("onError: {}", text(operation, "onError"))));
+        }
         let to = self.add(&label);
         self.place(&label, &base);
         Ok(vec![Step { when, ..Step::new(Operation::Compute { column, to, expression }) }])

@@ -58,9 +58,7 @@ pub(super) fn is_possible(columns: &[ColumnContext<'_>], rows: u64) -> bool {
 
 /// Pairs of columns, the thing and the source, by the numbers of their distinct values.
 fn candidates(columns: &[ColumnContext<'_>], rows: u64) -> Vec<(usize, usize)> {
-    let is_name = |column: &ColumnContext<'_>| {
-        super::broken_dependency::names_things(column) && !column.says_when()
-    };
+    let is_name = |column: &ColumnContext<'_>| super::broken_dependency::names_things(column) && !column.says_when();
     let mut pairs = Vec::new();
     for (thing, named) in columns.iter().enumerate().filter(|(_, column)| is_name(column)) {
         let things = named.profile.distinct.count;

@@ -30,6 +30,8 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
         |text| Some(normal(text)),
     );
     context.rows_of(&mut finding, &SPACES);
+    // a cell at whose end there is space and one with space inside are two
+    finding.count = finding.count.max(finding.rows.len() as u64);
     finding.remedy = Some(Operation::NormalizeSpace { columns: vec![context.column.name.clone()] });
     Some(finding)
 }

@@ -219,6 +219,6 @@ pub(super) fn drift(view: &View<'_>, drift: &Drift) -> Markup {
     html! {
         b { (messages.text("draft-does-not-fit")) } " "
         @if let Some(column) = &drift.column { q { (view.label(column)) } ": " }
-        (messages.with(&format!("drift-{}", drift.reason), [("count", drift.count as f64)]))
+        (messages.drift(drift))
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::operation::value::{CellOperation, Kind};
 use crate::operation::{Compiled, Operation};
 
-use super::{Links, Output, Plan, Stage};
+use super::{Output, Plan, Stage, Unfit};
 
 impl Plan {
     pub(super) fn unpivot(&mut self, step: usize, id: &'static str, present: Vec<usize>, key: String, value: String) {
@@ -28,7 +28,7 @@ impl Plan {
         for at in 0..self.outputs.len() {
             // columns as read (views) and columns of steps (plain texts) cannot stand in one column
             if present.contains(&at) && (!alike || kind == Kind::TEXT) {
-                self.link(step, id, at, &text, &Links::new());
+                self.link(step, id, at, &text, &Unfit::default());
             }
             self.flush(at);
         }
