@@ -95,7 +95,9 @@ fn rule(messages: &Messages, findings: &[&Finding], label: &dyn Fn(&str) -> Stri
                 }
             }
             @if let Some(advice) = messages.advice(first) { p { (advice) } }
-            p.small.soft { (messages.code("fixer", fixer(first))) }
+            // of several columns the one with a remedy tells
+            @let told = findings.iter().copied().find(|finding| finding.remedy.is_some()).unwrap_or(first);
+            p.small.soft { (messages.code("fixer", fixer(told))) }
         }
     }
 }
@@ -163,6 +165,7 @@ const READING: [&str; 10] = [
 pub fn fixer(finding: &Finding) -> &'static str {
     match (finding.severity, &finding.remedy) {
         (Severity::Error, _) => "decision",
+        _ if finding.rule.starts_with("personal-data") => "decision",
         _ if READING.contains(&finding.rule.as_str()) => "reading",
         (_, Some(_)) if is_done_unseen(finding) => "tool",
         (_, Some(_)) => "choice",
@@ -203,14 +206,19 @@ fn rows(messages: &Messages, rows: &[u64], count: u64) -> String {
 pub fn samples(messages: &Messages, samples: &[Sample]) -> Markup {
     let mut seen: Vec<(&str, Option<&str>)> = Vec::new();
     let mut shown: Vec<&Sample> = Vec::new();
-    for sample in samples.iter().filter(|sample| !is_masked(&sample.before)) {
+    // of a very long text the piece that differs may not be kept
+    let differs = |sample: &&Sample| sample.after.as_ref() != Some(&sample.before);
+    for sample in samples.iter().filter(|sample| !is_masked(&sample.before)).filter(differs) {
         let cells = (sample.before.as_str(), sample.after.as_deref());
         if !seen.contains(&cells) {
             seen.push(cells);
             shown.push(sample);
         }
     }
-    if shown.is_empty() && !samples.is_empty() {
+    if shown.is_empty() && !samples.iter().any(|sample| is_masked(&sample.before)) {
+        return html! {};
+    }
+    if shown.is_empty() {
         return html! { p.small.soft { (messages.text("examples-masked")) } };
     }
     let samples = shown;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use apertura_actions::ReportInput;
 use apertura_tabular::cleaned::{Changes, Drift, StepChanges};
+use apertura_tabular::suggest::is_done_unseen;
 use apertura_tabular::{Finding, Severity};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -186,18 +187,38 @@ fn operation(messages: &Messages, steps: &[&StepChanges], changes: &Changes, lab
                         ("columns", steps.len() as f64),
                     ]))
                 }
-                @for (at, step) in steps.iter().enumerate() {
-                    details open[at == 0] {
-                        summary {
-                            span {
-                                @if let Some(column) = &step.column { q { (label(column)) } ": " }
-                                (counts(messages, step, changes))
-                            }
-                        }
-                        (quality::samples(messages, &step.samples))
+                @for (at, step) in steps.iter().take(OPEN).enumerate() { (of_column(messages, step, changes, at == 0, label)) }
+                @if steps.len() > OPEN {
+                    details {
+                        summary { (messages.with("and-columns-more", [("count", (steps.len() - OPEN) as f64)])) }
+                        @for step in steps.iter().skip(OPEN) { (of_column(messages, step, changes, false, label)) }
                     }
                 }
             }
+        }
+    }
+}
+
+/// Columns of one operation that are listed before the rest is folded away.
+const OPEN: usize = 6;
+
+/// What an operation did to one of several columns.
+fn of_column(
+    messages: &Messages,
+    step: &StepChanges,
+    changes: &Changes,
+    open: bool,
+    label: &dyn Fn(&str) -> String,
+) -> Markup {
+    html! {
+        details open[open] {
+            summary {
+                span {
+                    @if let Some(column) = &step.column { q { (label(column)) } ": " }
+                    (counts(messages, step, changes))
+                }
+            }
+            (quality::samples(messages, &step.samples))
         }
     }
 }
@@ -280,7 +301,8 @@ fn to_fix(messages: &Messages, input: &ReportInput<'_>, label: &dyn Fn(&str) -> 
         finding.remedy.as_ref().is_some_and(|remedy| {
             input.recipe.steps.iter().filter(|step| step.enabled).any(|step| {
                 let columns = step.operation.columns();
-                std::mem::discriminant(&step.operation) == std::mem::discriminant(remedy)
+                let ours = is_done_unseen(finding) || step.because.as_deref() == Some(&finding.rule);
+                ours && std::mem::discriminant(&step.operation) == std::mem::discriminant(remedy)
                     && finding.column.as_deref().is_none_or(|column| columns.contains(&column))
             })
         })

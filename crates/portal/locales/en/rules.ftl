@@ -266,7 +266,10 @@ rule-personal-data = { $count ->
     [one] The column holds personal data: { $kind } ({ $count } cell).
    *[other] The column holds personal data: { $kind } ({ $count } cells).
 }
-rule-personal-data-advice = Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
+rule-personal-data-advice = { $institutional ->
+    [true] They seem to be of an office, not of a person: if so, they may be published. If not, leave the column out or mask its values.
+   *[other] Decide before publication: leave the column out, hide the values, make them less exact, or publish with the legal reason.
+}
 
 rule-personal-data-combination = { $k ->
     [1] { $unique } of { $rows } rows are unique by the combination of { $names }: somebody who knows the person would recognize them.

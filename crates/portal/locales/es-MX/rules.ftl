@@ -266,7 +266,10 @@ rule-personal-data = { $count ->
     [one] La columna contiene datos personales: { $kind } ({ $count } celda).
    *[other] La columna contiene datos personales: { $kind } ({ $count } celdas).
 }
-rule-personal-data-advice = Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
+rule-personal-data-advice = { $institutional ->
+    [true] Parecen de una oficina y no de una persona: si es así, se pueden publicar. Si no, quite la columna u oculte los valores.
+   *[other] Decida antes de publicar: quitar la columna, ocultar los valores, hacerlos menos exactos, o publicar con el fundamento legal.
+}
 
 rule-personal-data-combination = { $k ->
     [1] { $unique } de { $rows } renglones son únicos por la combinación de { $names }: alguien que conozca a la persona la reconocería.
