@@ -160,6 +160,12 @@ pub enum Refusal {
         /// What was asked for.
         id: String,
     },
+    /// No entry, import or inventory has this id or slug.
+    #[error("no-such-entry: {id}")]
+    NoSuchEntry {
+        /// What was asked for.
+        id: String,
+    },
     /// The draft was changed meanwhile, or does not have what the change is about.
     #[error("outdated")]
     Outdated,
@@ -204,6 +210,7 @@ impl Refusal {
             Refusal::NoSuchAgency { .. } => "no-such-agency",
             Refusal::AgencyExists { .. } => "agency-exists",
             Refusal::NoSuchDraft { .. } => "no-such-draft",
+            Refusal::NoSuchEntry { .. } => "no-such-entry",
             Refusal::Outdated => "outdated",
             Refusal::Shared(refusal) => refusal.code(),
             Refusal::Query(error) => error.code(),
@@ -226,6 +233,7 @@ impl Refusal {
             | Refusal::NoSuchVersion { .. }
             | Refusal::NoSuchFile { .. }
             | Refusal::NoSuchAgency { .. }
+            | Refusal::NoSuchEntry { .. }
             | Refusal::NoSuchDraft { .. } => RefusalKind::NotFound,
             Refusal::NotAllowed | Refusal::SecondFactorNeeded | Refusal::WrongPassword => RefusalKind::Forbidden,
             Refusal::TooManyAttempts { .. }
@@ -273,7 +281,7 @@ impl Refusal {
             Refusal::TooManyAttempts { minutes } => put("minutes", minutes),
             Refusal::WeakPassword { reason } => put("reason", reason),
             Refusal::NoSuchAgency { slug } | Refusal::AgencyExists { slug } => put("slug", slug),
-            Refusal::NoSuchDraft { id } => put("id", id),
+            Refusal::NoSuchDraft { id } | Refusal::NoSuchEntry { id } => put("id", id),
             Refusal::NoSuchDataset { slug } => put("slug", slug),
             Refusal::NoSuchVersion { slug, number } => {
                 put("slug", slug);

@@ -16,6 +16,7 @@ pub mod recognition;
 pub mod sheet;
 
 pub use finding::EntryFinding;
+pub use import::SourceKind;
 pub use inventory::{Access, Entry, EntryState, Field, Resource, Stage};
 pub use plan::Plan;
 pub use priority::{Answer, Criterion, Score, Weights};

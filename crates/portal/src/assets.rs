@@ -31,6 +31,18 @@ pub static DRAFT: Asset = Asset {
 /// The style of the workbench.
 pub static DRAFT_STYLE: Asset =
     Asset { name: "draft.css", media_type: "text/css; charset=utf-8", content: include_str!("../assets/draft.css") };
+/// The script of the inventory's sheet.
+pub static INVENTORY: Asset = Asset {
+    name: "inventory.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/inventory.js"),
+};
+/// The style of inventory, priority and plan.
+pub static INVENTORY_STYLE: Asset = Asset {
+    name: "inventory.css",
+    media_type: "text/css; charset=utf-8",
+    content: include_str!("../assets/inventory.css"),
+};
 /// The sign in the browser's tab.
 pub static ICON: Asset =
     Asset { name: "favicon.svg", media_type: "image/svg+xml", content: include_str!("../assets/favicon.svg") };

@@ -37,6 +37,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
     let private = visit.path == "/draft" || visit.path.starts_with("/draft/");
     let working = private && visit.path != "/draft";
+    let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
+    let wide = working || visit.path.starts_with("/inventory/");
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)
@@ -50,12 +52,17 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 link rel="stylesheet" href=(assets::STYLE.address());
                 @if private { link rel="stylesheet" href=(assets::DRAFT_STYLE.address()); }
+                @if opening { link rel="stylesheet" href=(assets::INVENTORY_STYLE.address()); }
                 @if let Some(json) = &page.json { link rel="alternate" type="application/json" href=(json); }
                 @for language in Language::ALL {
                     link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));
                 }
                 @if page.script {
-                    script type="module" src=(if private { assets::DRAFT.address() } else { assets::SCRIPT.address() }) {}
+                    script type="module" src=(match () {
+                        () if private => assets::DRAFT.address(),
+                        () if opening => assets::INVENTORY.address(),
+                        () => assets::SCRIPT.address(),
+                    }) {}
                 }
             }
             body {
@@ -85,7 +92,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 }
                 @if let Person::Member(member) = &visit.known.person { (working_nav(visit, &member.name)) }
                 main #content tabindex="-1" {
-                    div.wide.full[working] {
+                    div.wide.full[wide] {
                         @if !page.crumbs.is_empty() {
                             nav.crumbs aria-label=(messages.text("crumbs")) {
                                 ol {
@@ -101,6 +108,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                     div.wide.full[working] {
                         ul {
                             li { a href="/" { (messages.text("nav-catalog")) } }
+                            li { a href="/inventory" { (messages.text("nav-inventory")) } }
+                            li { a href="/plan" { (messages.text("nav-plan")) } }
                             li { a href="/about" { (messages.text("nav-about")) } }
                             li { a href="/api" { (messages.text("nav-api")) } }
                             @if let Some(json) = &page.json {
@@ -125,8 +134,13 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
 }
 
 /// The pages of somebody's work, each where they can do something there; address, key, and what is done there.
-const WORK: [(&str, &str, &[Permission]); 2] =
-    [("/work", "nav-work", &[]), ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare])];
+const WORK: [(&str, &str, &[Permission]); 5] = [
+    ("/work", "nav-work", &[]),
+    ("/inventory", "nav-inventory", &[Permission::SeeWork]),
+    ("/priority", "nav-priority", &[Permission::SeeWork]),
+    ("/plan", "nav-plan", &[Permission::SeeWork]),
+    ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare]),
+];
 
 /// The navigation of somebody who has signed in.
 fn working_nav(visit: &Visit, name: &str) -> Markup {

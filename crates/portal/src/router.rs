@@ -37,6 +37,17 @@ pub fn router(portal: Portal) -> Router {
         .route("/dataset/{slug}/versions/{number}", get(pages::dataset::show_version))
         .route("/dataset/{slug}/versions/{number}/{file}", get(pages::download::of_version))
         .route("/dataset/{slug}/{file}", get(pages::download::latest))
+        .route("/inventory", get(pages::inventory::show))
+        .route("/inventory.csv", get(pages::inventory::public_csv))
+        .route("/inventory.xlsx", get(pages::inventory::public_workbook))
+        .route("/inventory.json", get(pages::inventory::public_json))
+        .route("/plan", get(pages::plan::show_public))
+        .route("/plan.csv", get(pages::inventory::public_csv))
+        .route("/plan.xlsx", get(pages::inventory::public_workbook))
+        .route("/plan.json", get(pages::inventory::public_json))
+        .route("/calendar/{secret}", get(pages::plan::feed))
+        .route("/assets/inventory.js", get(|| async { assets::INVENTORY.answer() }))
+        .route("/assets/inventory.css", get(|| async { assets::INVENTORY_STYLE.answer() }))
         .route("/api", get(pages::api::show))
         .route("/openapi.json", get(pages::api::document))
         .route("/about", get(pages::about::show))
@@ -51,6 +62,7 @@ pub fn router(portal: Portal) -> Router {
         // files that are handed in, read and published may take longer
         .merge(workbench(portal.workbench.is_some()))
         .merge(accounts(portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none())))
+        .merge(opening(portal.workbench.is_some()))
         .fallback(pages::not_found::show)
         .layer(middleware::from_fn(door::guard))
         .layer(middleware::from_fn(refusal::show))
@@ -102,6 +114,30 @@ fn accounts(there: bool) -> Router<Portal> {
         .route("/work", get(pages::work::show))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
+        .layer(middleware::from_fn(headers::private))
+}
+
+/// The addresses of the route before there is a file: inventory, priority, plan.
+fn opening(there: bool) -> Router<Portal> {
+    if !there {
+        return Router::new();
+    }
+    use pages::{inventory, plan, priority};
+    Router::new()
+        .route("/inventory/{agency}", get(inventory::show_sheet).post(inventory::write_sheet))
+        .route("/inventory/{agency}/open", post(inventory::open))
+        .route("/inventory/{agency}/import", post(inventory::upload))
+        .route("/inventory/{agency}/import/{id}", get(inventory::show_import).post(inventory::take_import))
+        .route("/inventory/{agency}/entry/{id}", get(inventory::show_entry).post(inventory::write_entry))
+        .route("/inventory/{agency}/entry/{id}/remove", post(inventory::remove_entry))
+        .route("/inventory/{agency}/download/{file}", get(inventory::download))
+        .route("/priority", get(priority::show_all))
+        .route("/priority/weights", post(priority::weights))
+        .route("/priority/{agency}", get(priority::show).post(priority::write))
+        .route("/plan/{agency}", get(plan::show).post(plan::write))
+        .route("/plan/{agency}/calendar", post(plan::renew_calendar))
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(middleware::from_fn(headers::private))
 }
 

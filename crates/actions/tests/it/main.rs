@@ -7,6 +7,7 @@ mod crash;
 mod difference;
 mod draft;
 mod explore;
+mod inventory;
 mod permission;
 mod personal_data;
 mod publish;
