@@ -34,11 +34,19 @@ struct Place {
     bench: PathBuf,
     work: PathBuf,
     binary: PathBuf,
-    /// Rows of the timed tables.
-    sizes: Vec<u64>,
+    /// Rows of the timed tables, where they were asked for.
+    sizes: Option<Vec<u64>>,
 }
 
-/// Runs one benchmark; `--rows N,M` sets the rows of the timed tables (default 1,000,000).
+/// How often commands are timed.
+#[derive(Clone, Copy)]
+struct Runs {
+    /// Runs before them that are not counted.
+    warm: u32,
+    timed: u32,
+}
+
+/// Runs one benchmark; `--rows N,M` sets the rows of the timed tables.
 pub fn run(args: &[String]) -> Result<()> {
     let Some((_, _, measure)) = args.first().and_then(|name| BENCHES.iter().find(|b| b.0 == name)) else {
         for (name, what, _) in BENCHES {
@@ -51,9 +59,9 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     let sizes = match args.iter().position(|a| a == "--rows").and_then(|i| args.get(i + 1)) {
         Some(list) => {
-            list.split(',').map(str::parse).collect::<Result<_, _>>().context("--rows takes whole numbers")?
+            Some(list.split(',').map(str::parse).collect::<Result<_, _>>().context("--rows takes whole numbers")?)
         }
-        None => vec![1_000_000],
+        None => None,
     };
     let bench = std::env::var_os("APERTURA_BENCH").map_or_else(|| root().join("../shared/bench"), PathBuf::from);
     if !bench.exists() {
@@ -90,7 +98,8 @@ fn structure(place: &Place) -> Result<()> {
     place.python("real_score.py", &[place.binary.as_ref()])?;
 
     println!("\n== Throughput");
-    let table = place.table("incidentes", place.sizes[0], "utf-8")?;
+    let rows = place.sizes.as_ref().and_then(|sizes| sizes.first().copied()).unwrap_or(1_000_000);
+    let table = place.table("incidentes", rows, "utf-8")?;
     place.reading(&table.display().to_string())?;
     place.reading(WORKBOOK_ROWS)?;
     let polars = "import polars; print(polars.scan_csv('{}').select(polars.len()).collect().item())";
@@ -109,7 +118,7 @@ fn structure(place: &Place) -> Result<()> {
             false => println!("{program} is not on the PATH: not timed"),
         }
     }
-    place.time(&measures)?;
+    place.time(&measures, Runs { warm: 1, timed: 3 })?;
     Ok(())
 }
 
@@ -168,13 +177,14 @@ impl Place {
     }
 
     /// All measures in turn, so that their ratios hold on a machine whose speed drifts; prints and gives the table.
-    fn time(&self, measures: &[(&str, &PathBuf, String)]) -> Result<String> {
+    fn time(&self, measures: &[(&str, &PathBuf, String)], runs: Runs) -> Result<String> {
         let list = self.work.join("measures.tsv");
         let lines: Vec<String> = measures.iter().map(|(n, f, c)| format!("{n}\t{}\t{c}", f.display())).collect();
         fs::write(&list, lines.join("\n"))?;
         let timer = self.bench.join("timer.py");
         let mut command = Command::new("python3");
-        command.arg(timer).args(["-n", "3", "-t", "3600"]).arg(&list).current_dir(&self.work).stderr(Stdio::inherit());
+        command.arg(timer).args(["-n", &runs.timed.to_string(), "-w", &runs.warm.to_string(), "-t", "3600"]);
+        command.arg(&list).current_dir(&self.work).stderr(Stdio::inherit());
         let output = command.output().context("python3 does not start")?;
         let table = String::from_utf8_lossy(&output.stdout).into_owned();
         print!("{table}");

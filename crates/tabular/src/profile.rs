@@ -173,9 +173,10 @@ impl Profiler {
         }
     }
 
-    /// No rows yet; some will be kept, for what the columns say of each other.
-    pub fn with_relations(columns: &[Column]) -> Self {
-        Profiler { kept: Some(KeptRows::new(columns.len())), ..Profiler::new(columns) }
+    /// No rows yet; some will be kept, for what the columns say of each other. `rows` is how many will come, where
+    /// that is known; all parts of a table are told the same.
+    pub fn with_relations(columns: &[Column], rows: Option<u64>) -> Self {
+        Profiler { kept: Some(KeptRows::new(columns.len(), rows)), ..Profiler::new(columns) }
     }
 
     /// Takes the rows of a batch in; its columns are those of [`Profiler::new`].
@@ -291,6 +292,7 @@ pub(crate) fn profile_watched(
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Profile, ReadError> {
     let mut done = 0;
+    let new = || Profiler::with_relations(&table.columns, Some(table.structure.rows));
     // each worker takes a profiler and puts it back: as many as ever work at the same time
     let idle: Mutex<Vec<Profiler>> = Mutex::new(Vec::new());
     let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -298,7 +300,7 @@ pub(crate) fn profile_watched(
         limits,
         |mut batch| {
             watch(&mut batch);
-            let mut profiler = take().pop().unwrap_or_else(|| Profiler::with_relations(&table.columns));
+            let mut profiler = take().pop().unwrap_or_else(new);
             profiler.update(&batch);
             take().push(profiler);
             Ok::<u64, ReadError>(batch.rows() as u64)
@@ -310,7 +312,7 @@ pub(crate) fn profile_watched(
         },
     )?;
     let mut all = idle.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
-    let mut whole = all.next().unwrap_or_else(|| Profiler::with_relations(&table.columns));
+    let mut whole = all.next().unwrap_or_else(new);
     all.for_each(|part| whole.merge(part));
     Ok(whole.finish())
 }

@@ -6,10 +6,12 @@ use hashbrown::HashTable;
 
 use super::hash::equal;
 
-/// One distinct value.
+/// One distinct value; as long as a cache line, so that a short text is compared without another look into memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     hash: u64,
+    /// The text itself where it is short.
+    short: [u8; SHORT],
     start: u32,
     length: u32,
     /// How often it occurs.
@@ -17,6 +19,9 @@ pub struct Entry {
     /// The first record that holds it.
     pub first: u64,
 }
+
+/// Bytes of a short text.
+const SHORT: usize = 16;
 
 /// How much a dictionary may hold.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +52,9 @@ impl Dictionary {
         let (entries, texts) = (&mut self.entries, &mut self.texts);
         let found = self.index.find(hash, |&at| {
             let entry = &entries[at as usize];
-            entry.hash == hash && equal(&texts[entry.start as usize..(entry.start + entry.length) as usize], text)
+            let length = entry.length as usize;
+            let known = entry.short.get(..length).unwrap_or_else(|| &texts[entry.start as usize..][..length]);
+            entry.hash == hash && equal(known, text)
         });
         if let Some(&at) = found {
             let entry = &mut entries[at as usize];
@@ -59,9 +66,18 @@ impl Dictionary {
             return false;
         }
         let at = entries.len() as u32;
-        entries.push(Entry { hash, start: texts.len() as u32, length: text.len() as u32, count, first });
+        let mut short = [0; SHORT];
+        if let Some(room) = short.get_mut(..text.len()) {
+            room.copy_from_slice(text);
+        }
+        entries.push(Entry { hash, short, start: texts.len() as u32, length: text.len() as u32, count, first });
         texts.extend_from_slice(text);
-        self.index.insert_unique(hash, at, |&at| entries[at as usize].hash);
+        let hash_of = |&at: &u32| entries[at as usize].hash;
+        if self.index.len() == self.index.capacity() {
+            // a dictionary that grows tends to grow on: places are found anew less often
+            self.index.reserve(self.index.len() * 2 + 64, hash_of);
+        }
+        self.index.insert_unique(hash, at, hash_of);
         true
     }
 

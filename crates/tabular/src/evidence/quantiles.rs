@@ -44,7 +44,8 @@ impl Quantiles {
 
     #[inline]
     fn add_bucket(&mut self, bucket: u64, times: u64) {
-        if self.filled * 2 >= self.places.len() {
+        // half full at most, and no more places than the bound needs
+        if self.filled * 2 > self.places.len() || self.places.is_empty() {
             self.grow();
         }
         let mask = self.places.len() - 1;

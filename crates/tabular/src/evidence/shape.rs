@@ -185,7 +185,10 @@ pub fn read(raw: &[u8]) -> Shape {
     if text.len() <= LONG
         && (mask & (SLASH | DASH | POINT | COLON) != 0 || mask & (LETTER | SPACE | DIGIT) == (LETTER | SPACE | DIGIT))
     {
-        if let Some(read) = calendar::read_date(text) {
+        // digits and colons alone are never a day
+        if mask & !(DIGIT | COLON) != 0
+            && let Some(read) = calendar::read_date(text)
+        {
             signs.0 |= read.signs.0;
             shape.date = Some(read);
             return shape;

@@ -28,9 +28,15 @@ pub(super) struct KeptRows {
 }
 
 impl KeptRows {
-    /// The empty sample of a table with so many columns.
-    pub fn new(columns: usize) -> Self {
-        KeptRows { size: (CELLS / columns.max(1)).clamp(1, ROWS), bound: u64::MAX, rows: Vec::new() }
+    /// The empty sample of a table with so many columns and, where it is known, so many rows.
+    ///
+    /// Hashes are spread evenly: of many rows those above one and a half times the share that is kept are not even
+    /// looked at. Should that leave less than [`ROWS`], the sample is a little smaller.
+    pub fn new(columns: usize, rows: Option<u64>) -> Self {
+        let size = (CELLS / columns.max(1)).clamp(1, ROWS);
+        let room = size as u64 + size as u64 / 2 + 256;
+        let bound = rows.filter(|&rows| rows > room).map_or(u64::MAX, |rows| u64::MAX / rows * room);
+        KeptRows { size, bound, rows: Vec::new() }
     }
 
     /// Takes the rows of a batch in by the hashes of their records; totals are left out.

@@ -26,20 +26,17 @@ pub(crate) fn push_text(out: &mut Vec<u8>, field: &str, delimiter: u8) {
 #[inline]
 fn needs_quotes(bytes: &[u8], delimiter: u8) -> bool {
     let (words, rest) = bytes.as_chunks::<16>();
-    words.iter().any(|word| holds_sign(u128::from_le_bytes(*word), delimiter))
+    words.iter().any(|word| holds_sign(word, delimiter))
         || rest.iter().any(|byte| [delimiter, b'"', b'\n', b'\r'].contains(byte))
 }
 
-/// [`needs_quotes`] of sixteen bytes.
+/// [`needs_quotes`] of sixteen bytes: no branch, so that the compiler compares all of them at once.
 #[inline]
-fn holds_sign(word: u128, delimiter: u8) -> bool {
-    const ONES: u128 = 0x0101_0101_0101_0101_0101_0101_0101_0101;
-    let found = [delimiter, b'"', b'\n', b'\r'].into_iter().fold(0, |found, sign| {
-        // a byte is zero where the sign stands (H. Warren, "Hacker's Delight", 6-1)
-        let other = word ^ (ONES * u128::from(sign));
-        found | other.wrapping_sub(ONES) & !other
-    });
-    found & (ONES << 7) != 0
+fn holds_sign(word: &[u8; 16], delimiter: u8) -> bool {
+    let is_sign = |byte: u8| {
+        u8::from(byte == delimiter) | u8::from(byte == b'"') | u8::from(byte == b'\n') | u8::from(byte == b'\r')
+    };
+    word.iter().fold(0, |found, &byte| found | is_sign(byte)) != 0
 }
 
 /// Appends the line of names.
@@ -64,7 +61,7 @@ pub(crate) fn push_rows(out: &mut Vec<u8>, columns: &[Texts<'_>], rows: usize, d
                 line.sign(delimiter);
             }
             match column.short(row) {
-                Some((bytes, length)) if column.is_plain() || !holds_sign(bytes, delimiter) => {
+                Some((bytes, length)) if column.is_plain() || !holds_sign(&bytes.to_le_bytes(), delimiter) => {
                     line.short(bytes, length);
                 }
                 _ => line.long(column.get(row), column.is_plain(), delimiter),

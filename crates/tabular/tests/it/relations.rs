@@ -72,7 +72,7 @@ fn relations_do_not_depend_on_the_batches() {
     let profile = |pieces: &[(u64, u64)]| {
         let mut parts = pieces.iter().map(|&(from, to)| {
             let cells: Vec<(String, String)> = (from..to).map(row).collect();
-            let mut profiler = Profiler::with_relations(&source.columns);
+            let mut profiler = Profiler::with_relations(&source.columns, None);
             profiler.update(&Batch {
                 records: (from..to).collect(),
                 derived: Vec::new(),
