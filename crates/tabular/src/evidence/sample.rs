@@ -12,10 +12,6 @@ use hashbrown::HashMap;
 /// Longest text kept of a sampled cell, in bytes.
 const LONGEST: usize = 2048;
 
-fn kept(text: &[u8]) -> Box<[u8]> {
-    cut(text).into()
-}
-
 fn cut(text: &[u8]) -> &[u8] {
     let mut end = text.len().min(LONGEST);
     while end < text.len() && end > 0 && text[end] & 0xC0 == 0x80 {
@@ -39,7 +35,17 @@ pub struct Sampled {
 #[derive(Clone, Debug)]
 pub struct DistinctSample {
     bound: u64,
-    values: HashMap<u64, Sampled>,
+    values: HashMap<u64, Kept>,
+    texts: Vec<u8>,
+}
+
+/// A value's count and first record, and where its text stands in the sample's.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    count: u64,
+    first: u64,
+    start: usize,
+    end: usize,
 }
 
 impl DistinctSample {
@@ -48,7 +54,7 @@ impl DistinctSample {
 
     /// The empty sample.
     pub fn new() -> Self {
-        DistinctSample { bound: u64::MAX, values: HashMap::new() }
+        DistinctSample { bound: u64::MAX, values: HashMap::new(), texts: Vec::new() }
     }
 
     /// Takes a value in.
@@ -60,11 +66,19 @@ impl DistinctSample {
     }
 
     fn add_kept(&mut self, hash: u64, text: &[u8], count: u64, first: u64) {
-        let value = self.values.entry(hash).or_insert_with(|| Sampled { text: kept(text), count: 0, first });
-        value.count += count;
-        value.first = value.first.min(first);
-        if self.values.len() >= 2 * Self::SIZE {
-            self.shrink();
+        match self.values.get_mut(&hash) {
+            Some(value) => {
+                value.count += count;
+                value.first = value.first.min(first);
+            }
+            None => {
+                let start = self.texts.len();
+                self.texts.extend_from_slice(cut(text));
+                self.values.insert(hash, Kept { count, first, start, end: self.texts.len() });
+                if self.values.len() >= 2 * Self::SIZE {
+                    self.shrink();
+                }
+            }
         }
     }
 
@@ -74,25 +88,39 @@ impl DistinctSample {
         }
         let mut hashes: Vec<u64> = self.values.keys().copied().collect();
         let (_, &mut bound, _) = hashes.select_nth_unstable(Self::SIZE);
+        self.keep_below(bound);
+    }
+
+    /// Lowers the bound, and leaves out what is not below it.
+    fn keep_below(&mut self, bound: u64) {
         self.bound = bound;
+        let texts = std::mem::take(&mut self.texts);
         self.values.retain(|&hash, _| hash < bound);
+        for value in self.values.values_mut() {
+            let start = self.texts.len();
+            self.texts.extend_from_slice(&texts[value.start..value.end]);
+            (value.start, value.end) = (start, self.texts.len());
+        }
     }
 
     /// Takes another sample in.
     pub fn merge(&mut self, other: DistinctSample) {
-        self.bound = self.bound.min(other.bound);
-        let bound = self.bound;
-        self.values.retain(|&hash, _| hash < bound);
+        self.keep_below(self.bound.min(other.bound));
         for (hash, value) in other.values {
-            self.add(hash, &value.text, value.count, value.first);
+            self.add(hash, &other.texts[value.start..value.end], value.count, value.first);
         }
     }
 
     /// The sample, by hash.
     pub fn finish(mut self) -> Vec<Sampled> {
         self.shrink();
-        let sorted: BTreeMap<u64, Sampled> = self.values.into_iter().collect();
-        sorted.into_values().collect()
+        let sorted: BTreeMap<u64, Kept> = self.values.into_iter().collect();
+        let value = |kept: Kept| Sampled {
+            text: self.texts[kept.start..kept.end].into(),
+            count: kept.count,
+            first: kept.first,
+        };
+        sorted.into_values().map(value).collect()
     }
 }
 
