@@ -6,12 +6,10 @@ use hashbrown::HashTable;
 
 use super::hash::equal;
 
-/// One distinct value; as long as a cache line, so that a short text is compared without another look into memory.
+/// One distinct value.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     hash: u64,
-    /// The text itself where it is short.
-    short: [u8; SHORT],
     start: u32,
     length: u32,
     /// How often it occurs.
@@ -19,9 +17,6 @@ pub struct Entry {
     /// The first record that holds it.
     pub first: u64,
 }
-
-/// Bytes of a short text.
-const SHORT: usize = 16;
 
 /// How much a dictionary may hold.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +47,7 @@ impl Dictionary {
         let (entries, texts) = (&mut self.entries, &mut self.texts);
         let found = self.index.find(hash, |&at| {
             let entry = &entries[at as usize];
-            let length = entry.length as usize;
-            let known = entry.short.get(..length).unwrap_or_else(|| &texts[entry.start as usize..][..length]);
+            let known = &texts[entry.start as usize..(entry.start + entry.length) as usize];
             entry.hash == hash && equal(known, text)
         });
         if let Some(&at) = found {
@@ -66,11 +60,7 @@ impl Dictionary {
             return false;
         }
         let at = entries.len() as u32;
-        let mut short = [0; SHORT];
-        if let Some(room) = short.get_mut(..text.len()) {
-            room.copy_from_slice(text);
-        }
-        entries.push(Entry { hash, short, start: texts.len() as u32, length: text.len() as u32, count, first });
+        entries.push(Entry { hash, start: texts.len() as u32, length: text.len() as u32, count, first });
         texts.extend_from_slice(text);
         let hash_of = |&at: &u32| entries[at as usize].hash;
         if self.index.len() == self.index.capacity() {

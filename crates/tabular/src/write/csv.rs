@@ -22,12 +22,22 @@ pub(crate) fn push_text(out: &mut Vec<u8>, field: &str, delimiter: u8) {
     out.truncate(end);
 }
 
-/// True where a sign of the text has a meaning of its own in the file; sixteen bytes at a time.
+/// True where a sign of the text has a meaning of its own in the file; sixteen bytes at a time, the last ones and
+/// those of a shorter text looked at twice where they overlap.
 #[inline]
 fn needs_quotes(bytes: &[u8], delimiter: u8) -> bool {
-    let (words, rest) = bytes.as_chunks::<16>();
-    words.iter().any(|word| holds_sign(word, delimiter))
-        || rest.iter().any(|byte| [delimiter, b'"', b'\n', b'\r'].contains(byte))
+    if let Some(last) = bytes.last_chunk::<16>() {
+        return bytes.as_chunks::<16>().0.iter().any(|word| holds_sign(word, delimiter)) || holds_sign(last, delimiter);
+    }
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            let mut word = [0; 16];
+            word[..8].copy_from_slice(first);
+            word[8..].copy_from_slice(last);
+            holds_sign(&word, delimiter)
+        }
+        _ => bytes.iter().any(|byte| [delimiter, b'"', b'\n', b'\r'].contains(byte)),
+    }
 }
 
 /// [`needs_quotes`] of sixteen bytes: no branch, so that the compiler compares all of them at once.
