@@ -54,7 +54,8 @@ pub fn line(face: &Face, finding: &Finding) -> String {
     out.push('\n');
     for sample in finding.samples.iter().filter(|s| s.after.is_some()).take(2) {
         let after = sample.after.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "      `{}` → `{after}`", sample.before);
+        let line = |text: &str| text.replace(['\n', '\r'], "⏎");
+        let _ = writeln!(out, "      `{}` → `{}`", line(&sample.before), line(after));
     }
     if let Some(advice) = face.messages.advice(finding) {
         let _ = writeln!(out, "      {} {advice}", face.paint("36", &face.text("cli-hint")));
