@@ -206,6 +206,11 @@ pub enum Operation {
     DropDerived,
     /// Rows that repeat an earlier row in every column are left out.
     DropDuplicates,
+    /// Rows whose key stands in an earlier row are left out; rows without a key stay.
+    DropRepeated {
+        /// The columns that are the key together.
+        columns: Vec<String>,
+    },
     /// Columns are left out.
     DropColumns {
         /// The columns.
@@ -480,6 +485,8 @@ pub(crate) enum Compiled {
     DropDerived,
     /// Rows that repeat an earlier row go.
     DropDuplicates,
+    /// Rows that repeat an earlier row's key go.
+    DropRepeated,
     /// Blank cells take the value above.
     FillDown,
     /// Cells take what the rows say together.

@@ -51,6 +51,7 @@ rules! { COLUMN_RULES: ColumnRule =
     mixed_types,
     value_variants,
     similar_values,
+    closed_list_typo,
     scattered_typo,
     encoding_damage,
     lost_letters,

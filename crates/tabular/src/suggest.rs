@@ -169,6 +169,7 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::Conform { .. }
         | Operation::Reconcile { .. }
         | Operation::DropDuplicates
+        | Operation::DropRepeated { .. }
         | Operation::DropColumns { .. }
         | Operation::Rename { .. }
         | Operation::Unpivot { .. }
@@ -242,7 +243,7 @@ fn phase(operation: &Operation) -> u8 {
         | Operation::ParseYear { .. }
         | Operation::SetType { .. }
         | Operation::KeepText { .. } => CONVERT,
-        Operation::DropDuplicates => 8,
+        Operation::DropDuplicates | Operation::DropRepeated { .. } => 8,
         Operation::Mask { .. }
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }

@@ -12,6 +12,7 @@ operation-fill-down = Repeat the value above in blank cells
 operation-pad-zeros = Put lost leading zeros back
 operation-map-values = Write alike the values that mean the same
 operation-drop-derived = Leave out totals and subtotals
+operation-drop-repeated = Leave out rows that repeat a key (the first one stays)
 operation-drop-duplicates = Leave out repeated rows
 operation-drop-columns = Leave out columns
 operation-rename = Give the column another name

@@ -110,6 +110,10 @@ left-out-duplicate = { $count ->
     [one] One repeated row
    *[other] { $count } repeated rows
 }
+left-out-repeated = { $count ->
+    [one] One repeated row
+   *[other] { $count } repeated rows
+}
 report-unconverted = { $count ->
     [one] One cell is not of its column's type; it is blank in the clean file.
    *[other] { $count } cells are not of their column's type; they are blank in the clean file.

@@ -452,6 +452,12 @@ rule-similar-values = { $clusters ->
 }
 rule-similar-values-advice = Check the proposals. If they say the same, switch the step on in the recipe; if not, leave it off or take the wrong ones out of it. Nothing was changed.
 
+rule-closed-list-typo = { $count ->
+    [one] One cell holds a typing error: it looks like just one of the few values of the column.
+   *[other] { $count } cells hold typing errors: each looks like just one of the few values of the column.
+}
+rule-closed-list-typo-advice = They are written like that value. Check the examples; if one is a true value, take it out of the step in the recipe.
+
 rule-duplicate-keys = { $count ->
     [one] One row repeats a key that should be unique.
    *[other] { $count } rows repeat a key that should be unique.

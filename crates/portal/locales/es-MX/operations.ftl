@@ -12,6 +12,7 @@ operation-fill-down = Repetir hacia abajo el valor de arriba en las celdas vací
 operation-pad-zeros = Reponer los ceros perdidos a la izquierda
 operation-map-values = Escribir igual los valores que significan lo mismo
 operation-drop-derived = Quitar los totales y subtotales
+operation-drop-repeated = Quitar los renglones que repiten una clave (queda el primero)
 operation-drop-duplicates = Quitar los renglones repetidos
 operation-drop-columns = Quitar columnas
 operation-rename = Cambiar el nombre de la columna

@@ -110,6 +110,10 @@ left-out-duplicate = { $count ->
     [one] Un renglón repetido
    *[other] { $count } renglones repetidos
 }
+left-out-repeated = { $count ->
+    [one] Un renglón repetido
+   *[other] { $count } renglones repetidos
+}
 report-unconverted = { $count ->
     [one] Una celda no es del tipo de su columna; quedó vacía en el archivo limpio.
    *[other] { $count } celdas no son del tipo de su columna; quedaron vacías en el archivo limpio.

@@ -452,6 +452,12 @@ rule-similar-values = { $clusters ->
 }
 rule-similar-values-advice = Revise las propuestas. Si dicen lo mismo, encienda el paso en la receta; si no, déjelo apagado o quite de él las que no. Nada se cambió.
 
+rule-closed-list-typo = { $count ->
+    [one] Una celda tiene un error de dedo: se parece a un solo valor de los pocos que usa la columna.
+   *[other] { $count } celdas tienen errores de dedo: cada una se parece a un solo valor de los pocos que usa la columna.
+}
+rule-closed-list-typo-advice = Se escriben como ese valor. Revise los ejemplos; si alguno es un valor verdadero, quítelo del paso en la receta.
+
 rule-duplicate-keys = { $count ->
     [one] Un renglón repite una clave que debería ser única.
    *[other] { $count } renglones repiten una clave que debería ser única.

@@ -89,12 +89,12 @@ impl Frame {
                     self.keep(&keep, *log)?;
                 }
             }
-            Stage::DropDuplicates { slots, log } => {
+            Stage::DropDuplicates { slots, keyed, log } => {
                 let keep: Vec<bool> = match memory.repeats.get_mut(&number) {
                     Some(repeats) => self.records.iter().map(|_| repeats.is_new()).collect(),
                     None => {
                         let seen = memory.seen.entry(number).or_default();
-                        self.digests(slots).into_iter().map(|digest| seen.is_new(digest)).collect()
+                        self.digests(slots, *keyed).into_iter().map(|digest| seen.is_new(digest)).collect()
                     }
                 };
                 if keep.iter().any(|keep| !keep) {
@@ -272,11 +272,16 @@ impl Frame {
     }
 
     /// A digest of each row by its cells in some slots.
-    pub(crate) fn digests(&self, slots: &[usize]) -> Vec<u128> {
+    pub(crate) fn digests(&self, slots: &[usize], keyed: bool) -> Vec<u128> {
         let readers: Vec<Reader<'_>> = slots.iter().filter_map(|slot| Reader::new(&self.columns[*slot])).collect();
         let mut row_bytes = Vec::new();
         let digest = |row: usize| {
             row_bytes.clear();
+            // a row without a key repeats none
+            if keyed && readers.iter().all(|reader| cell_text(reader.cell(row)).is_empty()) {
+                row_bytes.extend_from_slice(b"record");
+                row_bytes.extend_from_slice(&self.records[row].to_le_bytes());
+            }
             readers.iter().for_each(|reader| push_unambiguous(&mut row_bytes, reader.cell(row)));
             digest(&row_bytes)
         };

@@ -37,7 +37,7 @@ pub(crate) enum Stage {
     /// Totals go.
     DropDerived { log: usize },
     /// Repeated rows go.
-    DropDuplicates { slots: Vec<usize>, log: usize },
+    DropDuplicates { slots: Vec<usize>, keyed: bool, log: usize },
     /// Blanks take the value above.
     FillDown { slot: usize, log: usize },
     /// Cells take what the rows say together.
@@ -323,7 +323,17 @@ impl Plan {
                 (0..self.outputs.len()).for_each(|at| self.flush(at));
                 let log = self.head(step, id, None, false);
                 let slots = self.outputs.iter().map(|output| output.slot).collect();
-                self.stages.push(Stage::DropDuplicates { slots, log });
+                self.stages.push(Stage::DropDuplicates { slots, keyed: false, log });
+            }
+            Compiled::DropRepeated => {
+                // half a key is none
+                if present.len() < operation.columns().len() {
+                    return Ok(());
+                }
+                present.iter().for_each(|&at| self.flush(at));
+                let log = self.head(step, id, None, false);
+                let slots = present.iter().map(|&at| self.outputs[at].slot).collect();
+                self.stages.push(Stage::DropDuplicates { slots, keyed: true, log });
             }
             Compiled::FillDown => {
                 for at in present {

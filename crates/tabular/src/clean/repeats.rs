@@ -57,9 +57,9 @@ pub(super) fn find(
         return Ok(found);
     }
     for (number, stage) in plan.stages.iter().enumerate() {
-        if let Stage::DropDuplicates { slots, .. } = stage {
+        if let Stage::DropDuplicates { slots, keyed, .. } = stage {
             let memory = Memory::with_repeats(found.clone());
-            found.insert(number, find_one(table, plan, (number, slots), memory, outputs, limits)?);
+            found.insert(number, find_one(table, plan, (number, slots, *keyed), memory, outputs, limits)?);
         }
     }
     Ok(found)
@@ -68,7 +68,7 @@ pub(super) fn find(
 fn find_one(
     table: &Table,
     plan: &Plan,
-    (number, slots): (usize, &[usize]),
+    (number, slots, keyed): (usize, &[usize], bool),
     mut memory: Memory,
     outputs: &Outputs,
     limits: &Limits,
@@ -90,7 +90,7 @@ fn find_one(
             for (number, stage) in plan.stages.iter().enumerate().take(number).skip(free) {
                 frame.run(number, stage, &mut memory)?;
             }
-            for digest in frame.digests(slots) {
+            for digest in frame.digests(slots, keyed) {
                 let part = &mut parts[digest as usize % PARTS];
                 part.write_all(&digest.to_le_bytes())?;
                 part.write_all(&row.to_le_bytes())?;

@@ -50,6 +50,12 @@ impl Operation {
             Operation::FillDown { .. } => Compiled::FillDown,
             Operation::DropDerived => Compiled::DropDerived,
             Operation::DropDuplicates => Compiled::DropDuplicates,
+            Operation::DropRepeated { columns } => {
+                if columns.is_empty() {
+                    return Err(BadStep::Setting);
+                }
+                Compiled::DropRepeated
+            }
             Operation::DropColumns { .. } | Operation::Remove { .. } => Compiled::DropColumns,
             Operation::Rename { to, .. } => Compiled::Rename(to.clone()),
             Operation::Unpivot { key, value, .. } => Compiled::Unpivot { key: key.clone(), value: value.clone() },

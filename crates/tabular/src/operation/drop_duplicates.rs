@@ -8,6 +8,8 @@ use std::collections::HashSet;
 use sha2::{Digest, Sha256};
 
 pub(super) const ID: &str = "drop-duplicates";
+/// Rows `1,a`, `2,b`, `1,c` by their first column → rows `1,a`, `2,b`.
+pub(super) const BY_KEY: &str = "drop-repeated";
 
 /// 128 bits of the SHA-256 of a row, given as unambiguous bytes.
 pub(crate) fn digest(row: &[u8]) -> u128 {

@@ -23,6 +23,7 @@ impl Operation {
             Operation::Reconcile { .. } => reconcile::ID,
             Operation::DropDerived => drop_derived::ID,
             Operation::DropDuplicates => drop_duplicates::ID,
+            Operation::DropRepeated { .. } => drop_duplicates::BY_KEY,
             Operation::DropColumns { .. } => drop_columns::ID,
             Operation::Rename { .. } => rename::ID,
             Operation::Unpivot { .. } => unpivot::ID,
@@ -64,6 +65,7 @@ impl Operation {
             Operation::NormalizeSpace { columns }
             | Operation::FillDown { columns }
             | Operation::DropColumns { columns }
+            | Operation::DropRepeated { columns }
             | Operation::Join { columns, .. }
             | Operation::Reorder { columns }
             | Operation::BlankDown { columns }

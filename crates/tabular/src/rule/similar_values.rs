@@ -33,12 +33,12 @@ fn is_slip(form: &str, canonical: &str) -> bool {
 }
 
 /// True where a person should look at it.
-fn is_worth(cluster: &Cluster) -> bool {
+fn is_worth(cluster: &Cluster, places: bool) -> bool {
     let others = || cluster.forms.iter().filter(|form| form.value != cluster.canonical);
     let main = cluster.forms.iter().find(|form| form.value == cluster.canonical).map_or(0, |form| form.count);
     let says = |difference: Difference| cluster.differences.contains(&difference);
     if says(Difference::Spelling) || says(Difference::Sound) {
-        return others().all(|form| form.count * RARER <= main && is_slip(&form.value, &cluster.canonical));
+        return !places && others().all(|form| form.count * RARER <= main && is_slip(&form.value, &cluster.canonical));
     }
     says(Difference::Abbreviation) || says(Difference::Order) || says(Difference::Punctuation)
 }
@@ -74,7 +74,9 @@ pub(super) fn check(context: &ColumnContext<'_>) -> Option<Finding> {
     }
     let values = Values::new(forms.values().map(|(text, count, _)| (text.as_str(), *count)));
     let mut clusters = cluster(&values, &Method::ALL);
-    clusters.retain(is_worth);
+    // `Morteros` and `Monteros` are two towns
+    let places = semantic == Some("locality-name");
+    clusters.retain(|cluster| is_worth(cluster, places));
     let shown = clusters.first()?;
     let other = shown.forms.iter().find(|form| form.value != shown.canonical)?;
     let main = shown.forms.iter().find(|form| form.value == shown.canonical).map_or(0, |form| form.count);

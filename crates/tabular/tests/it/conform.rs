@@ -188,3 +188,45 @@ fn a_unit_that_some_numbers_carry_goes_to_the_dictionary() {
     let (_, _, clean) = suggested(&made(&["id", "peso"], &rows));
     assert_eq!((clean[1][1].as_str(), clean[2][1].as_str()), ("300 g", "1 kg"));
 }
+
+/// A column of few values and a cloud of slips; and one whose rare values are values.
+#[test]
+fn slips_of_a_closed_list_are_put_right_and_rare_values_stay() {
+    const LIST: [&str; 3] = ["Secundaria", "Bachillerato", "Licenciatura"];
+    let rows = |odd: &[&str]| -> Vec<Vec<String>> {
+        let word = |row: usize| odd.get(row / 40).filter(|_| row % 40 == 0).copied().unwrap_or(LIST[row % 3]);
+        (0..400).map(|row| vec![row.to_string(), word(row).to_owned()]).collect()
+    };
+    let slips = ["Secudaria", "Bachilerato", "Licencaitura", "Secunxdaria", "Bchillerato", "Lizenciatura"];
+    let (findings, _, clean) = suggested(&made(&["folio", "grado"], &rows(&slips)));
+    let finding = findings.iter().find(|f| f.rule == "closed-list-typo").expect("the cloud is seen");
+    assert_eq!(finding.count, 6);
+    assert!(clean.iter().all(|row| LIST.contains(&row[1].as_str())), "{clean:?}");
+    let values = ["Secundarias", "Maestrado", "Doctorado", "Normal superior", "Primaria", "Bachilerato"];
+    let (findings, _, clean) = suggested(&made(&["folio", "grado"], &rows(&values)));
+    assert!(!findings.iter().any(|f| f.rule == "closed-list-typo"), "{findings:?}");
+    assert!(values.iter().all(|value| clean.iter().any(|row| row[1] == *value)));
+}
+
+/// A word beside numbers is put right, whatever the number.
+#[test]
+fn slips_beside_numbers_are_put_right() {
+    let mut rows: Vec<Vec<String>> =
+        (0..300).map(|row| vec![row.to_string(), format!("{} camas", row * 7 % 90)]).collect();
+    for (row, odd) in [(10, "12 caxas"), (80, "7 csmas"), (150, "33 cxmas")] {
+        rows[row][1] = odd.to_owned();
+    }
+    let (_, recipe, _) = suggested(&made(&["folio", "cupo"], &rows));
+    let mapped: Vec<(&String, &String)> = recipe
+        .steps
+        .iter()
+        .filter(|step| step.enabled && step.because.as_deref() == Some("scattered-typo"))
+        .filter_map(|step| match &step.operation {
+            Operation::MapValues { values, .. } => Some(values.iter()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let pairs: Vec<(&str, &str)> = mapped.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+    assert_eq!(pairs, [("12 caxas", "12 camas"), ("33 cxmas", "33 camas"), ("7 csmas", "7 camas")]);
+}

@@ -264,3 +264,31 @@ fn coordinates_are_read_however_written() {
         }
     }
 }
+
+#[test]
+fn rows_that_repeat_a_key_go_and_rows_without_one_stay() {
+    let rows: &[&[&str]] = &[
+        &["clave", "anio", "casos"],
+        &["A", "2023", "1"],
+        &["A", "2024", "2"],
+        &["A", "2023", "3"],
+        &["", "", "4"],
+        &["", "", "5"],
+    ];
+    let columns = vec!["clave".to_owned(), "anio".to_owned()];
+    let operation = Operation::DropRepeated { columns };
+    check(rows, operation.clone(), "clave,anio,casos\nA,2023,1\nA,2024,2\n,,4\n,,5");
+    let (_, cleaned) = run(rows, vec![Step::new(operation)]);
+    let step = &cleaned.changes.steps[0];
+    assert_eq!(
+        (step.operation.as_str(), step.rows_dropped, step.records_dropped.as_slice()),
+        ("drop-repeated", 1, &[4][..])
+    );
+    let lacking = Operation::DropRepeated { columns: vec!["clave".to_owned(), "mes".to_owned()] };
+    let (csv, cleaned) = run(rows, vec![Step::new(lacking)]);
+    assert_eq!(
+        (csv.lines().count(), cleaned.changes.drift[0].reason.as_str()),
+        (6, "no-such-column"),
+        "half a key is none"
+    );
+}

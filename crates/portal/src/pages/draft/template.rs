@@ -50,6 +50,7 @@ fn rows() -> Vec<Value> {
         json!({"op": "keep-rows", "column": "", "values": []}),
         json!({"op": "filter-rows", "keep": true, "conditions": []}),
         json!({"op": "drop-duplicates"}),
+        json!({"op": "drop-repeated", "columns": []}),
         json!({"op": "drop-derived"}),
         json!({"op": "fill-down", "columns": []}),
         json!({"op": "blank-down", "columns": []}),
