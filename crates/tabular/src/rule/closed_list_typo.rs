@@ -29,16 +29,29 @@ const SHARE: f64 = 0.9;
 /// Shortest value, in signs.
 const SHORTEST: usize = 5;
 
-/// True where a text is the other but for one sign or two that changed places, and not for its ending.
-fn is_slip(odd: &str, right: &str) -> bool {
+/// What a rare text is to a frequent one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// Another value.
+    Other,
+    /// The same but for its ending: `pública` of `público`, `casas` of `casa`.
+    Ending,
+    /// The same but for one sign, or two that changed places.
+    Slip,
+}
+
+fn likeness(odd: &str, right: &str) -> Likeness {
     let (a, b): (Vec<char>, Vec<char>) = (odd.chars().collect(), right.chars().collect());
     let digits = |signs: &[char]| signs.iter().filter(|c| c.is_ascii_digit()).copied().collect::<String>();
     let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let swapped = a.len() == b.len() && same + 1 < a.len() && a[same] == b[same + 1] && a[same + 1] == b[same];
-    // an ending: `pública` of `público`, `casas` of `casa`
     let ends = same + 1 >= a.len().max(b.len()) || same == a.len().min(b.len());
     let near = edits(&a, &b, 1).is_some() || swapped && a[same + 2..] == b[same + 2..];
-    b.len() >= SHORTEST && near && !ends && digits(&a) == digits(&b)
+    match b.len() >= SHORTEST && near && digits(&a) == digits(&b) {
+        true if ends => Likeness::Ending,
+        true => Likeness::Slip,
+        false => Likeness::Other,
+    }
 }
 
 /// Rare values, each with the one frequent value that it is a slip of; none where they are no cloud.
@@ -57,21 +70,26 @@ fn slips(context: &ColumnContext<'_>) -> BTreeMap<String, String> {
     let rare: Vec<(&String, u64)> =
         counts.iter().filter(|(_, count)| **count < FREQUENT).map(|(text, count)| (text, *count)).collect();
     let mut slips = BTreeMap::new();
-    let mut other = 0;
+    let (mut endings, mut other) = (0, 0);
     for (text, count) in &rare {
         let folded = fold(text);
         if frequent.iter().any(|(_, known, _)| *known == folded) {
             continue;
         }
-        let near: Vec<&(&String, String, u64)> = frequent.iter().filter(|(_, right, _)| is_slip(&folded, right)).collect();
+        let near = frequent.iter().map(|known| (known, likeness(&folded, &known.1)));
+        let near: Vec<_> = near.filter(|(_, likeness)| *likeness != Likeness::Other).collect();
         match near[..] {
-            [(right, _, often)] if count * TIMES <= *often && !is_municipality_name(text) && !is_state_name(text) => {
+            // it may be a word of its own: nothing is changed, and it says nothing of the others
+            [(_, Likeness::Ending)] => endings += 1,
+            [((right, _, often), Likeness::Slip)]
+                if count * TIMES <= *often && !is_municipality_name(text) && !is_state_name(text) =>
+            {
                 slips.insert((*text).clone(), (*right).clone());
             }
             _ => other += 1,
         }
     }
-    if slips.len() < SLIPS || (slips.len() as f64) < (slips.len() + other) as f64 * SHARE {
+    if slips.len() < SLIPS || endings > slips.len() || (slips.len() as f64) < (slips.len() + other) as f64 * SHARE {
         return BTreeMap::new();
     }
     slips

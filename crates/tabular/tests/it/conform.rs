@@ -194,7 +194,7 @@ fn a_unit_that_some_numbers_carry_goes_to_the_dictionary() {
 fn slips_of_a_closed_list_are_put_right_and_rare_values_stay() {
     const LIST: [&str; 3] = ["Secundaria", "Bachillerato", "Licenciatura"];
     let rows = |odd: &[&str]| -> Vec<Vec<String>> {
-        let word = |row: usize| odd.get(row / 40).filter(|_| row % 40 == 0).copied().unwrap_or(LIST[row % 3]);
+        let word = |row: usize| odd.get(row / 40).filter(|_| row.is_multiple_of(40)).copied().unwrap_or(LIST[row % 3]);
         (0..400).map(|row| vec![row.to_string(), word(row).to_owned()]).collect()
     };
     let slips = ["Secudaria", "Bachilerato", "Licencaitura", "Secunxdaria", "Bchillerato", "Lizenciatura"];
