@@ -309,6 +309,18 @@ document.addEventListener('keydown', (event) => {
 const part = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 if (part?.matches('.finding, .gridbox')) part.focus();
 
+// while a change is made the button that was pressed says so, and is not pressed twice
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target.matches('.upload') || event.target.method !== 'post') return;
+  if (document.body.classList.contains('busy')) {
+    event.preventDefault();
+    return;
+  }
+  document.body.classList.add('busy');
+  setTimeout(() => document.body.classList.remove('busy'), 20_000);
+  event.submitter?.setAttribute('aria-busy', 'true');
+});
+
 // a menu closes where one clicks elsewhere or presses Escape
 for (const menu of document.querySelectorAll('details.menu')) {
   document.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
@@ -355,4 +367,7 @@ if (upload && sending) {
   });
 }
 // a page that the back button brings out of the browser's memory is as it was: forms can be sent again
-addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+addEventListener('pageshow', (event) => {
+  document.body.classList.remove('busy');
+  if (event.persisted) location.reload();
+});

@@ -210,3 +210,95 @@ async fn a_draft_is_worked_through_by_its_forms() {
     assert_eq!(site.change(4, "change=undo").await.0, StatusCode::SEE_OTHER);
     assert!(site.get(&format!("{}/files/apoyos.csv", site.draft)).await.2.contains("A-1,Centro,10.5"), "undone");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_is_added_by_its_form_or_told_what_it_lacks() {
+    let site = Site::new().await;
+    // the form of each operation, and what it says of what is missing
+    let (_, _, page) = site.get(&format!("{}?add=filter-rows&column=colonia&lang=es", site.draft)).await;
+    assert!(page.contains("name=\"set-conditions-0-column\"") && page.contains("Un renglón cumple"), "{page}");
+    let (status, _, page) = site.change(1, "change=add&op=rename&set-column=colonia&set-to=").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Falta llenar «Nombre nuevo»"), "{page}");
+    let (status, _, page) = site.change(1, "change=add&op=promote-header&set-row=uno").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("debe ser un número"), "{page}");
+    // rows that meet conditions
+    let only = "change=add&op=filter-rows&set-keep=1&set-conditions-0-column=colonia&set-conditions-0-test=one-of\
+                &set-conditions-0-value=Centro&set-conditions-1-column=&set-conditions-1-test=one-of";
+    assert_eq!(site.change(1, only).await.0, StatusCode::SEE_OTHER);
+    let rows: serde_json::Value =
+        serde_json::from_str(&site.get(&format!("{}/clean.json", site.draft)).await.2).unwrap();
+    assert_eq!(rows["all"], 2, "{rows}");
+    let (_, _, page) = site.get(&site.draft).await;
+    assert!(page.contains("«Colonia» es uno de Centro"), "the step says its conditions");
+    // sorted, and only the filtered rows changed
+    let sorted = "change=add&op=sort&set-by-0-column=folio&set-by-0-falling=1";
+    assert_eq!(site.change(2, sorted).await.0, StatusCode::SEE_OTHER);
+    let (sign, draft) = (&site.sign, &site.draft);
+    let filtered = format!(
+        "sign={sign}&revision=3&back={draft}%3Ffolio__in%3DA-1&change=add&op=replace-text&set-column=colonia\
+         &set-find=Centro&set-replace=Norte&set-when=1"
+    );
+    assert_eq!(site.post(&format!("{draft}/change"), filtered).await.0, StatusCode::SEE_OTHER);
+    let csv = site.get(&format!("{draft}/files/apoyos.csv")).await.2;
+    let colonias: Vec<&str> = csv.lines().skip(1).map(|line| line.split(',').nth(2).unwrap_or_default()).collect();
+    assert_eq!(colonias, ["Centro", "Norte"], "{csv}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recipe_from_elsewhere_is_taken_over() {
+    let site = Site::new().await;
+    let send = async |revision: u32, content: &str| {
+        let part =
+            |head: &str, text: &str| format!("--limit\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n");
+        let body = part("name=\"sign\"", &site.sign)
+            + &part("name=\"revision\"", &revision.to_string())
+            + &part("name=\"file\"; filename=\"receta\"", content)
+            + "--limit--\r\n";
+        let form = Request::post(format!("{}/recipe", site.draft))
+            .header("content-type", "multipart/form-data; boundary=limit");
+        site.ask(form, body).await
+    };
+    let (status, _, page) = send(1, "hola").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("no es una receta"), "{page}");
+    let history = r#"[{"op":"core/column-rename","oldColumnName":"Colonia","newColumnName":"Barrio"},
+                      {"op":"core/recon","columnName":"Folio","description":"Reconcile"}]"#;
+    let (status, _, page) = send(1, history).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Reconcile") && page.contains("servicio externo"), "{page}");
+    let recipe = site.get(&format!("{}/files/recipe.toml", site.draft)).await.2;
+    assert!(recipe.contains("rename"), "{recipe}");
+    // the recipe that was downloaded fits again, and one of another file says what does not
+    assert_eq!(send(2, &recipe.replace("\"colonia\"", "\"no_hay\"")).await.0, StatusCode::SEE_OTHER);
+    let (_, _, page) = site.get(&format!("{}?lang=es", site.draft)).await;
+    assert!(page.contains("Un paso de la receta no coincide con este archivo"), "{page}");
+    assert_eq!(send(1, &recipe).await.0, StatusCode::CONFLICT);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sheets_are_tabs_and_publishing_is_waited_for() {
+    let site = Site::new().await;
+    let (_, _, page) = site.get(&format!("{}?lang=es&letter=2", site.draft)).await;
+    assert!(page.contains("La tabla ocupa las celdas A2:D6"), "{page}");
+    assert!(page.contains("La tabla termina en esta columna") && page.contains("value=\"A2:C6\""), "{page}");
+    assert_eq!(site.change(1, "change=decide&column=curp&operation=remove").await.0, StatusCode::SEE_OTHER);
+    let (_, headers, _) = site.get(&format!("{}/publishing?revision=9", site.draft)).await;
+    assert_eq!(headers["location"], format!("{}/publish", site.draft).as_str(), "nobody began it");
+    let form = format!("sign={}&revision=2&what=publish&title=Apoyos&agency=Comercio", site.sign);
+    let (status, headers, page) = site.post(&format!("{}/publish", site.draft), form).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let mut leads = headers["location"].to_str().expect("text").to_owned();
+    for _ in 0..100 {
+        if leads.starts_with("/dataset/") {
+            break;
+        }
+        let (_, headers, page) = site.get(&leads).await;
+        match headers.get("location") {
+            Some(next) => leads = next.to_str().expect("text").to_owned(),
+            None => assert!(page.contains("<progress"), "{page}"),
+        }
+    }
+    assert_eq!(leads, "/dataset/apoyos");
+}

@@ -1,7 +1,7 @@
 //! `generalize`: a personal datum becomes less exact.
 //!
 //! `1987-05-21` → `1987` or `1987-05`; an age of 34 → `30-39`; `19.043719` → `19.04` (about 1 km); a postal code
-//! `64000` → `640`. What cannot be made less exact becomes blank: a remedy never leaks.
+//! `64000` → `640`. What cannot be made less exact (`8157106133`, an age without bands) becomes blank: a remedy never leaks.
 //! Never here: municipalities of points.
 
 use super::value::{Cell, CellOperation, Effect, Kind, Typed, Value};
@@ -55,6 +55,11 @@ fn round(number: f64, decimals: u32) -> f64 {
     (number * unit).round() / unit
 }
 
+/// True where a number may be a latitude or longitude.
+fn is_degree(number: f64) -> bool {
+    number.abs() <= 180.0
+}
+
 fn band(age: i64, width: i64) -> Effect<'static> {
     let from = age.div_euclid(width) * width;
     Effect::Changed(Value::text(if width == 1 { age.to_string() } else { format!("{from}-{}", from + width - 1) }))
@@ -88,10 +93,12 @@ impl Generalize {
                 Ok(age) if (0..=150).contains(&age) => band(age, width),
                 _ => BLANK,
             },
-            Level::Fitting | Level::Grid(_) if number().is_some() => {
+            // decimals make degrees less exact, nothing else: a telephone would stay whole
+            Level::Fitting | Level::Grid(_) if number().is_some_and(is_degree) && text.contains('.') => {
                 let rounded = round(number().unwrap_or_default(), self.0.decimals());
                 Effect::Changed(Value::text(rounded.to_string()))
             }
+            Level::Fitting | Level::Grid(_) if number().is_some() => BLANK,
             Level::Grid(_) => BLANK,
             level => match cut(text, matches!(level, Level::Month)) {
                 Some(part) => Effect::Changed(Value::text(part.to_owned())),
@@ -113,6 +120,7 @@ impl CellOperation for Generalize {
                 Ok(days) => date(days, month),
                 Err(_) => BLANK,
             },
+            (Cell::Typed(Typed::Float(number)), _) if !is_degree(*number) => BLANK,
             (Cell::Typed(Typed::Float(number)), level) => {
                 let rounded = round(*number, level.decimals());
                 if rounded == *number { Effect::Same } else { Effect::Changed(Value::Float(rounded)) }
@@ -122,10 +130,8 @@ impl CellOperation for Generalize {
                 let half = if *number < 0 { -unit / 2 } else { unit / 2 };
                 Effect::Changed(Value::Decimal(number.saturating_add(half) / unit * unit))
             }
-            (Cell::Typed(Typed::Year(_) | Typed::Integer(_) | Typed::Decimal(..) | Typed::Boolean(_)), _) => {
-                Effect::Same
-            }
-            (Cell::Typed(Typed::Time(_)), _) => BLANK,
+            (Cell::Typed(Typed::Year(_) | Typed::Boolean(_)), _) => Effect::Same,
+            (Cell::Typed(Typed::Integer(_) | Typed::Decimal(..) | Typed::Time(_)), _) => BLANK,
         }
     }
 

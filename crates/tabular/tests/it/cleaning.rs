@@ -199,7 +199,14 @@ fn operations_on_cells_do_what_their_heads_say() {
     check(Operation::Mask { column: v(), keep: 4 }, &[("2221234567", "******4567"), ("123", "***")], ValueType::String);
     check(
         Operation::Generalize { column: v(), to: None, step: None },
-        &[("1987-05-21", "1987"), ("19.043719", "19.04"), ("Ana", "")],
+        &[
+            ("1987-05-21", "1987"),
+            ("19.043719", "19.04"),
+            ("Ana", ""),
+            ("8157106133", ""),
+            ("583600.5", ""),
+            ("34", ""),
+        ],
         ValueType::String,
     );
 }

@@ -181,7 +181,9 @@ fn closed(back: &str, what: &str) -> String {
     let gone: &[&str] = match what {
         "accept" | "decide" | "settle" => &["finding", "choice", "decision"],
         "edit" | "add" | "remove" | "move" => &["step", "add", "op", "try", "value"],
-        "structure" | "table" | "recipe" => &["row", "at", "from", "column", "finding", "step", "add", "op", "try"],
+        "structure" | "table" | "recipe" => {
+            &["row", "letter", "at", "from", "column", "finding", "step", "add", "op", "try"]
+        }
         _ => &[],
     };
     let kept: Vec<(String, String)> = visit::pairs(query)

@@ -243,15 +243,33 @@ fn subject(found: &Found) -> String {
     found.finding.column.clone().unwrap_or_else(|| found.finding.rule.clone())
 }
 
+/// Kinds of personal data that are there or not: nothing makes them less exact.
+const WHOLE: [&str; 12] = [
+    "curp",
+    "rfc",
+    "rfc-person",
+    "nss",
+    "clabe",
+    "elector-key",
+    "phone",
+    "email",
+    "person-name",
+    "plate",
+    "free-text",
+    "address",
+];
+
 /// The ways to decide about personal data.
 fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
     let messages = view.messages;
     let part = format!("f-{}", found.name);
     let column = subject(found);
     // a risk of the whole table is lowered by steps, or accepted
-    let operations: &[&str] = match found.finding.column {
-        Some(_) => &PersonalDecision::OPERATIONS,
-        None => &["allow"],
+    let kind = found.finding.details.get("kind").map(String::as_str).unwrap_or_default();
+    let less_exact = !WHOLE.contains(&kind);
+    let operations: Vec<&str> = match found.finding.column {
+        Some(_) => PersonalDecision::OPERATIONS.into_iter().filter(|op| less_exact || *op != "generalize").collect(),
+        None => vec!["allow"],
     };
     let said = |operation: &str| match found.finding.column {
         Some(_) => messages.code("decision", operation),
@@ -263,7 +281,7 @@ fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
         div.remedy {
             p { b { (messages.text(if found.finding.column.is_some() { "draft-decide" } else { "draft-decide-table" })) } }
             ul.decisions {
-                @for operation in operations.iter().copied() {
+                @for operation in operations {
                     li {
                         @if chosen == Some(operation) {
                             b { (said(operation)) }

@@ -79,7 +79,7 @@ pub(super) async fn grids(view: &View<'_>) -> Result<Markup, Refusal> {
                                 th scope="col" { span.hidden-visually { (messages.text("row")) } }
                                 @for (index, place) in places.iter().enumerate() {
                                     th.out[place.is_none()] scope="col" {
-                                        (letters(index))
+                                        a href=(view.with(&[("letter", &index.to_string()), ("row", "")], "structure")) title=(messages.text("draft-say-what-column")) { (letters(index)) }
                                         span.type { @match place { Some(at) => (view.open.table().columns[*at].name), None => "–" } }
                                     }
                                 }

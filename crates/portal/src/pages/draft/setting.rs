@@ -218,7 +218,7 @@ pub(super) fn field(view: &View<'_>, op: &str, name: &str, value: &Value, id: &s
             }
         }
         (_, Value::Bool(on)) => html! {
-            div { label.choice { input type="checkbox" name=(key) value="1" checked[*on]; span { (label) } } }
+            div.wide-field { label.choice { input type="checkbox" name=(key) value="1" checked[*on]; span { (label) } } }
         },
         (_, Value::Number(number)) => html! {
             div {
@@ -237,11 +237,15 @@ pub(super) fn field(view: &View<'_>, op: &str, name: &str, value: &Value, id: &s
             }
         }
         (_, Value::Object(pairs)) => {
-            let line = |(from, to): (&String, &Value)| format!("{from} → {}", to.as_str().unwrap_or_default());
+            let line = |(from, to): (&String, &Value)| match to.as_str().unwrap_or_default() {
+                "missing" if name == "words" => from.clone(),
+                to => format!("{from} → {to}"),
+            };
             let text = pairs.iter().map(line).collect::<Vec<_>>().join("\n");
+            let how = messages.text(if name == "words" { "draft-one-a-line" } else { "draft-pairs" });
             html! {
                 div.wide-field {
-                    label for=(id) { (label) " " span.soft { (messages.text("draft-pairs")) } }
+                    label for=(id) { (label) " " span.soft { (how) } }
                     textarea id=(id) name=(key) rows="4" required[needed] { (text) }
                 }
             }

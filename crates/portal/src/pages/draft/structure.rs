@@ -85,11 +85,8 @@ fn place(view: &View<'_>) -> String {
 
 /// The cells of a table as spreadsheets say them: `B10:E22`.
 fn cells(table: &apertura_tabular::Table) -> String {
-    let structure = &table.structure;
-    let indexes = || table.columns.iter().map(|column| column.index);
-    let (first, last) = (indexes().min().unwrap_or(0), indexes().max().unwrap_or(0));
-    let top = structure.header_first_row.unwrap_or(structure.first_row);
-    format!("{}{top}:{}{}", letters(first), letters(last), structure.last_row)
+    let (top, bottom, first, last) = corners(table);
+    format!("{}{top}:{}{bottom}", letters(first), letters(last))
 }
 
 /// Saying where the table is.
@@ -161,53 +158,88 @@ fn set(overrides: &Overrides) -> Vec<(&'static str, &str)> {
     .collect()
 }
 
-/// What one may say about the row that was chosen.
+/// What one may say about the row or column that was chosen.
 pub(super) fn panel(view: &View<'_>) -> Markup {
+    if let Some(index) = view.visit.value("letter").and_then(|index| index.parse::<usize>().ok()) {
+        return column(view, index);
+    }
+    row(view)
+}
+
+/// A button that says how the file is to be read; what it does not say stays as it is.
+fn correction(
+    view: &View<'_>,
+    key: &str,
+    header: Option<String>,
+    range: Option<String>,
+    out: Option<String>,
+) -> Markup {
+    let overrides = &view.open.state.recipe.import.overrides;
+    let keep = |value: &Option<String>| value.clone().unwrap_or_default();
+    let header = header.unwrap_or_else(|| keep(&overrides.header));
+    let range = range.unwrap_or_else(|| keep(&overrides.range));
+    let out = out.unwrap_or_else(|| keep(&overrides.left_out));
+    // header and cells are said of one sheet: where there are several, of this table's
+    let own = view.open.table().sheet.clone().filter(|_| view.open.reading.examined.structured.sheets.len() > 1);
+    let sheet = overrides.sheet.clone().or(own).unwrap_or_default();
+    let (encoding, delimiter, stack) = (keep(&overrides.encoding), keep(&overrides.delimiter), keep(&overrides.stack));
+    let fields = [
+        ("sheet", sheet.as_str()),
+        ("encoding", encoding.as_str()),
+        ("delimiter", delimiter.as_str()),
+        ("header", header.as_str()),
+        ("range", range.as_str()),
+        ("stack", stack.as_str()),
+        ("left_out", out.as_str()),
+    ];
+    let text = html! { (view.messages.text(key)) };
+    form::one(view, "structure", &fields, text, Look { part: "original", ..Look::default() })
+}
+
+/// The first and last row of the table with its header, and its first and last column.
+fn corners(table: &apertura_tabular::Table) -> (u64, u64, usize, usize) {
+    let structure = &table.structure;
+    let indexes = || table.columns.iter().map(|column| column.index);
+    let top = structure.header_first_row.unwrap_or(structure.first_row);
+    (top, structure.last_row, indexes().min().unwrap_or(0), indexes().max().unwrap_or(0))
+}
+
+fn column(view: &View<'_>, index: usize) -> Markup {
+    let messages = view.messages;
+    let (top, bottom, first, last) = corners(view.open.table());
+    let range = |first: usize, last: usize| Some(format!("{}{top}:{}{bottom}", letters(first), letters(last)));
+    html! {
+        section #structure.card.row-panel aria-labelledby="row-title" {
+            h2 #row-title { (messages.with("draft-column-here", [("column", letters(index))])) }
+            p { (messages.text("draft-row-what")) }
+            div.actions {
+                @if index <= last { (correction(view, "draft-column-first", None, range(index, last), None)) }
+                @if index >= first { (correction(view, "draft-column-last", None, range(first, index), None)) }
+                a.button.quiet.slim href=(view.with(&[("letter", "")], "original")) { (messages.text("draft-cancel")) }
+            }
+        }
+    }
+}
+
+fn row(view: &View<'_>) -> Markup {
     let messages = view.messages;
     let Some(row) = view.visit.value("row").and_then(|row| row.parse::<u64>().ok()) else { return html! {} };
     let Some(kind) = view.open.reading.kind(view.open.number(), row) else { return html! {} };
     let structure = &view.open.table().structure;
     let overrides = &view.open.state.recipe.import.overrides;
-    let top = structure.header_first_row.unwrap_or(structure.first_row);
+    let (top, bottom, ..) = corners(view.open.table());
     let (first, last) = (letters(0), letters(view.open.table().rows.width().max(1) - 1));
-    let button = |key: &str, header: Option<String>, range: Option<String>, out: Option<String>| {
-        let keep = |value: &Option<String>| value.clone().unwrap_or_default();
-        let header = header.unwrap_or_else(|| keep(&overrides.header));
-        let range = range.unwrap_or_else(|| keep(&overrides.range));
-        let out = out.unwrap_or_else(|| keep(&overrides.left_out));
-        // header and cells are said of one sheet: where there are several, of this table's
-        let own = view.open.table().sheet.clone().filter(|_| view.open.reading.examined.structured.sheets.len() > 1);
-        let sheet = overrides.sheet.clone().or(own).unwrap_or_default();
-        let (encoding, delimiter, stack) =
-            (keep(&overrides.encoding), keep(&overrides.delimiter), keep(&overrides.stack));
-        let fields = [
-            ("sheet", sheet.as_str()),
-            ("encoding", encoding.as_str()),
-            ("delimiter", delimiter.as_str()),
-            ("header", header.as_str()),
-            ("range", range.as_str()),
-            ("stack", stack.as_str()),
-            ("left_out", out.as_str()),
-        ];
-        form::one(
-            view,
-            "structure",
-            &fields,
-            html! { (messages.text(key)) },
-            Look { part: "original", ..Look::default() },
-        )
-    };
+    let button = |key, header, range, out| correction(view, key, header, range, out);
+    let further = structure.header_first_row.filter(|header| *header < row && row <= header + 10);
     html! {
         section #structure.card.row-panel aria-labelledby="row-title" {
             h2 #row-title { (messages.with("draft-row", [("row", number::count(row)), ("kind", messages.code("row-kind", kind.name()))])) }
             p { (messages.text("draft-row-what")) }
             div.actions {
                 (button("draft-row-header", Some(row.to_string()), None, None))
-                @if structure.header_first_row.is_some_and(|header| header < row && row <= header + 10) {
-                    (button("draft-row-header-last", Some(format!("{}-{row}", structure.header_first_row.unwrap_or(row))), None, None))
-                }
+                @if let Some(header) = further { (button("draft-row-header-last", Some(format!("{header}-{row}")), None, None)) }
                 @if kind == RowKind::Header { (button("draft-no-header", Some("none".to_owned()), None, None)) }
-                (button("draft-row-first", None, Some(format!("{first}{row}:{last}{}", structure.last_row.max(row))), None))
+                (button("draft-row-first", None, Some(format!("{first}{row}:{last}{}", bottom.max(row))), None))
                 @if kind == RowKind::Data && view.open.table().layers().is_empty() {
                     (button("draft-row-no-data", None, None, Some(overrides.left_out.iter().cloned().chain([row.to_string()]).collect::<Vec<_>>().join(","))))
                 }
