@@ -168,9 +168,9 @@ async fn a_person_prepares_a_file() {
     client.goto(&bench.at("?row=5&lang=es")).await.expect("a row");
     let first = "#structure input[name=range][value^='A5:'] ~ button";
     client.find(Locator::Css(first)).await.expect("the table starts here").click().await.expect("read again");
-    client.wait().for_element(Locator::Css(".reading .tag")).await.expect("what was set is said");
+    client.wait().for_element(Locator::Css(".where .tag")).await.expect("what was set is said");
     client.find(Locator::Css("button[value=undo]")).await.expect("undo").click().await.expect("undone");
     client.wait().for_element(Locator::Css("#original")).await.expect("back");
-    assert_eq!(count(&client, ".reading > p .tag").await, 0, "the correction is undone");
+    assert_eq!(count(&client, ".where .tag").await, 0, "the correction is undone");
     client.close().await.expect("closed");
 }
