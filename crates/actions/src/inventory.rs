@@ -22,8 +22,8 @@ use crate::catalog::Catalog;
 use crate::person::Person;
 use crate::refusal::Refusal;
 
-pub use export::{SheetKind, workbook};
 pub use apertura_store::KeptImport;
+pub use export::{SheetKind, workbook};
 pub use import::{ImportView, Taken};
 
 /// Entries that one agency holds at most.
@@ -202,9 +202,7 @@ impl Catalog {
             let before = match current {
                 None => EntryState::default(),
                 Some(entry) if entry.revision == edit.base => entry.state.clone(),
-                Some(entry) => {
-                    self.store.entry_at(&entry.id, edit.base).await?.ok_or_else(|| no_such(&entry.id))?
-                }
+                Some(entry) => self.store.entry_at(&entry.id, edit.base).await?.ok_or_else(|| no_such(&entry.id))?,
             };
             let mut mine = before.clone();
             let bad = edit.cells.iter().find_map(|(field, text)| {

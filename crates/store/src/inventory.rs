@@ -145,10 +145,11 @@ impl Store {
         let time = time_text(at);
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         for entry in new {
-            let position: i64 = sqlx::query_scalar("SELECT COALESCE(max(position), 0) + 1 FROM entry WHERE agency = $1")
-                .bind(entry.agency.as_str())
-                .fetch_one(&mut *transaction)
-                .await?;
+            let position: i64 =
+                sqlx::query_scalar("SELECT COALESCE(max(position), 0) + 1 FROM entry WHERE agency = $1")
+                    .bind(entry.agency.as_str())
+                    .fetch_one(&mut *transaction)
+                    .await?;
             sqlx::query(
                 "INSERT INTO entry (id, agency, position, revision, created, modified, reached, dataset)
                  VALUES ($1, $2, $3, 1, $4, $4, $5, $6)",
@@ -260,7 +261,8 @@ impl Store {
     /// # Errors
     /// Database faults, a damaged record.
     pub async fn import(&self, id: &str) -> Result<Option<(KeptImport, Source)>, StoreError> {
-        let row = sqlx::query("SELECT * FROM inventory_import WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let row =
+            sqlx::query("SELECT * FROM inventory_import WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
         let Some(row) = row else { return Ok(None) };
         let document: String = row.try_get("document")?;
         let source = serde_json::from_str(&document).map_err(|e| StoreError::damaged(format!("import {id}"), e))?;

@@ -3,8 +3,8 @@
 //! Never here: which columns there are (see `catalog::opening::sheet`).
 
 use apertura_catalog::Agency;
-use apertura_catalog::opening::sheet::{self, Sheet};
 use apertura_catalog::opening::Entry;
+use apertura_catalog::opening::sheet::{self, Sheet};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::catalog::Catalog;

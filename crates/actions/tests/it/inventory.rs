@@ -65,7 +65,8 @@ fn codes(findings: &[apertura_catalog::opening::EntryFinding]) -> Vec<&str> {
 async fn an_entry_is_written_listed_checked_and_exported() {
     let world = world().await;
     let catalog = &world.catalog;
-    add(catalog, &[(Field::Title, "Siniestros viales"), (Field::Access, "Restringido"), (Field::Frequency, "Mensual")]).await;
+    add(catalog, &[(Field::Title, "Siniestros viales"), (Field::Access, "Restringido"), (Field::Frequency, "Mensual")])
+        .await;
     let inventory = catalog.inventory(&liaison(), OURS).await.unwrap();
     let (entry, findings) = &inventory.entries[0];
     assert_eq!(entry.state.access, Some(Access::Restricted));
@@ -130,7 +131,8 @@ async fn two_who_write_at_once_lose_nothing() {
     let now = written[0].entry.clone().unwrap();
     assert_eq!((now.state.frequency.as_str(), now.state.formats.as_str()), ("mensual", "CSV"));
     // chosen for the revision that stands
-    let chosen = catalog.write_entries(&two, OURS, &[edit(Some(&now), &[(Field::Frequency, "trimestral")])]).await.unwrap();
+    let chosen =
+        catalog.write_entries(&two, OURS, &[edit(Some(&now), &[(Field::Frequency, "trimestral")])]).await.unwrap();
     assert_eq!(chosen[0].outcome, Outcome::Saved);
     // twenty at the same moment, each in its own cell or row
     let mut tasks = Vec::new();
@@ -165,11 +167,47 @@ fn template(path: &Path, kept: bool) {
     }
     let rows = [
         ["Director de área", "Tipos de vegetación", "bosque de encinos", "Notas", "Público", "", "Excel", "2099-06"],
-        ["Director de área", "Montos Programa Adultos Mayores", "montos 2014", "", "Privado", "Contiene Datos Personales", "Oracle", "No aplica"],
-        ["Director de área", "Peticiones de los ciudadanos", "peticiones", "", "Restringido", "Confidencial", "Access", "2015-09"],
-        ["Dirección de Vialidad", "Siniestros viales", "CSV siniestros 2024", "Un renglón por choque", "Público", "", "Oracle", "2026-08"],
+        [
+            "Director de área",
+            "Montos Programa Adultos Mayores",
+            "montos 2014",
+            "",
+            "Privado",
+            "Contiene Datos Personales",
+            "Oracle",
+            "No aplica",
+        ],
+        [
+            "Director de área",
+            "Peticiones de los ciudadanos",
+            "peticiones",
+            "",
+            "Restringido",
+            "Confidencial",
+            "Access",
+            "2015-09",
+        ],
+        [
+            "Dirección de Vialidad",
+            "Siniestros viales",
+            "CSV siniestros 2024",
+            "Un renglón por choque",
+            "Público",
+            "",
+            "Oracle",
+            "2026-08",
+        ],
         ["", "Siniestros viales", "CSV siniestros 2025", "", "Público", "", "Excel", "2026-08"],
-        ["María Guadalupe Treviño Garza", "Operativos de alcoholímetro", "Operativos 2025", "", "Privado", "", "MySQL", "AGOSTO 2026"],
+        [
+            "María Guadalupe Treviño Garza",
+            "Operativos de alcoholímetro",
+            "Operativos 2025",
+            "",
+            "Privado",
+            "",
+            "MySQL",
+            "AGOSTO 2026",
+        ],
         ["Jefatura de Semáforos", "Semáforos", "SHP semáforos", "", "A veces", "", "ArcGIS", "pronto"],
     ];
     for (row, cells) in (1_u32..).zip(rows) {
@@ -282,7 +320,10 @@ async fn a_plan_and_a_catalog_of_adela_come_in() {
     assert_eq!((view.source.kind, view.proposals.len()), (SourceKind::AdelaCatalog, 1));
     let state = &view.proposals[0].state;
     assert_eq!(state.resources.len(), 2);
-    assert_eq!((state.resources[1].address.as_str(), state.resources[1].period.as_str()), ("http://ejemplo.mx/b.csv", "2011"));
+    assert_eq!(
+        (state.resources[1].address.as_str(), state.resources[1].period.as_str()),
+        ("http://ejemplo.mx/b.csv", "2011")
+    );
     assert_eq!((state.temporal.as_str(), state.contact_email.as_str()), ("2010/2012", "vialidad@ejemplo.mx"));
     assert!(state.notes.contains("ds:modified: 2015-02-01"), "{}", state.notes);
 }
@@ -362,8 +403,24 @@ async fn any_sheet_comes_in_by_columns_and_foreign_bytes_are_refused_with_a_reas
 async fn scores_order_what_to_open_next_and_explain_themselves() {
     let world = world().await;
     let catalog = &world.catalog;
-    let one = add(catalog, &[(Field::Title, "Uno"), (Field::Answer(Criterion::PublicInterest), "5"), (Field::Answer(Criterion::Effort), "5")]).await;
-    let two = add(catalog, &[(Field::Title, "Dos"), (Field::Answer(Criterion::PublicInterest), "4"), (Field::Answer(Criterion::Effort), "0")]).await;
+    let one = add(
+        catalog,
+        &[
+            (Field::Title, "Uno"),
+            (Field::Answer(Criterion::PublicInterest), "5"),
+            (Field::Answer(Criterion::Effort), "5"),
+        ],
+    )
+    .await;
+    let two = add(
+        catalog,
+        &[
+            (Field::Title, "Dos"),
+            (Field::Answer(Criterion::PublicInterest), "4"),
+            (Field::Answer(Criterion::Effort), "0"),
+        ],
+    )
+    .await;
     add(catalog, &[(Field::Title, "Cerrado"), (Field::Access, "Privado")]).await;
     let board = catalog.priority_board(&liaison(), Some(OURS)).await.unwrap();
     let order: Vec<&str> = board.next.iter().map(|(entry, _)| entry.id.as_str()).collect();
@@ -389,12 +446,24 @@ async fn promises_are_late_by_the_catalogs_clock_and_stand_in_a_calendar() {
     let world = world().await;
     let catalog = &world.catalog;
     // the clock stands at 2026-01-15
-    for (title, day) in [("Tarde", "2026-01-14"), ("Hoy", "15 de enero de 2026"), ("Luego", "31/12/2026"), ("Nunca", "")] {
-        add(catalog, &[(Field::Title, title), (Field::Commitment, day), (Field::Responsible, "Dirección de Vialidad")]).await;
+    for (title, day) in
+        [("Tarde", "2026-01-14"), ("Hoy", "15 de enero de 2026"), ("Luego", "31/12/2026"), ("Nunca", "")]
+    {
+        add(catalog, &[(Field::Title, title), (Field::Commitment, day), (Field::Responsible, "Dirección de Vialidad")])
+            .await;
     }
     let (_, promises) = catalog.plan(&liaison(), OURS).await.unwrap();
-    let standings: Vec<_> = promises.iter().map(|promise| (promise.entry.state.title.as_str(), promise.standing)).collect();
-    assert_eq!(standings, [("Tarde", Standing::Late), ("Hoy", Standing::Soon), ("Luego", Standing::InTime), ("Nunca", Standing::Unplanned)]);
+    let standings: Vec<_> =
+        promises.iter().map(|promise| (promise.entry.state.title.as_str(), promise.standing)).collect();
+    assert_eq!(
+        standings,
+        [
+            ("Tarde", Standing::Late),
+            ("Hoy", Standing::Soon),
+            ("Luego", Standing::InTime),
+            ("Nunca", Standing::Unplanned)
+        ]
+    );
     assert_eq!(promises[0].days, Some(-1));
     assert_eq!((promises[0].entry.stage(), promises[2].days), (Stage::Planned, Some(350)));
     assert_eq!(catalog.calendar_secret(&liaison(), OURS, false).await.unwrap(), None);

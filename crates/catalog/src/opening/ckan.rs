@@ -67,7 +67,8 @@ pub fn source(document: &Value) -> Option<Source> {
     let mut columns: Vec<Column> = FIXED.iter().map(|(_, column)| *column).collect();
     let proposed = label::propose(&labels[FIXED.len()..]);
     let free = |column: Column| matches!(column, Column::Notes | Column::Skip) || !columns.contains(&column);
-    let own: Vec<Column> = proposed.into_iter().map(|column| if free(column) { column } else { Column::Notes }).collect();
+    let own: Vec<Column> =
+        proposed.into_iter().map(|column| if free(column) { column } else { Column::Notes }).collect();
     columns.extend(own);
 
     let mut rows = Vec::new();

@@ -342,9 +342,12 @@ impl EntryState {
             Field::Commitment => self.plan.commitment.map(|day| day.to_string()).unwrap_or_default(),
             Field::Progress if self.plan.progress == 0 => String::new(),
             Field::Progress => self.plan.progress.to_string(),
-            Field::Answer(criterion) => {
-                self.priority.get(&criterion).and_then(|answer| answer.points).map(|p| p.to_string()).unwrap_or_default()
-            }
+            Field::Answer(criterion) => self
+                .priority
+                .get(&criterion)
+                .and_then(|answer| answer.points)
+                .map(|p| p.to_string())
+                .unwrap_or_default(),
             Field::Why(criterion) => self.priority.get(&criterion).map(|a| a.reason.clone()).unwrap_or_default(),
             _ => self.text(field).cloned().unwrap_or_default(),
         }

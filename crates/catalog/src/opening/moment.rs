@@ -62,7 +62,9 @@ pub fn day(text: &str) -> Option<Date> {
 /// `YYYY-MM` for a text that names one month of one year, `no aplica` for one that says so.
 pub fn month_text(text: &str) -> Option<String> {
     let folded = fold(text);
-    if ["no aplica", "n/a", "na", "no applica", "not applicable", "does not apply"].contains(&folded.trim_end_matches('.')) {
+    if ["no aplica", "n/a", "na", "no applica", "not applicable", "does not apply"]
+        .contains(&folded.trim_end_matches('.'))
+    {
         return Some(NOT_APPLICABLE.to_owned());
     }
     match moments(text).as_slice() {

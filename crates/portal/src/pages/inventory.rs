@@ -12,9 +12,9 @@ mod sheet;
 
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::HeaderValue;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
-use axum::http::HeaderValue;
 use axum::response::{IntoResponse, Response};
 
 use apertura_catalog::opening::Field;

@@ -151,11 +151,14 @@ pub async fn feed(visit: Visit, State(portal): State<Portal>, Path(secret): Path
                 uid: format!("{}@apertura", entry.id),
                 day: entry.state.plan.commitment?,
                 summary: messages.with("calendar-summary", [("title", entry.state.title.as_str())]),
-                description: messages.with("calendar-description", [
-                    ("responsible", entry.planned_by().to_owned()),
-                    ("stage", messages.code("stage", entry.stage().code())),
-                    ("progress", entry.state.plan.progress.to_string()),
-                ]),
+                description: messages.with(
+                    "calendar-description",
+                    [
+                        ("responsible", entry.planned_by().to_owned()),
+                        ("stage", messages.code("stage", entry.stage().code())),
+                        ("progress", entry.state.plan.progress.to_string()),
+                    ],
+                ),
                 address: format!("{}/inventory/{}/entry/{}", visit.origin, agency.slug, entry.id),
                 modified: entry.modified,
                 sequence: entry.revision,
@@ -163,16 +166,11 @@ pub async fn feed(visit: Visit, State(portal): State<Portal>, Path(secret): Path
         })
         .collect();
     let text = calendar(&messages.with("calendar-name", [("agency", agency.name.as_str())]), &events);
-    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8"), (CACHE_CONTROL, "private, max-age=900")], text).into_response())
+    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8"), (CACHE_CONTROL, "private, max-age=900")], text)
+        .into_response())
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    slug: &str,
-    notice: Markup,
-) -> Result<Response, Refusal> {
+async fn page(visit: &Visit, guest: &Guest, portal: &Portal, slug: &str, notice: Markup) -> Result<Response, Refusal> {
     let messages = visit.messages();
     let (agency, promises) = portal.catalog.plan(&guest.person, slug).await?;
     if visit.json {
@@ -245,7 +243,8 @@ fn line(messages: &Messages, promise: &Promise, writes: bool) -> Markup {
     let entry = &promise.entry;
     let title = if entry.state.title.is_empty() { messages.text("entry-untitled") } else { entry.state.title.clone() };
     let fields = [Field::Commitment, Field::PlanResponsible, Field::Progress, Field::PlanNote];
-    let hint = (entry.state.plan.commitment.is_none() && !entry.state.estimated.is_empty()).then_some(&entry.state.estimated);
+    let hint =
+        (entry.state.plan.commitment.is_none() && !entry.state.estimated.is_empty()).then_some(&entry.state.estimated);
     html! {
         li.promise {
             div.resultbar {

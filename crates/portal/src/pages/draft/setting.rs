@@ -50,7 +50,9 @@ fn choice(view: &View<'_>, family: &str, word: &str) -> String {
 
 /// True where the setting names one column.
 fn is_column(op: &str, name: &str) -> bool {
-    name == "column" || (name == "key" && matches!(op, "pivot" | "join-rows")) || (name == "value" && op == "pivot")
+    matches!(name, "column" | "thing" | "source")
+        || (name == "key" && matches!(op, "pivot" | "join-rows"))
+        || (name == "value" && op == "pivot")
 }
 
 /// True where the order of the columns matters.
@@ -60,7 +62,7 @@ fn is_ordered(op: &str) -> bool {
 
 /// True where the setting is a list of columns.
 fn is_columns(op: &str, name: &str) -> bool {
-    name == "columns" && op != "pivot"
+    (name == "columns" && op != "pivot") || name == "beside"
 }
 
 /// True where a step without it makes no sense.
@@ -353,7 +355,7 @@ pub(super) fn summary(view: &View<'_>, operation: &Operation) -> Option<String> 
         if op == "conform" && matches!(name.as_str(), "support" | "share") {
             continue;
         }
-        if is_column(op, name) && op != "join-rows" && op != "pivot" || is_columns(op, name) {
+        if is_column(op, name) && !matches!(op, "join-rows" | "pivot" | "reconcile") || is_columns(op, name) {
             continue;
         }
         let text = match value {

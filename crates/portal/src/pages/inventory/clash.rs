@@ -11,7 +11,12 @@ use crate::language::Messages;
 
 /// The notice of what was not saved, with a form where something is to be chosen; none where all was saved. The form is
 /// sent to `action` and holds the revision that stands now.
-pub(in crate::pages) fn notice(messages: &Messages, guest: &Guest, action: &str, written: &[Written]) -> Option<Markup> {
+pub(in crate::pages) fn notice(
+    messages: &Messages,
+    guest: &Guest,
+    action: &str,
+    written: &[Written],
+) -> Option<Markup> {
     let clashed: Vec<_> = written
         .iter()
         .filter_map(|written| match (&written.entry, &written.outcome) {

@@ -3,9 +3,9 @@
 //! Never here: saving (see actions).
 
 use apertura_actions::inventory::Outcome;
+use apertura_catalog::Permission;
 use apertura_catalog::opening::finding::check;
 use apertura_catalog::opening::{Entry, Field, Resource, Stage};
-use apertura_catalog::Permission;
 use axum::Json;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
@@ -192,10 +192,8 @@ async fn page(
     };
     let agencies = portal.catalog.inventories(&guest.person).await?;
     let of = agencies.iter().find(|(known, _)| known.slug == *agency).map_or(agency.as_str(), |(known, _)| &known.name);
-    let crumbs = [
-        ("/inventory".to_owned(), messages.text("nav-inventory")),
-        (format!("/inventory/{agency}"), of.to_owned()),
-    ];
+    let crumbs =
+        [("/inventory".to_owned(), messages.text("nav-inventory")), (format!("/inventory/{agency}"), of.to_owned())];
     let page = Page { title: &title, description: "", crumbs: &crumbs, json: None, script: true, body };
     Ok(layout::render(visit, page))
 }

@@ -65,9 +65,9 @@ pub async fn upload(
                 file.flush().map_err(Refusal::internal)?;
                 return match portal.catalog.read_inventory(&guest.person, &agency, file.path(), &name).await {
                     Ok(kept) => to(&format!("/inventory/{}/import/{}", visit::segment(&agency), kept.id)),
-                    Err(refusal @ (apertura_actions::Refusal::NotAllowed | apertura_actions::Refusal::Fault { .. })) => {
-                        Err(refusal.into())
-                    }
+                    Err(
+                        refusal @ (apertura_actions::Refusal::NotAllowed | apertura_actions::Refusal::Fault { .. }),
+                    ) => Err(refusal.into()),
                     Err(refusal) => {
                         let (what, hint) = visit.messages().refusal(&refusal);
                         Ok(problem(&visit, &agency, &what, &hint))

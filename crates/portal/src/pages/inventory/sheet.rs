@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use apertura_actions::inventory::{Inventory, Outcome, Written};
+use apertura_catalog::Permission;
 use apertura_catalog::opening::finding::EntryFinding;
 use apertura_catalog::opening::{Entry, Field};
-use apertura_catalog::Permission;
 use apertura_tabular::Severity;
 use apertura_tabular::semantic::fold;
 use axum::Json;
@@ -20,8 +20,8 @@ use super::fields::{self, Edits, Look};
 use super::{clash, form, to, value};
 use crate::Portal;
 use crate::door::Guest;
-use crate::layout::{self, Page};
 use crate::language::Messages;
+use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
 
@@ -366,9 +366,10 @@ fn answer(messages: &Messages, inventory: &Inventory, written: &[Written]) -> se
         let said: serde_json::Map<String, serde_json::Value> = COLUMNS
             .iter()
             .map(|field| {
-                let lines = own.iter().flat_map(|(_, findings)| findings).filter(|finding| {
-                    finding.field == Some(field.code()) && finding.severity > Severity::Info
-                });
+                let lines = own
+                    .iter()
+                    .flat_map(|(_, findings)| findings)
+                    .filter(|finding| finding.field == Some(field.code()) && finding.severity > Severity::Info);
                 let lines: Vec<String> = lines.map(|finding| fields::sentence(messages, finding)).collect();
                 (field.code().to_owned(), lines.join(" ").into())
             })
