@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use apertura_catalog::PublicationProfile;
 use apertura_store::Store;
 use apertura_tabular::Limits;
 
@@ -17,12 +18,34 @@ pub struct Config {
     pub clock: Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>,
     /// Bounds on reading and cleaning.
     pub limits: Limits,
+    /// What is asked of a dataset before it is published.
+    pub profile: PublicationProfile,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Config { clock: Arc::new(jiff::Timestamp::now), limits: Limits::default() }
+        let usual = PublicationProfile::named(PublicationProfile::USUAL);
+        let profile = usual.unwrap_or(PublicationProfile { id: String::new(), formats: Vec::new(), requirements: Vec::new() });
+        Config { clock: Arc::new(jiff::Timestamp::now), limits: Limits::default(), profile }
     }
+}
+
+/// The profile that `[publication] profile` names: one of ours, or a file in the data folder.
+fn profile(data: &Path, settings: &str) -> Result<Option<PublicationProfile>, Refusal> {
+    let named = settings.parse::<toml::Table>().ok().and_then(|table| {
+        Some(table.get("publication")?.get("profile")?.as_str()?.to_owned())
+    });
+    let Some(named) = named else { return Ok(None) };
+    if let Some(profile) = PublicationProfile::named(&named) {
+        return Ok(Some(profile));
+    }
+    let bad = |why: String| Refusal::BadValue {
+        field: "profile",
+        value: why,
+        choices: PublicationProfile::all().into_iter().map(|profile| profile.id).collect(),
+    };
+    let text = std::fs::read_to_string(data.join(&named)).map_err(|why| bad(format!("{named}: {why}")))?;
+    PublicationProfile::from_toml(&text).map(Some).map_err(|why| bad(format!("{named}: {why}")))
 }
 
 /// A data folder, open. Cheap to clone.
@@ -34,7 +57,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// Opens a data folder; makes it and its database where they are missing. The table `limits` of `apertura.toml` in the
-    /// folder sets the bounds.
+    /// folder sets the bounds, `publication.profile` what is asked before publication.
     ///
     /// # Errors
     /// [`Refusal::NewerData`], [`Refusal::BadValue`] for a limit that cannot be, or a fault of disk or database.
@@ -46,6 +69,9 @@ impl Catalog {
                 value: why.to_string(),
                 choices: Limits::NAMES.map(str::to_owned).to_vec(),
             })?;
+            if let Some(profile) = profile(data, &text)? {
+                config.profile = profile;
+            }
         }
         Self::open_with(data, config).await
     }

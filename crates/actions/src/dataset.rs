@@ -19,9 +19,12 @@ impl Catalog {
     /// The dataset with this slug, and the number of its latest version.
     ///
     /// # Errors
-    /// [`Refusal::NoSuchDataset`], faults.
+    /// [`Refusal::NoSuchDataset`], [`Refusal::Withdrawn`], faults.
     pub async fn dataset(&self, slug: &str) -> Result<(Dataset, u32), Refusal> {
-        self.store.dataset(slug).await?.ok_or_else(|| Refusal::NoSuchDataset { slug: slug.to_owned() })
+        match self.store.dataset(slug).await? {
+            Some((dataset, latest)) if latest > 0 => Ok((dataset, latest)),
+            _ => Err(self.no_version(slug, None).await),
+        }
     }
 
     /// The agencies that publish here, by slug.

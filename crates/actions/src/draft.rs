@@ -214,6 +214,33 @@ impl Drafts {
         Ok(Opened::Ready(Box::new(OpenDraft::new(self.clone(), person.clone(), draft, state, reading)?)))
     }
 
+    /// What was handed over for review, as its draft stood then; whoever may see it is known already.
+    pub(crate) async fn open_handed(
+        &self,
+        person: &Person,
+        draft: Draft,
+        state: DraftState,
+        wait: Duration,
+    ) -> Result<Opened, Refusal> {
+        Ok(match self.reading(&draft, &state.recipe.import.overrides, wait).await {
+            Look::Ready(reading) => {
+                Opened::Ready(Box::new(OpenDraft::new(self.clone(), person.clone(), draft, state, reading)?))
+            }
+            Look::Working(progress) => Opened::Working(draft, progress),
+            Look::Failed(refusal) => Opened::Failed(draft, refusal),
+        })
+    }
+
+    /// The time now, by the catalog's clock.
+    pub fn now(&self) -> jiff::Timestamp {
+        (self.inside.catalog.config.clock)()
+    }
+
+    /// The catalog that the drafts are for.
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.inside.catalog
+    }
+
     /// A draft, read, however long that takes.
     ///
     /// # Errors
@@ -385,11 +412,11 @@ impl Drafts {
 type Progressing<'a> = dyn Fn(u64, u64) + Sync + 'a;
 
 /// Work that blocks, away from the tasks that answer.
-async fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+pub(crate) async fn background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
     tokio::task::spawn_blocking(work).await.map_err(fault)
 }
 
-fn fault(why: impl std::fmt::Display) -> Refusal {
+pub(crate) fn fault(why: impl std::fmt::Display) -> Refusal {
     Refusal::Fault { why: why.to_string() }
 }
 
@@ -397,7 +424,7 @@ fn no_such(id: &str) -> Refusal {
     Refusal::NoSuchDraft { id: id.to_owned() }
 }
 
-fn new_id() -> std::io::Result<String> {
+pub(crate) fn new_id() -> std::io::Result<String> {
     let mut bytes = [0; 8];
     std::fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

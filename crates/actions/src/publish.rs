@@ -43,6 +43,8 @@ pub struct Published {
 struct Before {
     dataset: Option<Dataset>,
     latest: Option<Version>,
+    /// Number of the last version, withdrawn or not.
+    number: u32,
     recipe: Option<Recipe>,
     /// The slug was made from the file's name alone.
     guessed: bool,
@@ -100,21 +102,24 @@ impl Catalog {
             refuse_stranger(dataset, latest, &cleaned, request)?;
         }
         let table = &examined.structured.tables[prepared.index];
-        let dataset =
+        let mut dataset =
             description::dataset(&slug, &request.description, before.dataset, &table.structure, &request.file);
+        if let Some(agency) = &request.agency {
+            dataset.agency = agency.clone();
+        }
         let folder = staging.path().join("clean");
         let compared = match &before.latest {
             Some(latest) => Some(self.compare(&slug, latest, &folder, &cleaned, &stage(progress, 750, 930))?),
             None => None,
         };
         let mut version = Version {
-            number: before.latest.as_ref().map_or(0, |latest| latest.number) + 1,
+            number: before.number + 1,
             published: (self.config.clock)(),
             source: examined.structured.source.clone(),
             engine: ENGINE.to_owned(),
             rows: cleaned.rows,
             distributions: Vec::new(),
-            dictionary: description::dictionary(&cleaned, &descriptions),
+            dictionary: description::dictionary(&cleaned, &descriptions, &request.description.units),
             profile: cleaned.profile.clone(),
             findings: std::mem::take(&mut prepared.findings),
             changed_cells: cleaned.changes.steps.iter().map(|step| step.cells_changed).sum(),
@@ -144,8 +149,16 @@ impl Catalog {
         // from here to the commit no orphans are collected
         let _visible_lock = self.store.lock("visible").await?;
         blocking(|| self.store.keep_blobs(&files)).map_err(fault)?;
-        match self.store.keep_version(NewVersion { dataset: &dataset, version: &version, recipe: &recipe }).await? {
+        let new = NewVersion {
+            dataset: &dataset,
+            version: &version,
+            recipe: &recipe,
+            submission: request.submission.as_deref(),
+            account: request.account.as_deref(),
+        };
+        match self.store.keep_version(new).await? {
             Kept::Visible => {}
+            Kept::NotApproved => return Err(Refusal::Outdated),
             Kept::NumberTaken => return Err(fault("the number of the version was taken meanwhile")),
         }
         progress(WHOLE, WHOLE);
@@ -156,11 +169,12 @@ impl Catalog {
 
     async fn before(&self, slug: &Slug, guessed: bool) -> Result<Before, Refusal> {
         let Some((dataset, _)) = self.store.dataset(slug.as_str()).await? else {
-            return Ok(Before { dataset: None, latest: None, recipe: None, guessed });
+            return Ok(Before { dataset: None, latest: None, number: 0, recipe: None, guessed });
         };
         let latest = self.store.version(slug.as_str(), None).await?;
         let recipe = self.store.kept_recipe(slug.as_str()).await?.map(|text| Recipe::from_toml(&text)).transpose()?;
-        Ok(Before { dataset: Some(dataset), latest, recipe, guessed })
+        let number = self.store.last_number(slug.as_str()).await?;
+        Ok(Before { dataset: Some(dataset), latest, number, recipe, guessed })
     }
 
     /// Says no before the long work where nothing can have changed.

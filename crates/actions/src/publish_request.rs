@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use apertura_catalog::Agency;
 pub use apertura_catalog::Description;
 use apertura_tabular::{Overrides, Recipe};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,12 @@ pub struct PublishRequest {
     pub recipe: Option<Recipe>,
     /// What is decided about personal data, beside what the recipe says.
     pub decisions: Vec<PersonalDecision>,
+    /// The agency that publishes, where it is known otherwise than by what is written.
+    pub agency: Option<Agency>,
+    /// The approved submission that it is; none where it is published directly.
+    pub submission: Option<String>,
+    /// Account of the person who publishes; none for the machine's operator.
+    pub account: Option<String>,
 }
 
 impl PublishRequest {

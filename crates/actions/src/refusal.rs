@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use apertura_catalog::Slug;
+use apertura_catalog::{Slug, SubmissionState, Validation, Withdrawal};
 use apertura_query::QueryError;
 use apertura_store::StoreError;
 use apertura_tabular::clean::CleanError;
@@ -16,6 +16,8 @@ use apertura_tabular::{Finding, ReadError};
 pub enum RefusalKind {
     /// There is no such thing.
     NotFound,
+    /// It was there and was taken back.
+    Gone,
     /// A rule of the house says no.
     Refused,
     /// This person may not.
@@ -166,6 +168,35 @@ pub enum Refusal {
         /// What was asked for.
         id: String,
     },
+    /// No submission has this id.
+    #[error("no-such-submission: {id}")]
+    NoSuchSubmission {
+        /// What was asked for.
+        id: String,
+    },
+    /// The version, or the whole dataset, was taken back.
+    #[error("withdrawn: {slug}")]
+    Withdrawn {
+        /// The dataset.
+        slug: String,
+        /// When, by whom, why.
+        withdrawal: Box<Withdrawal>,
+    },
+    /// Something that must be there before a dataset is handed over is missing.
+    #[error("not-ready: {}", .0.blocking().map(|obstacle| obstacle.check.code()).collect::<Vec<_>>().join(", "))]
+    NotReady(Box<Validation>),
+    /// Nobody decides about what they handed over themselves.
+    #[error("own-submission")]
+    OwnSubmission,
+    /// What members prepare is published after a review, never directly.
+    #[error("review-needed")]
+    ReviewNeeded,
+    /// The submission is not in a state in which this can be done.
+    #[error("submission-moved-on: {}", .state.code())]
+    MovedOn {
+        /// How it stands.
+        state: SubmissionState,
+    },
     /// The draft was changed meanwhile, or does not have what the change is about.
     #[error("outdated")]
     Outdated,
@@ -211,6 +242,12 @@ impl Refusal {
             Refusal::AgencyExists { .. } => "agency-exists",
             Refusal::NoSuchDraft { .. } => "no-such-draft",
             Refusal::NoSuchEntry { .. } => "no-such-entry",
+            Refusal::NoSuchSubmission { .. } => "no-such-submission",
+            Refusal::Withdrawn { .. } => "withdrawn",
+            Refusal::NotReady(_) => "not-ready",
+            Refusal::OwnSubmission => "own-submission",
+            Refusal::ReviewNeeded => "review-needed",
+            Refusal::MovedOn { .. } => "submission-moved-on",
             Refusal::Outdated => "outdated",
             Refusal::Shared(refusal) => refusal.code(),
             Refusal::Query(error) => error.code(),
@@ -234,8 +271,14 @@ impl Refusal {
             | Refusal::NoSuchFile { .. }
             | Refusal::NoSuchAgency { .. }
             | Refusal::NoSuchEntry { .. }
-            | Refusal::NoSuchDraft { .. } => RefusalKind::NotFound,
-            Refusal::NotAllowed | Refusal::SecondFactorNeeded | Refusal::WrongPassword => RefusalKind::Forbidden,
+            | Refusal::NoSuchDraft { .. }
+            | Refusal::NoSuchSubmission { .. } => RefusalKind::NotFound,
+            Refusal::Withdrawn { .. } => RefusalKind::Gone,
+            Refusal::NotAllowed
+            | Refusal::SecondFactorNeeded
+            | Refusal::WrongPassword
+            | Refusal::OwnSubmission
+            | Refusal::ReviewNeeded => RefusalKind::Forbidden,
             Refusal::TooManyAttempts { .. }
             | Refusal::LinkSpent
             | Refusal::MailTaken
@@ -260,6 +303,8 @@ impl Refusal {
             | Refusal::Unchanged { .. }
             | Refusal::DatasetExists { .. }
             | Refusal::Outdated
+            | Refusal::NotReady(_)
+            | Refusal::MovedOn { .. }
             | Refusal::NewerData { .. } => RefusalKind::Refused,
         }
     }
@@ -281,7 +326,15 @@ impl Refusal {
             Refusal::TooManyAttempts { minutes } => put("minutes", minutes),
             Refusal::WeakPassword { reason } => put("reason", reason),
             Refusal::NoSuchAgency { slug } | Refusal::AgencyExists { slug } => put("slug", slug),
-            Refusal::NoSuchDraft { id } | Refusal::NoSuchEntry { id } => put("id", id),
+            Refusal::OwnSubmission | Refusal::ReviewNeeded => {}
+            Refusal::NoSuchDraft { id } | Refusal::NoSuchEntry { id } | Refusal::NoSuchSubmission { id } => put("id", id),
+            Refusal::Withdrawn { slug, withdrawal } => {
+                put("slug", slug);
+                put("title", &withdrawal.title);
+                put("reason", &withdrawal.reason);
+            }
+            Refusal::NotReady(validation) => put("count", &validation.blocking().count()),
+            Refusal::MovedOn { state } => put("state", &state.code()),
             Refusal::NoSuchDataset { slug } => put("slug", slug),
             Refusal::NoSuchVersion { slug, number } => {
                 put("slug", slug);

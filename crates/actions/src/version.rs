@@ -40,7 +40,10 @@ impl Catalog {
     /// [`Refusal::NoSuchDataset`], faults.
     pub async fn versions(&self, slug: &str) -> Result<Vec<VersionSummary>, Refusal> {
         let versions = self.store.versions(slug).await?;
-        if versions.is_empty() { Err(self.no_version(slug, None).await) } else { Ok(versions) }
+        if versions.iter().all(|version| version.withdrawn.is_some()) {
+            return Err(self.no_version(slug, None).await);
+        }
+        Ok(versions)
     }
 
     /// A file of a version by its name.
@@ -94,11 +97,18 @@ impl Catalog {
         Ok(self.store.collect_orphans().await?)
     }
 
-    async fn no_version(&self, slug: &str, number: Option<u32>) -> Refusal {
+    pub(crate) async fn no_version(&self, slug: &str, number: Option<u32>) -> Refusal {
         match (self.store.dataset(slug).await, number) {
             (Err(error), _) => error.into(),
-            (Ok(Some(_)), Some(number)) => Refusal::NoSuchVersion { slug: slug.to_owned(), number },
-            (Ok(_), _) => Refusal::NoSuchDataset { slug: slug.to_owned() },
+            (Ok(Some(_)), number) => match (self.store.withdrawal(slug, number).await, number) {
+                (Err(error), _) => error.into(),
+                (Ok(Some(withdrawal)), _) => {
+                    Refusal::Withdrawn { slug: slug.to_owned(), withdrawal: Box::new(withdrawal) }
+                }
+                (Ok(None), Some(number)) => Refusal::NoSuchVersion { slug: slug.to_owned(), number },
+                (Ok(None), None) => Refusal::NoSuchDataset { slug: slug.to_owned() },
+            },
+            (Ok(None), _) => Refusal::NoSuchDataset { slug: slug.to_owned() },
         }
     }
 }

@@ -45,6 +45,9 @@ pub struct Dataset {
     /// Territory covered, as people write it.
     #[serde(default)]
     pub spatial: Option<String>,
+    /// A page that explains the data (dcat:landingPage).
+    #[serde(default)]
+    pub landing_page: Option<String>,
     /// True where the content is invented (demonstration); shown on its page.
     #[serde(default)]
     pub invented: bool,

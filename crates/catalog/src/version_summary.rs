@@ -21,4 +21,7 @@ pub struct VersionSummary {
     pub columns: u32,
     /// What changed from the version before; none for the first.
     pub difference: Option<VersionDifference>,
+    /// When it was taken back; none where it stands.
+    #[serde(default)]
+    pub withdrawn: Option<jiff::Timestamp>,
 }

@@ -34,6 +34,12 @@ pub fn iso(moment: Timestamp) -> String {
     moment.to_zoned(TimeZone::fixed(OFFSET)).date().to_string()
 }
 
+/// The beginning of a day of the calendar (`2026-11-23`) in central Mexico; none for other text.
+pub fn beginning(text: &str) -> Option<Timestamp> {
+    let day: Date = text.trim().parse().ok()?;
+    day.to_zoned(TimeZone::fixed(OFFSET)).ok().map(|moment| moment.timestamp())
+}
+
 /// An ISO 8601 interval of days (`2024-01-01/2024-12-31`) in words; other text comes back as it was.
 pub fn interval(messages: &Messages, text: &str) -> String {
     let say = |part: &str| part.parse::<Date>().map_or_else(|_| part.to_owned(), |date| civil(messages, date));

@@ -35,8 +35,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let messages = visit.messages();
     let name = messages.text("portal-name");
     let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
-    let private = visit.path == "/draft" || visit.path.starts_with("/draft/");
-    let working = private && visit.path != "/draft";
+    let private = is_private(&visit.path);
+    let working = visit.path.starts_with("/draft/");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
     let wide = working || visit.path.starts_with("/inventory/");
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
@@ -75,6 +75,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                                 (item(visit, "/", &messages.text("nav-catalog")))
                                 @if private && visit.known.person == Person::Operator {
                                     (item(visit, "/draft", &messages.text("nav-draft")))
+                                    (item(visit, "/review", &messages.text("nav-review")))
+                                    (item(visit, "/log", &messages.text("nav-log")))
                                 }
                                 (item(visit, "/api", &messages.text("nav-api")))
                                 (item(visit, "/about", &messages.text("nav-about")))
@@ -134,12 +136,14 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
 }
 
 /// The pages of somebody's work, each where they can do something there; address, key, and what is done there.
-const WORK: [(&str, &str, &[Permission]); 5] = [
+const WORK: [(&str, &str, &[Permission]); 7] = [
     ("/work", "nav-work", &[]),
     ("/inventory", "nav-inventory", &[Permission::SeeWork]),
     ("/priority", "nav-priority", &[Permission::SeeWork]),
     ("/plan", "nav-plan", &[Permission::SeeWork]),
     ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare]),
+    ("/review", "nav-review", &[Permission::SeeWork]),
+    ("/log", "nav-log", &[Permission::ReadLog]),
 ];
 
 /// The navigation of somebody who has signed in.
@@ -174,6 +178,12 @@ fn part(visit: &Visit, address: &str, text: &str) -> Markup {
     let below = visit.path.strip_prefix(address).is_some_and(|rest| rest.starts_with('/'));
     let current = if here { Some("page") } else { below.then_some("true") };
     html! { li { a href=(address) aria-current=[current] { (text) } } }
+}
+
+/// True for the pages of those who prepare, review and publish.
+fn is_private(path: &str) -> bool {
+    let under = |top: &str| path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    ["/draft", "/review", "/log"].into_iter().any(under) || (path.starts_with("/dataset/") && path.contains("/manage"))
 }
 
 fn item(visit: &Visit, address: &str, text: &str) -> Markup {

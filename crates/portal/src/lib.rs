@@ -25,6 +25,7 @@ mod relations;
 pub mod report;
 mod risk;
 mod router;
+mod schedule;
 mod serve;
 pub mod visit;
 

@@ -4,12 +4,15 @@
 //! knows the visit. Never here: who may do what (see actions).
 
 use apertura_actions::{Person, RefusalKind};
+use apertura_catalog::Withdrawal;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
+use crate::date;
+use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::visit::{self, Visit};
 
@@ -22,44 +25,53 @@ pub struct Refusal {
     pub code: &'static str,
     /// The value concerned, as it came; none where there is none.
     pub detail: Option<String>,
+    /// How it was taken back, where it was there once.
+    pub tomb: Option<Box<Withdrawal>>,
 }
 
 impl Refusal {
     /// There is no such thing.
     pub fn not_found() -> Self {
-        Refusal { status: StatusCode::NOT_FOUND, code: "not-found", detail: None }
+        Refusal { status: StatusCode::NOT_FOUND, code: "not-found", detail: None, tomb: None }
     }
 
     /// The query asks for what cannot be understood.
     pub fn bad_request(detail: impl Into<String>) -> Self {
-        Refusal { status: StatusCode::BAD_REQUEST, code: "bad-request", detail: Some(detail.into()) }
+        Refusal { status: StatusCode::BAD_REQUEST, code: "bad-request", detail: Some(detail.into()), tomb: None }
     }
 
     /// The door is closed to this person.
     pub fn forbidden() -> Self {
-        Refusal { status: StatusCode::FORBIDDEN, code: "forbidden", detail: None }
+        Refusal { status: StatusCode::FORBIDDEN, code: "forbidden", detail: None, tomb: None }
     }
 
     /// The question passes a limit of time, memory or rows.
     pub fn too_heavy() -> Self {
-        Refusal { status: StatusCode::SERVICE_UNAVAILABLE, code: "too-heavy", detail: None }
+        Refusal { status: StatusCode::SERVICE_UNAVAILABLE, code: "too-heavy", detail: None, tomb: None }
     }
 
     /// A fault of ours; the cause goes to the log, not to the visitor.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "a page failed");
-        Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None }
+        Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None, tomb: None }
     }
 }
 
 impl From<apertura_actions::Refusal> for Refusal {
     fn from(refusal: apertura_actions::Refusal) -> Self {
         match refusal.kind() {
+            RefusalKind::Gone => {
+                let tomb = match refusal {
+                    apertura_actions::Refusal::Withdrawn { withdrawal, .. } => Some(withdrawal),
+                    _ => None,
+                };
+                Refusal { status: StatusCode::GONE, code: "withdrawn", detail: None, tomb }
+            }
             // A question in order, but too much for the limits.
             RefusalKind::Refused if matches!(refusal, apertura_actions::Refusal::Query(_)) => Refusal::too_heavy(),
             RefusalKind::NotFound => Refusal::not_found(),
             RefusalKind::Forbidden if matches!(refusal, apertura_actions::Refusal::SecondFactorNeeded) => {
-                Refusal { status: StatusCode::FORBIDDEN, code: "second-factor-needed", detail: None }
+                Refusal { status: StatusCode::FORBIDDEN, code: "second-factor-needed", detail: None, tomb: None }
             }
             RefusalKind::Forbidden => Refusal::forbidden(),
             RefusalKind::Refused | RefusalKind::Invalid => Refusal::bad_request(refusal.to_string()),
@@ -88,7 +100,7 @@ pub async fn show(request: Request, next: Next) -> Response {
             StatusCode::SERVICE_UNAVAILABLE => Refusal::too_heavy(),
             StatusCode::BAD_REQUEST => Refusal { detail: None, ..Refusal::bad_request("") },
             StatusCode::INTERNAL_SERVER_ERROR => {
-                Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None }
+                Refusal { status: StatusCode::INTERNAL_SERVER_ERROR, code: "internal", detail: None, tomb: None }
             }
             _ => return response,
         },
@@ -127,6 +139,7 @@ fn page(visit: &Visit, refusal: &Refusal) -> Response {
     let title = messages.code("refusal", refusal.code);
     let body = html! {
         h1 { (title) }
+        @if let Some(tomb) = &refusal.tomb { (tombstone(messages, tomb)) }
         p.lead { (messages.code("refusal", &format!("{}-hint", refusal.code))) }
         @if let Some(detail) = &refusal.detail { p { code { (detail) } } }
         form.search action="/" method="get" role="search" {
@@ -142,16 +155,42 @@ fn page(visit: &Visit, refusal: &Refusal) -> Response {
     response
 }
 
+/// Who took it back, when and why.
+fn tombstone(messages: &Messages, tomb: &Withdrawal) -> Markup {
+    html! {
+        div.card {
+            dl.facts {
+                dt { (messages.text("tomb-what")) }
+                dd {
+                    (tomb.title)
+                    @if let Some(version) = tomb.version { ", " (messages.with("version-number", [("number", version.to_string())])) }
+                }
+                @if !tomb.agency.is_empty() { dt { (messages.text("agency")) } dd { (tomb.agency) } }
+                dt { (messages.text("tomb-when")) }
+                dd { time datetime=(date::iso(tomb.at)) { (date::day(messages, tomb.at)) } }
+                dt { (messages.text("tomb-who")) } dd { (messages.code("acting", tomb.acting.code())) }
+                dt { (messages.text("tomb-why")) } dd { (tomb.reason) }
+            }
+        }
+    }
+}
+
 fn problem(visit: &Visit, refusal: &Refusal) -> Response {
     let messages = visit.messages();
-    let body = serde_json::json!({
+    let mut body = serde_json::json!({
         "type": format!("about:blank#{}", refusal.code),
         "title": messages.code("refusal", refusal.code),
         "status": refusal.status.as_u16(),
         "detail": refusal.detail,
         "hint": messages.code("refusal", &format!("{}-hint", refusal.code)),
         "code": refusal.code,
+        "withdrawal": refusal.tomb,
     });
+    if refusal.tomb.is_none()
+        && let Some(body) = body.as_object_mut()
+    {
+        body.remove("withdrawal");
+    }
     let mut response = (refusal.status, axum::Json(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if refusal.status == StatusCode::UNAUTHORIZED {

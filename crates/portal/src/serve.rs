@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 
 use tokio::net::TcpListener;
 
-use crate::{Portal, router};
+use crate::{Portal, router, schedule};
 
 /// Serves the portal on an address until `shutdown` ends; open answers are finished first.
 ///
@@ -30,6 +30,9 @@ pub async fn serve_on(
     portal: Portal,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let due = tokio::spawn(schedule::run(portal.clone()));
     let service = router::router(portal).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
+    let served = axum::serve(listener, service).with_graceful_shutdown(shutdown).await;
+    due.abort();
+    served
 }

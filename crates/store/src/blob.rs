@@ -132,7 +132,8 @@ impl Store {
     pub async fn collect_orphans(&self) -> Result<(u64, u64), StoreError> {
         let _lock = self.lock("visible").await?;
         let named: std::collections::HashSet<String> = sqlx::query_scalar(
-            "SELECT sha256 FROM distribution UNION SELECT original FROM version UNION SELECT original FROM draft",
+            "SELECT sha256 FROM distribution UNION SELECT original FROM version UNION SELECT original FROM draft
+             UNION SELECT original FROM submission",
         )
         .fetch_all(&self.pool)
         .await?

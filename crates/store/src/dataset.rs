@@ -2,6 +2,7 @@
 //!
 //! Never here: how a dataset comes to be or changes (that happens with a version, see `version`).
 
+use apertura_catalog::validation::Known;
 use apertura_catalog::{Dataset, DatasetPage, DatasetQuery, DatasetSort, DatasetSummary, FacetValue, Facets};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -18,23 +19,43 @@ macro_rules! fit {
             FROM dataset_search WHERE dataset_search MATCH COALESCE($1, 'x') AND $1 IS NOT NULL
             UNION ALL SELECT id, 0.0 FROM dataset WHERE $1 IS NULL
         ), fit AS (
-            SELECT d.id, d.title_sort, d.document, d.theme, d.latest, a.slug AS agency, a.name AS agency_name, hit.score
+            SELECT d.id, d.title_sort, d.document, d.theme, d.shown AS latest, a.slug AS agency, a.name AS agency_name, hit.score
             FROM hit JOIN dataset d ON d.id = hit.id JOIN agency a ON a.id = d.agency_id
+            WHERE d.shown IS NOT NULL
         ) "
     };
 }
 
 impl Store {
-    /// The dataset with this slug, and the number of its latest version.
+    /// The dataset with this slug, and the number of its latest version that stands; 0 where all were withdrawn.
     ///
     /// # Errors
     /// Database faults, a damaged record.
     pub async fn dataset(&self, slug: &str) -> Result<Option<(Dataset, u32)>, StoreError> {
-        let found: Option<(String, u32)> = sqlx::query_as("SELECT document, latest FROM dataset WHERE slug = $1")
-            .bind(slug)
-            .fetch_optional(&self.pool)
-            .await?;
+        let found: Option<(String, u32)> =
+            sqlx::query_as("SELECT document, COALESCE(shown, 0) FROM dataset WHERE slug = $1")
+                .bind(slug)
+                .fetch_optional(&self.pool)
+                .await?;
         found.map(|(document, latest)| Ok((parse(slug, &document)?, latest))).transpose()
+    }
+
+    /// The titles of all datasets, by slug.
+    ///
+    /// # Errors
+    /// Database faults, a damaged record.
+    pub async fn titles(&self) -> Result<Vec<Known>, StoreError> {
+        let rows: Vec<(String, String, String)> = sqlx::query_as(
+            "SELECT d.slug, d.title, a.name FROM dataset d JOIN agency a ON a.id = d.agency_id ORDER BY d.slug",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|(slug, title, agency)| {
+                let slug = slug.try_into().map_err(|e| StoreError::damaged("dataset", e))?;
+                Ok(Known { slug, title, agency })
+            })
+            .collect()
     }
 
     /// The recipe by which the dataset's next file is cleaned, as `recipe.toml`.

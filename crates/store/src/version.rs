@@ -8,7 +8,7 @@ use sqlx::Row;
 use crate::blob::hash_text;
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event, search};
+use crate::{Store, event, publication, search, submission};
 
 /// A version to be made visible. Its blobs must have been kept before.
 #[derive(Clone, Debug)]
@@ -19,6 +19,10 @@ pub struct NewVersion<'a> {
     pub version: &'a Version,
     /// The recipe that made it, which is also kept for the next file, as `recipe.toml`.
     pub recipe: &'a str,
+    /// The approved submission that it comes from; none where it is published directly.
+    pub submission: Option<&'a str>,
+    /// Account of the person who publishes; none for the operator.
+    pub account: Option<&'a str>,
 }
 
 /// The outcome of keeping a version.
@@ -28,6 +32,8 @@ pub enum Kept {
     Visible,
     /// Another version has taken the number meanwhile; nothing was kept.
     NumberTaken,
+    /// The submission is not approved, or was published meanwhile; nothing was kept.
+    NotApproved,
 }
 
 impl Store {
@@ -37,7 +43,7 @@ impl Store {
     /// # Errors
     /// Database faults; then nothing was kept.
     pub async fn keep_version(&self, new: NewVersion<'_>) -> Result<Kept, StoreError> {
-        let NewVersion { dataset, version, recipe } = new;
+        let NewVersion { dataset, version, recipe, submission, account } = new;
         let at = time_text(version.published);
         let document = json("version", version)?;
         let described = json("dataset", dataset)?;
@@ -52,6 +58,12 @@ impl Store {
             transaction.rollback().await?;
             return Ok(Kept::NumberTaken);
         }
+        if let Some(id) = submission
+            && !submission::published(&mut transaction, id, version.number).await?
+        {
+            transaction.rollback().await?;
+            return Ok(Kept::NotApproved);
+        }
         let agency: i64 = sqlx::query_scalar(
             "INSERT INTO agency (slug, name) VALUES ($1, $2)
              ON CONFLICT (slug) DO UPDATE SET name = CASE WHEN document IS NULL THEN excluded.name ELSE name END
@@ -62,11 +74,11 @@ impl Store {
         .fetch_one(&mut *transaction)
         .await?;
         let id: i64 = sqlx::query_scalar(
-            "INSERT INTO dataset (slug, agency_id, title, title_sort, theme, document, latest, recipe, created, modified)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+            "INSERT INTO dataset (slug, agency_id, title, title_sort, theme, document, latest, shown, recipe, created, modified)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $9)
              ON CONFLICT (slug) DO UPDATE SET agency_id = excluded.agency_id, title = excluded.title,
                 title_sort = excluded.title_sort, theme = excluded.theme, document = excluded.document,
-                latest = excluded.latest, recipe = excluded.recipe, modified = excluded.modified
+                latest = excluded.latest, shown = excluded.shown, recipe = excluded.recipe, modified = excluded.modified
              RETURNING id",
         )
         .bind(dataset.slug.as_str())
@@ -111,7 +123,14 @@ impl Store {
             .await?;
         }
         search::put(&mut transaction, id, dataset, &version.dictionary).await?;
-        for new in events(before.map(|(_, _, document)| document), dataset, &described, version, recipe, &document) {
+        let folio = publication::keep_receipt(&mut transaction, id, version.number, &at, submission).await?;
+        let mut said = events(before.map(|(_, _, document)| document), dataset, &described, version, recipe, &document);
+        if let Some(serde_json::Value::Object(body)) = said.last_mut().map(|event| &mut event.body) {
+            body.insert("folio".to_owned(), folio.into());
+            body.insert("submission".to_owned(), submission.into());
+            body.insert("account".to_owned(), account.into());
+        }
+        for new in said {
             event::append(&mut transaction, &at, &new).await?;
         }
         transaction.commit().await?;
@@ -124,8 +143,8 @@ impl Store {
     /// Database faults, a damaged record.
     pub async fn version(&self, slug: &str, number: Option<u32>) -> Result<Option<Version>, StoreError> {
         let document: Option<String> = sqlx::query_scalar(
-            "SELECT v.document FROM version v JOIN dataset d ON d.id = v.dataset_id
-             WHERE d.slug = $1 AND v.number = COALESCE($2, d.latest)",
+            "SELECT v.document FROM standing_version v JOIN dataset d ON d.id = v.dataset_id
+             WHERE d.slug = $1 AND v.number = COALESCE($2, d.shown)",
         )
         .bind(slug)
         .bind(number)
@@ -142,7 +161,8 @@ impl Store {
         let rows = sqlx::query(
             "SELECT v.number, v.published, v.rows, v.columns,
                 json_extract(v.document, '$.source.name') AS source,
-                json_extract(v.document, '$.difference') AS difference
+                json_extract(v.document, '$.difference') AS difference,
+                (SELECT w.at FROM withdrawal w WHERE w.dataset_id = d.id AND w.version = v.number) AS withdrawn
              FROM version v JOIN dataset d ON d.id = v.dataset_id WHERE d.slug = $1 ORDER BY v.number DESC",
         )
         .bind(slug)
@@ -154,7 +174,9 @@ impl Store {
                 let published: String = row.try_get("published")?;
                 let difference: Option<String> = row.try_get("difference")?;
                 let rows: i64 = row.try_get("rows")?;
+                let withdrawn: Option<String> = row.try_get("withdrawn")?;
                 Ok(VersionSummary {
+                    withdrawn: withdrawn.map(|at| at.parse()).transpose().map_err(|e| damaged(&e))?,
                     number: row.try_get("number")?,
                     published: published.parse().map_err(|e| damaged(&e))?,
                     source: row.try_get("source")?,
@@ -164,6 +186,15 @@ impl Store {
                 })
             })
             .collect()
+    }
+
+    /// The number of a dataset's last version, withdrawn or not; 0 where there is none.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn last_number(&self, slug: &str) -> Result<u32, StoreError> {
+        let latest = sqlx::query_scalar("SELECT latest FROM dataset WHERE slug = $1").bind(slug);
+        Ok(latest.fetch_optional(&self.pool).await?.unwrap_or(0))
     }
 
     /// A file of a version (the latest where no number is given), with the version's number.
@@ -178,8 +209,8 @@ impl Store {
     ) -> Result<Option<(Distribution, u32)>, StoreError> {
         let row = sqlx::query(
             "SELECT f.name, f.role, f.format, f.media_type, f.bytes, f.sha256, v.number
-             FROM distribution f JOIN version v ON v.id = f.version_id JOIN dataset d ON d.id = v.dataset_id
-             WHERE d.slug = $1 AND v.number = COALESCE($2, d.latest) AND f.name = $3",
+             FROM distribution f JOIN standing_version v ON v.id = f.version_id JOIN dataset d ON d.id = v.dataset_id
+             WHERE d.slug = $1 AND v.number = COALESCE($2, d.shown) AND f.name = $3",
         )
         .bind(slug)
         .bind(number)
@@ -205,8 +236,8 @@ impl Store {
     /// Database faults.
     pub async fn recipe(&self, slug: &str, number: Option<u32>) -> Result<Option<String>, StoreError> {
         let found = sqlx::query_scalar(
-            "SELECT v.recipe FROM version v JOIN dataset d ON d.id = v.dataset_id
-             WHERE d.slug = $1 AND v.number = COALESCE($2, d.latest)",
+            "SELECT v.recipe FROM standing_version v JOIN dataset d ON d.id = v.dataset_id
+             WHERE d.slug = $1 AND v.number = COALESCE($2, d.shown)",
         );
         Ok(found.bind(slug).bind(number).fetch_optional(&self.pool).await?)
     }

@@ -2,7 +2,9 @@
 //!
 //! Never here: keeping it (see `draft`).
 
-use apertura_catalog::DraftState;
+use std::collections::BTreeMap;
+
+use apertura_catalog::{Description, DraftState};
 use apertura_tabular::recipe::ImportStep;
 use apertura_tabular::{Operation, Recipe, Step, suggest};
 
@@ -96,25 +98,33 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
             None
         }
         Change::Dictionary(columns) => {
-            for (name, text) in columns {
-                let text = text.trim();
-                match text.is_empty() {
-                    true => state.description.columns.remove(name),
-                    false => state.description.columns.insert(name.clone(), text.to_owned()),
-                };
-            }
+            write(&mut state.description.columns, columns);
+            None
+        }
+        Change::Units(units) => {
+            write(&mut state.description.units, units);
             None
         }
         Change::Describe { description, dataset } => {
-            let columns = std::mem::take(&mut state.description.columns);
-            state.description = *description.clone();
-            state.description.columns = columns;
+            let (columns, units) = (state.description.columns.clone(), state.description.units.clone());
+            state.description = Description { columns, units, ..*description.clone() };
             state.dataset.clone_from(dataset);
             None
         }
         Change::Structure(_) | Change::Table(_) | Change::Recipe(_) => return Err(Refusal::Outdated),
     };
     Ok(Applied { state, step })
+}
+
+/// Writes texts by column; an empty one goes.
+fn write(texts: &mut BTreeMap<String, String>, new: &BTreeMap<String, String>) {
+    for (name, text) in new {
+        let text = text.trim();
+        match text.is_empty() {
+            true => texts.remove(name),
+            false => texts.insert(name.clone(), text.to_owned()),
+        };
+    }
 }
 
 /// Puts a remedy into the recipe, switched on; gives the step's 1-based number.

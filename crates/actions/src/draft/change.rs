@@ -73,6 +73,8 @@ pub enum Change {
     Suggest,
     /// What is written about columns of the clean table; an empty text takes the description away.
     Dictionary(BTreeMap<String, String>),
+    /// Units of columns of the clean table; an empty text takes the unit away.
+    Units(BTreeMap<String, String>),
     /// What is written about the dataset, and the dataset that this is the next version of.
     Describe {
         /// Title, agency and so on; the columns' descriptions stay as they are.
@@ -101,6 +103,7 @@ impl Change {
             Change::Suggest => "suggested",
             Change::Recipe(_) => "recipe",
             Change::Dictionary(_) => "dictionary",
+            Change::Units(_) => "units",
             Change::Describe { .. } => "described",
         }
     }

@@ -89,6 +89,16 @@ impl OpenDraft {
         }
     }
 
+    /// The drafts that it is one of.
+    pub(crate) fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// Where the clean table is, as Parquet.
+    pub(crate) fn parquet(&self, cleaning: &Cleaning) -> PathBuf {
+        cleaning.source().path
+    }
+
     pub(super) fn limits(&self) -> Limits {
         self.drafts.inside.catalog.config.limits.clone()
     }

@@ -16,7 +16,7 @@ use crate::publish_request::Description;
 const TITLE: std::ops::RangeInclusive<usize> = 8..=120;
 
 /// The name of a file without extension and with spaces: `licencias_2024.csv` gives `licencias 2024`.
-pub(super) fn title_of_file(file: &Path) -> String {
+pub(crate) fn title_of_file(file: &Path) -> String {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let words: Vec<&str> =
         stem.split(|c: char| c == '_' || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
@@ -53,6 +53,7 @@ pub(super) fn dataset(
         frequency: None,
         temporal: None,
         spatial: None,
+        landing_page: None,
         invented: false,
     });
     fn put<T: Clone>(field: &mut T, said: &Option<T>) {
@@ -76,14 +77,19 @@ pub(super) fn dataset(
     put_some(&mut dataset.frequency, &said.frequency);
     put_some(&mut dataset.temporal, &said.temporal);
     put_some(&mut dataset.spatial, &said.spatial);
+    put_some(&mut dataset.landing_page, &said.landing_page);
     if let Some(name) = &said.agency {
         dataset.agency = Agency { slug: Slug::from_title(name), name: name.clone() };
     }
     dataset
 }
 
-/// The dictionary of a clean table; descriptions by name of the column.
-pub(super) fn dictionary(cleaned: &Cleaned, descriptions: &BTreeMap<String, String>) -> DataDictionary {
+/// The dictionary of a clean table; descriptions, and units that the data do not say, by name of the column.
+pub(super) fn dictionary(
+    cleaned: &Cleaned,
+    descriptions: &BTreeMap<String, String>,
+    units: &BTreeMap<String, String>,
+) -> DataDictionary {
     let fields = cleaned.columns.iter().map(|column| {
         let profile = cleaned.profile.column(&column.name);
         let shown = profile.filter(|_| column.personal.is_none());
@@ -92,7 +98,7 @@ pub(super) fn dictionary(cleaned: &Cleaned, descriptions: &BTreeMap<String, Stri
             label: column.label.clone(),
             description: descriptions.get(&column.name).cloned().unwrap_or_default(),
             value_type: column.value_type,
-            unit: column.unit.clone(),
+            unit: column.unit.clone().or_else(|| units.get(&column.name).cloned()),
             semantic: column.semantic.clone(),
             nullable: profile.is_none_or(|profile| profile.nulls > 0),
             example: shown.and_then(|p| p.top.first().map(|(value, _)| value.clone()).or_else(|| p.min.clone())),

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use apertura_actions::{Catalog, PublishRequest};
+use apertura_actions::{Catalog, Drafts, PublishRequest};
+use apertura_catalog::SubmissionState;
 
+use crate::review::{Office, report};
 use crate::world::{config, permits, publish};
 
 const DATA: &str = "APERTURA_TEST_DATA";
@@ -76,3 +78,62 @@ async fn killed_at_any_moment() {
     let verification = catalog.verify(&|_, _| ()).await.unwrap();
     assert_eq!((verification.damages.len(), verification.orphans), (0, 0));
 }
+
+/// The process that is killed: publishes what is approved and due.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "is started and killed by the test below"]
+async fn due_publisher() {
+    let folder = PathBuf::from(std::env::var_os(DATA).unwrap());
+    let catalog = Catalog::open_with(&folder.join("data"), config()).await.unwrap();
+    let drafts = Drafts::new(catalog).await.unwrap();
+    for (_, outcome) in drafts.publish_due(&report).await.unwrap() {
+        outcome.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_is_published_once_however_often_it_is_killed() {
+    let office = Office::new().await;
+    let mut ids = Vec::new();
+    for n in 0..6 {
+        let id = office.submitted(1 + n, &format!("Licencias de {}", WORDS[n as usize]), None).await;
+        office.approve(&id, Some("2026-01-15T18:00:00Z")).await;
+        ids.push(id);
+    }
+    let (mut kills, mut wait) = (0, 3u64);
+    for round in 0..40u64 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "crash::due_publisher", "--ignored"])
+            .env(DATA, office.root())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        wait = (wait * 7 + 31 * round) % 350;
+        std::thread::sleep(Duration::from_millis(wait));
+        kills += u64::from(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let verification = office.catalog.verify(&|_, _| ()).await.unwrap();
+        assert_eq!(verification.damages, []);
+        let done = office.drafts.submissions(&office.reviewer, None).await.unwrap();
+        let published = done.iter().filter(|known| known.state == SubmissionState::Published).count();
+        assert_eq!(verification.versions as usize, published, "a version and the end of its submission are one");
+    }
+    assert!(kills > 0, "no process was killed at work");
+    // whatever is left is done by the next one that is not killed
+    for (_, outcome) in office.drafts.publish_due(&report).await.unwrap() {
+        outcome.unwrap();
+    }
+    let verification = office.catalog.verify(&|_, _| ()).await.unwrap();
+    assert_eq!((verification.versions, verification.damages.len()), (6, 0));
+    let mut folios = std::collections::BTreeSet::new();
+    for id in &ids {
+        let (submission, _, _) = office.drafts.submission(&office.reviewer, id).await.unwrap();
+        assert_eq!((submission.state, submission.version), (SubmissionState::Published, Some(1)));
+        folios.insert(office.catalog.receipt(submission.dataset.as_str(), 1).await.unwrap().receipt.folio);
+    }
+    assert_eq!(folios.len(), 6);
+}
+
+const WORDS: [&str; 6] = ["construcción", "conducir", "funcionamiento", "pesca", "taxi", "anuncios"];

@@ -11,4 +11,6 @@ mod inventory;
 mod permission;
 mod personal_data;
 mod publish;
+mod review;
+mod validation;
 mod world;

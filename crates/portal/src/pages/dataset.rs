@@ -10,7 +10,7 @@ mod facts;
 mod quality;
 mod versions;
 
-use apertura_catalog::{Dataset, Version, VersionSummary};
+use apertura_catalog::{Correction, Dataset, Version, VersionSummary};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -22,6 +22,7 @@ use crate::refusal::Refusal;
 use crate::visit::Visit;
 
 pub use versions::list as versions_json;
+pub(crate) use versions::changed;
 
 /// All that the page shows.
 pub struct DatasetView<'a> {
@@ -33,6 +34,8 @@ pub struct DatasetView<'a> {
     pub latest: u32,
     /// All versions, latest first.
     pub versions: &'a [VersionSummary],
+    /// Notes of correction, latest first.
+    pub corrections: &'a [Correction],
     /// The first rows.
     pub look: Markup,
     /// The chart; empty where none suits.
@@ -78,14 +81,16 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     let table = portal.explorer.open(slug, number).await?;
     let version = table.version.clone();
     let versions = portal.catalog.versions(slug).await?;
+    let corrections = portal.catalog.corrections(slug).await?;
     if visit.json {
         let body =
-            serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions });
+            serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions,
+            "corrections": corrections });
         return Ok(Json(body).into_response());
     }
     let look = super::explore::look(visit, &dataset, &table, latest).await;
     let chart = super::chart::figure(visit.messages(), &table, &chart_address(slug, number)).await;
-    let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, look, chart };
+    let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, corrections: &corrections, look, chart };
     Ok(render(visit, &view))
 }
 

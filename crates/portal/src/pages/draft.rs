@@ -18,6 +18,7 @@ mod setting;
 mod step;
 mod structure;
 mod template;
+mod validation;
 mod view;
 mod wait;
 mod windows;
@@ -36,20 +37,24 @@ use crate::visit::Visit;
 use crate::{Portal, Workbench};
 
 pub use change::change;
+pub(crate) use change::{Fields, refused};
 pub use dictionary::dictionary;
 pub use enter::enter;
+pub(crate) use list::to;
 pub use list::{hand_in, list};
 pub use other_recipe::take_over;
 pub use publish::{publish, publish_now, publishing};
+pub use validation::{submit, validation};
 pub use windows::{clean_json, file, original_json};
 
 use view::View;
+pub(crate) use wait::{cleaning as cleaning_page, failed as failed_page, reading as reading_page};
 
 /// How long a page waits for what is being computed before it says that it is.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// The workbench of the portal.
-fn workbench(portal: &Portal) -> Result<&Workbench, Refusal> {
+pub(crate) fn workbench(portal: &Portal) -> Result<&Workbench, Refusal> {
     portal.workbench.as_ref().ok_or_else(Refusal::not_found)
 }
 
@@ -125,7 +130,8 @@ fn head(view: &View<'_>) -> Markup {
                 (form::button(view, "redo", &[], html! { (messages.text("draft-redo")) }, draft.redo().is_none()))
                 a.button.quiet.slim href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
                 (downloads(view))
-                a.button.slim href=(view.path("/publish")) { (messages.text("draft-publish")) }
+                a.button.quiet.slim href=(view.path("/publish")) { (messages.text("draft-metadata")) }
+                a.button.slim href=(view.path("/validation")) { (messages.text("validation-title")) }
             }
         }
     }

@@ -5,6 +5,7 @@
 use maud::{Markup, html};
 
 use super::DatasetView;
+use crate::language::Messages;
 use crate::visit::Visit;
 use crate::{date, number};
 
@@ -29,6 +30,7 @@ pub fn head(visit: &Visit, view: &DatasetView<'_>, title: &str) -> Markup {
                 }
             }
         }
+        (corrections(messages, view))
         @for (index, paragraph) in dataset.description.split("\n\n").filter(|p| !p.trim().is_empty()).enumerate() {
             @if index == 0 { p.lead { (paragraph) } } @else { p { (paragraph) } }
         }
@@ -45,6 +47,29 @@ pub fn head(visit: &Visit, view: &DatasetView<'_>, title: &str) -> Markup {
             @if let Some(file) = csv {
                 a.button.quiet href=(format!("{}/{}", view.address(), file.name)) download {
                     (messages.with("download-csv", [("size", number::bytes(file.bytes))]))
+                }
+            }
+        }
+    }
+}
+
+/// What is wrong in the version shown, told by those who published it.
+fn corrections(messages: &Messages, view: &DatasetView<'_>) -> Markup {
+    let number = view.version.number;
+    let concern = |note: &&apertura_catalog::Correction| note.version.is_none_or(|version| version == number);
+    let notes: Vec<_> = view.corrections.iter().filter(concern).collect();
+    html! {
+        @if !notes.is_empty() {
+            div #corrections.notice.warning role="note" {
+                p { b { (messages.text("corrections-title")) } }
+                @for note in notes {
+                    p {
+                        (note.text) " "
+                        span.small.soft {
+                            (messages.code("acting", note.acting.code())) ", "
+                            time datetime=(date::iso(note.at)) { (date::day(messages, note.at)) }
+                        }
+                    }
                 }
             }
         }
@@ -78,7 +103,10 @@ pub fn card(visit: &Visit, view: &DatasetView<'_>) -> Markup {
                     }
                 }
                 dt { (messages.text("published")) }
-                dd { time datetime=(date::iso(version.published)) { (date::day(messages, version.published)) } }
+                dd {
+                    time datetime=(date::iso(version.published)) { (date::day(messages, version.published)) } " · "
+                    a href=(format!("/dataset/{}/versions/{}/receipt", dataset.slug, version.number)) { (messages.text("receipt-word")) }
+                }
                 @if let Some(frequency) = dataset.frequency {
                     dt { (messages.text("frequency")) } dd { (messages.code("frequency", frequency.id())) }
                 }
@@ -103,6 +131,9 @@ pub fn card(visit: &Visit, view: &DatasetView<'_>) -> Markup {
                 dd {
                     a href=(dataset.license.address()) rel="license" { (dataset.license.title()) }
                     br; span.soft { (messages.code("license", dataset.license.id())) }
+                }
+                @if let Some(page) = &dataset.landing_page {
+                    dt { (messages.text("landing-page")) } dd { a href=(page) { (page) } }
                 }
                 dt { (messages.text("source-file")) }
                 dd { (version.source.name) " (" (messages.code("format", version.source.format.name())) ")" }

@@ -52,6 +52,9 @@ fn row(messages: &Messages, view: &DatasetView<'_>, version: &VersionSummary) ->
                 a href=(format!("/dataset/{}/versions/{}", view.dataset.slug, version.number)) aria-current=[here.then_some("true")] {
                     (messages.with("version-number", [("number", version.number.to_string())]))
                 }
+                @if let Some(at) = version.withdrawn {
+                    " " span.soft { (messages.with("version-withdrawn-on", [("day", date::day(messages, at))])) }
+                }
                 @if version.number == view.latest { " " span.soft { (messages.text("latest-mark")) } }
             }
             td data-label=(messages.text("published")) {

@@ -20,21 +20,21 @@ use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
 
 /// The fields of a form.
-pub(super) struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
     /// The fields of a form that this guest was given.
-    pub(super) fn of(body: &str, guest: &Guest) -> Result<Fields, Refusal> {
+    pub(crate) fn of(body: &str, guest: &Guest) -> Result<Fields, Refusal> {
         let fields = Fields(visit::pairs(body));
         guest.check(fields.value("sign"))?;
         Ok(fields)
     }
 
-    pub(super) fn value(&self, name: &str) -> Option<&str> {
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn filled(&self, name: &str) -> Option<String> {
+    pub(crate) fn filled(&self, name: &str) -> Option<String> {
         self.value(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
     }
 
@@ -86,7 +86,11 @@ pub async fn change(
                     }
                 }
             };
-            drafts.change(&guest.person, &id, base, &change).await
+            let done = drafts.change(&guest.person, &id, base, &change).await;
+            match (done, units(&fields)) {
+                (Ok(draft), Some(units)) => drafts.change(&guest.person, &id, draft.revision, &units).await,
+                (done, _) => done,
+            }
         }
     };
     match done {
@@ -158,6 +162,13 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
     })
 }
 
+/// The units that the form of the dictionary writes beside the descriptions.
+fn units(fields: &Fields) -> Option<Change> {
+    let units = fields.0.iter().filter_map(|(name, text)| Some((name.strip_prefix("unit-")?.to_owned(), text.clone())));
+    let units: BTreeMap<String, String> = units.collect();
+    (!units.is_empty() && fields.value("change") == Some("dictionary")).then_some(Change::Units(units))
+}
+
 /// The step that writes the chosen clusters in one way.
 fn merged(fields: &Fields) -> Result<Operation, Refusal> {
     let mut values = BTreeMap::new();
@@ -207,7 +218,7 @@ fn tried(home: &str, back: &str, fields: &Fields) -> String {
 }
 
 /// Why a change was not made, with the way back.
-pub(super) fn refused(visit: &Visit, back: &str, refusal: &apertura_actions::Refusal) -> Response {
+pub(crate) fn refused(visit: &Visit, back: &str, refusal: &apertura_actions::Refusal) -> Response {
     let outdated = matches!(refusal.root(), apertura_actions::Refusal::Outdated);
     let status = if outdated { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     told(visit, back, visit.messages().refusal(refusal), status)

@@ -2,7 +2,7 @@
 //!
 //! Never here: the published dictionary (see `dataset`).
 
-use apertura_tabular::ColumnProfile;
+use apertura_tabular::{ColumnProfile, ValueType};
 use apertura_tabular::cleaned::CleanColumn;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -54,6 +54,12 @@ pub async fn dictionary(
                         @let text = written.get(&column.name).cloned();
                         @if text.is_none() { p.small.soft { (messages.text("draft-proposed-text")) } }
                         textarea id=(id) name=(id) rows="3" { (text.unwrap_or_else(|| proposed(&view, column, profile))) }
+                        @if column.value_type == ValueType::Number && column.unit.is_none() && column.semantic.is_none() {
+                            @let unit = format!("unit-{}", column.name);
+                            label for=(unit) { (messages.text("draft-unit")) }
+                            input id=(unit) type="text" name=(unit) autocomplete="off" placeholder=(messages.text("draft-unit-example"))
+                                value=(view.open.state.description.units.get(&column.name).map_or("", String::as_str));
+                        }
                     }
                 }
             }

@@ -197,7 +197,7 @@ async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Re
 }
 
 /// Leads to another address.
-pub(super) fn to(address: &str) -> Result<Response, Refusal> {
+pub(crate) fn to(address: &str) -> Result<Response, Refusal> {
     let mut response = StatusCode::SEE_OTHER.into_response();
     response.headers_mut().insert(LOCATION, HeaderValue::from_str(address).map_err(Refusal::internal)?);
     Ok(response)

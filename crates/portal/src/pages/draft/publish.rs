@@ -2,6 +2,7 @@
 //!
 //! Never here: publishing (see actions).
 
+use apertura_actions::Person;
 use apertura_actions::draft::{Change, Look, State};
 use apertura_catalog::{Description, Frequency, License};
 use apertura_tabular::Severity;
@@ -39,7 +40,7 @@ pub async fn publish(
     let undescribed =
         columns.iter().filter(|column| !view.open.state.description.columns.contains_key(&column.name)).count();
     let body = html! {
-        h1 { (messages.text("draft-publish-title")) }
+        h1 { (messages.text("draft-metadata-title")) }
         @if asks.is_empty() { p.notice { (messages.text("draft-decided")) } }
         @else {
             div.notice.error {
@@ -65,7 +66,7 @@ pub async fn publish(
         (fields(&view))
     };
     let crumbs = [("/draft".to_owned(), messages.text("nav-draft")), (view.path(""), view.open.draft.name.clone())];
-    let title = messages.text("draft-publish-title");
+    let title = messages.text("draft-metadata-title");
     Ok(layout::render(
         &visit,
         Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body },
@@ -104,6 +105,7 @@ fn fields(view: &View<'_>) -> Markup {
             (line("contact_email", said.contact_email.as_deref(), false))
             (line("temporal", said.temporal.as_deref(), false))
             (line("spatial", said.spatial.as_deref(), false))
+            (line("landing_page", said.landing_page.as_deref(), false))
             div {
                 label for="license" { (messages.text("license")) }
                 select #license name="license" {
@@ -123,8 +125,13 @@ fn fields(view: &View<'_>) -> Markup {
             }
             (line("dataset", view.open.state.dataset.as_deref(), false))
             div.actions {
-                button type="submit" name="what" value="publish" { (messages.text("draft-publish-now")) }
-                button.quiet type="submit" name="what" value="save" { (messages.text("draft-save")) }
+                @if view.guest.person == Person::Operator {
+                    button type="submit" name="what" value="publish" { (messages.text("draft-publish-now")) }
+                    button.quiet type="submit" name="what" value="save" { (messages.text("draft-save")) }
+                } @else {
+                    button type="submit" name="what" value="validate" { (messages.text("draft-save-validate")) }
+                    button.quiet type="submit" name="what" value="save" { (messages.text("draft-save")) }
+                }
                 a.button.quiet href=(view.path("")) { (messages.text("draft-back")) }
             }
         }
@@ -156,12 +163,16 @@ pub async fn publish_now(
         frequency: fields.value("frequency").and_then(|id| Frequency::ALL.into_iter().find(|f| f.id() == id)),
         temporal: fields.filled("temporal"),
         spatial: fields.filled("spatial"),
+        landing_page: fields.filled("landing_page"),
         ..Description::default()
     };
     let back = format!("/draft/{id}/publish");
     let change = Change::Describe { description: Box::new(description), dataset: fields.filled("dataset") };
     if let Err(refusal) = drafts.change(&guest.person, &id, base, &change).await {
         return Ok(refused(&visit, &back, &refusal));
+    }
+    if fields.value("what") == Some("validate") {
+        return list::to(&format!("/draft/{id}/validation"));
     }
     if fields.value("what") != Some("publish") {
         return list::to(&back);

@@ -16,12 +16,12 @@ use crate::number;
 use crate::visit::Visit;
 
 /// The page while a file is read; it asks again by itself.
-pub(super) fn reading(visit: &Visit, draft: &Draft, progress: Progress) -> Response {
+pub(crate) fn reading(visit: &Visit, draft: &Draft, progress: Progress) -> Response {
     working(visit, draft, progress, "draft-reading")
 }
 
 /// The page while the table is cleaned.
-pub(super) fn cleaning(visit: &Visit, draft: &Draft, progress: Progress) -> Response {
+pub(crate) fn cleaning(visit: &Visit, draft: &Draft, progress: Progress) -> Response {
     working(visit, draft, progress, "draft-cleaning")
 }
 
@@ -58,7 +58,7 @@ pub(super) fn showing(visit: &Visit, title: &str, progress: Progress, what: &str
 }
 
 /// The page where a file cannot be read, or its recipe cannot be applied.
-pub(super) fn failed(
+pub(crate) fn failed(
     visit: &Visit,
     guest: &Guest,
     draft: &Draft,

@@ -1,0 +1,93 @@
+//! What stands between a draft and its publication, by the portal's profile of requirements.
+//!
+//! Never here: the requirements (see `catalog::publication_profile`), sentences.
+
+use apertura_catalog::validation::{Column, Evidence, validate};
+use apertura_catalog::{Agency, Dataset, Description, SubmissionState, Validation};
+use apertura_tabular::Severity;
+
+use crate::catalog::Catalog;
+use crate::draft::{Cleaning, OpenDraft, State};
+use crate::refusal::Refusal;
+
+/// A draft, looked at.
+#[derive(Clone, Debug)]
+pub struct Validated {
+    /// What is met and what is not.
+    pub validation: Validation,
+    /// What is written, completed from what was written before.
+    pub description: Description,
+    /// The dataset that this is the next version of, and the number of its last version that stands.
+    pub dataset: Option<(Dataset, u32)>,
+    /// The agency whose work it is, where the catalog knows it.
+    pub agency: Option<Agency>,
+}
+
+impl OpenDraft {
+    /// Looks at what the profile asks for.
+    ///
+    /// # Errors
+    /// Faults.
+    pub async fn validate(&self, cleaning: &Cleaning) -> Result<Validated, Refusal> {
+        let catalog = self.drafts().catalog();
+        let dataset = match self.state.dataset.clone().or(self.became().await?) {
+            Some(slug) => catalog.store.dataset(&slug).await?,
+            None => None,
+        };
+        let agency = catalog.agency_of(self).await?;
+        let mut description = self.state.description.clone();
+        if let Some(agency) = &agency {
+            description.agency = Some(agency.name.clone());
+        }
+        if let Some((dataset, number)) = &dataset {
+            description = description.over(dataset);
+            let latest = catalog.store.version(dataset.slug.as_str(), Some(*number)).await?;
+            for field in latest.into_iter().flat_map(|latest| latest.dictionary.fields) {
+                if !field.description.is_empty() {
+                    description.columns.entry(field.name).or_insert(field.description);
+                }
+            }
+        }
+        let mut others = catalog.store.titles().await?;
+        others.retain(|known| dataset.as_ref().is_none_or(|(dataset, _)| dataset.slug != known.slug));
+        let open: Vec<_> = self.findings().into_iter().filter(|found| found.state == State::Open).collect();
+        let names = |wanted: &dyn Fn(bool, Severity) -> bool| -> Vec<String> {
+            let found = open.iter().filter(|found| wanted(found.personal, found.finding.severity));
+            found.map(|found| found.name.clone()).collect()
+        };
+        let columns = cleaning.cleaned.columns.iter().map(|column| Column {
+            name: column.name.clone(),
+            value_type: column.value_type,
+            has_unit: column.unit.is_some() || column.semantic.is_some(),
+        });
+        let evidence = Evidence {
+            format: self.reading.examined.structured.source.format.name().to_owned(),
+            rows: cleaning.cleaned.rows,
+            columns: columns.collect(),
+            errors: names(&|personal, severity| !personal && severity == Severity::Error),
+            warnings: names(&|personal, severity| !personal && severity == Severity::Warning),
+            undecided: names(&|personal, severity| personal && severity == Severity::Error),
+            description: description.clone(),
+            others,
+        };
+        let validation = validate(&catalog.config.profile, &evidence);
+        Ok(Validated { validation, description, dataset, agency })
+    }
+}
+
+impl OpenDraft {
+    /// The dataset that this very draft became before.
+    async fn became(&self) -> Result<Option<String>, Refusal> {
+        let before = self.drafts().catalog().store.submissions(Some(&self.draft.id)).await?;
+        let published = before.into_iter().find(|known| known.state == SubmissionState::Published);
+        Ok(published.map(|known| known.dataset.to_string()))
+    }
+}
+
+impl Catalog {
+    /// The agency whose work a draft is, by its full name.
+    async fn agency_of(&self, open: &OpenDraft) -> Result<Option<Agency>, Refusal> {
+        let Some(slug) = &open.draft.agency else { return Ok(None) };
+        Ok(self.store.agencies().await?.into_iter().find(|agency| agency.slug == *slug))
+    }
+}

@@ -1,0 +1,251 @@
+//! `/draft/{id}/validation`: what stands between this dataset and its publication, and handing it over for review.
+//!
+//! Never here: what is asked (see `catalog::publication_profile`), deciding about it (see `pages::review`).
+
+use apertura_actions::{Person, Validated};
+use apertura_catalog::title::Likeness;
+use apertura_catalog::{Check, Obstacle, Permission, Submission, SubmissionState};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::change::{Fields, refused};
+use super::view::View;
+use super::{list, workbench};
+use crate::Portal;
+use crate::date;
+use crate::door::Guest;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+
+/// The page.
+pub async fn validation(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    let drafts = &workbench(&portal)?.drafts;
+    let view = match View::open(&visit, &guest, drafts, &id).await? {
+        Ok(view) => view,
+        Err(response) => return Ok(response),
+    };
+    let validated = view.open.validate(&view.cleaning).await?;
+    let submissions = drafts.submissions(&guest.person, Some(&id)).await?;
+    let messages = view.messages;
+    let validation = &validated.validation;
+    let (must, advised) = (validation.blocking().count(), validation.advised().count());
+    let body = html! {
+        h1 { (messages.text("validation-title")) }
+        p.lead { (messages.text("validation-lead")) }
+        @if must == 0 {
+            p.notice { b { (messages.text("validation-ready")) } }
+        } @else {
+            p.notice.warning {
+                b {
+                    (messages.with("validation-missing", [("count", must as f64)])) " "
+                    (messages.with("validation-minutes", [("minutes", f64::from(validation.minutes()))]))
+                }
+            }
+            ul.todo { @for obstacle in validation.blocking() { (line(&view, &validated, obstacle)) } }
+        }
+        @if advised > 0 {
+            section.block {
+                h2 { (messages.text("validation-advised")) }
+                ul.todo { @for obstacle in validation.advised() { (line(&view, &validated, obstacle)) } }
+            }
+        }
+        (links(&view, &validated))
+        @if !validation.met.is_empty() {
+            details.card.block {
+                summary { (messages.with("validation-met", [("count", validation.met.len() as f64)])) }
+                ul { @for check in &validation.met { li { (messages.code("check", check.code())) } } }
+            }
+        }
+        (hand_over(&view, &validated, &submissions))
+    };
+    let crumbs = [("/draft".to_owned(), messages.text("nav-draft")), (view.path(""), view.open.draft.name.clone())];
+    let title = messages.text("validation-title");
+    Ok(layout::render(
+        &visit,
+        Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body },
+    ))
+}
+
+/// One thing to do: what, who, how long, and the way there.
+fn line(view: &View<'_>, validated: &Validated, obstacle: &Obstacle) -> Markup {
+    let messages = view.messages;
+    let check = obstacle.check;
+    let values = [("count", f64::from(obstacle.count)), ("minimum", f64::from(obstacle.minimum))];
+    html! {
+        li.card {
+            h3 { (messages.code("check", check.code())) }
+            p { (messages.with(&format!("check-{}-todo", check.code()), values)) }
+            @if !obstacle.names.is_empty() && check != Check::Title {
+                ul.names {
+                    @for name in &obstacle.names { li { (named(view, check, name)) } }
+                    @if obstacle.count as usize > obstacle.names.len() {
+                        li.soft { (messages.with("validation-more", [("count", f64::from(obstacle.count) - obstacle.names.len() as f64)])) }
+                    }
+                }
+            }
+            @if !obstacle.alike.is_empty() {
+                ul.names {
+                    @for alike in &obstacle.alike {
+                        li {
+                            a href=(format!("/dataset/{}", alike.slug)) { "«" (alike.title) "»" }
+                            @if !alike.agency.is_empty() { ", " (alike.agency) }
+                            ". "
+                            (messages.text(match alike.likeness {
+                                Likeness::Same => "alike-same",
+                                Likeness::Period => "alike-period",
+                                Likeness::Near => "alike-near",
+                            }))
+                            " " code { (alike.slug) }
+                        }
+                    }
+                }
+            }
+            p.small.soft {
+                (messages.with("validation-who", [("who", messages.code("who", obstacle.who.code()))])) " · "
+                (messages.with("validation-about", [("minutes", f64::from(obstacle.minutes))]))
+            }
+            @if let Some(address) = place(view, check) {
+                p.actions { a.button.quiet.slim href=(address) aria-label=(messages.with("validation-go-to", [("what", messages.code("check", check.code()))])) { (messages.text("validation-go")) } }
+            }
+            @if check == Check::Agency && validated.agency.is_none() && view.guest.person != Person::Operator {
+                p.small { (messages.text("validation-agency-unknown")) }
+            }
+        }
+    }
+}
+
+/// What a name in the list stands for.
+fn named(view: &View<'_>, check: Check, name: &str) -> Markup {
+    let messages = view.messages;
+    match check {
+        Check::Errors | Check::Warnings | Check::PersonalData => {
+            let Some(found) = view.findings.iter().find(|found| found.name == name) else { return html! { (name) } };
+            html! {
+                a href=(view.path(&format!("#f-{name}"))) {
+                    @if let Some(column) = &found.finding.column { (view.label(column)) ": " }
+                    (messages.finding(&found.finding))
+                }
+            }
+        }
+        Check::ColumnDescriptions | Check::Units => html! {
+            a href=(view.path(&format!("/dictionary#column-{name}"))) { (view.clean_label(name)) }
+        },
+        Check::Format => html! { (messages.code("format", name)) },
+        _ => html! { (name) },
+    }
+}
+
+/// Where it is put right.
+fn place(view: &View<'_>, check: Check) -> Option<String> {
+    Some(match check {
+        Check::Table => view.path(""),
+        Check::Format => return None,
+        Check::Errors | Check::Warnings | Check::PersonalData => view.path("#findings"),
+        Check::ColumnDescriptions | Check::Units => view.path("/dictionary"),
+        Check::Title | Check::TitleUnlike => view.path("/publish#title"),
+        Check::Description => view.path("/publish#description"),
+        Check::Keywords => view.path("/publish#keywords"),
+        Check::Theme => view.path("/publish#theme"),
+        Check::Agency => view.path("/publish#agency"),
+        Check::ContactPosition => view.path("/publish#contact_position"),
+        Check::ContactEmail => view.path("/publish#contact_email"),
+        Check::License => view.path("/publish#license"),
+        Check::Frequency => view.path("/publish#frequency"),
+        Check::Temporal => view.path("/publish#temporal"),
+        Check::Spatial => view.path("/publish#spatial"),
+        Check::LandingPage => view.path("/publish#landing_page"),
+    })
+}
+
+/// Addresses that a person should try: this server asks no other for anything.
+fn links(view: &View<'_>, validated: &Validated) -> Markup {
+    let messages = view.messages;
+    let said = &validated.description;
+    let texts = said.description.iter().chain(&said.landing_page);
+    let words = texts.flat_map(|text| text.split_whitespace());
+    let trimmed = words.map(|word| word.trim_matches(|c: char| "(),.;<>\"".contains(c)));
+    let mut addresses: Vec<&str> = trimmed.filter(|word| apertura_catalog::validation::is_address(word)).collect();
+    addresses.sort_unstable();
+    addresses.dedup();
+    html! {
+        @if !addresses.is_empty() {
+            section.block {
+                h2 { (messages.text("validation-links")) }
+                p { (messages.text("validation-links-what")) }
+                ul { @for address in addresses { li { a href=(address) rel="noreferrer" { (address) } } } }
+            }
+        }
+    }
+}
+
+/// What was handed over before, and the form that hands it over.
+fn hand_over(view: &View<'_>, validated: &Validated, submissions: &[Submission]) -> Markup {
+    let messages = view.messages;
+    let agency = view.open.draft.agency.as_ref();
+    let may = view.guest.person.can(Permission::Submit, agency);
+    let waits = submissions.iter().find(|known| known.state == SubmissionState::Waiting);
+    let approved = submissions.iter().any(|known| known.state == SubmissionState::Approved);
+    let same = waits.is_some_and(|known| known.revision == view.open.draft.revision);
+    html! {
+        section.block #submit {
+            h2 { (messages.text("submit-title")) }
+            @if !submissions.is_empty() {
+                ul {
+                    @for known in submissions {
+                        li {
+                            a href=(format!("/review/{}", known.id)) {
+                                (messages.with("submission-line", [
+                                    ("number", known.number.to_string()), ("day", date::day(messages, known.submitted)),
+                                ]))
+                            }
+                            ": " (messages.code("submission", known.state.code()))
+                        }
+                    }
+                }
+            }
+            @if approved { p { (messages.text("submit-approved")) } }
+            @else if same { p { (messages.text("submit-waits")) } }
+            @else if !may { p { (messages.text("submit-not-yours")) } }
+            @else if !validated.validation.ready() { p { (messages.text("submit-not-ready")) } }
+            @else {
+                p { (messages.text(if waits.is_some() { "submit-again" } else { "submit-lead" })) }
+                form.card.about-form action=(view.path("/submit")) method="post" {
+                    input type="hidden" name="sign" value=(view.guest.sign);
+                    input type="hidden" name="revision" value=(view.open.draft.revision);
+                    div {
+                        label for="note" { (messages.text("submit-note")) }
+                        textarea #note name="note" rows="3" maxlength="5000" {}
+                    }
+                    div.actions { button type="submit" { (messages.text("submit-now")) } }
+                }
+            }
+            @if view.guest.person == Person::Operator {
+                p.soft { (messages.text("submit-operator")) " " a href=(view.path("/publish")) { (messages.text("draft-publish-title")) } }
+            }
+        }
+    }
+}
+
+/// Hands it over.
+pub async fn submit(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Fields::of(&body, &guest)?;
+    let base = fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
+    let note = fields.value("note").unwrap_or_default();
+    match workbench(&portal)?.drafts.submit(&guest.person, &id, base, note).await {
+        Ok(submission) => list::to(&format!("/review/{}", submission.id)),
+        Err(refusal) => Ok(refused(&visit, &format!("/draft/{id}/validation"), &refusal)),
+    }
+}
