@@ -15,6 +15,7 @@ mod event;
 pub mod explore;
 pub mod inventory;
 pub mod letter;
+mod notice;
 mod password;
 pub mod person;
 pub mod plan;

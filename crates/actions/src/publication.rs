@@ -3,7 +3,7 @@
 //! Never here: how a file becomes a version (see `publish`), who approves (see `review`).
 
 use apertura_catalog::{
-    Acting, Agency, Correction, Dataset, Permission, Receipt, Slug, Submission, SubmissionState, Version,
+    Account, Acting, Agency, Correction, Dataset, Letter, Permission, Receipt, Slug, Submission, SubmissionState, Version,
 };
 use apertura_store::{Move, NewEvent};
 
@@ -73,7 +73,8 @@ impl Drafts {
             Opened::Working(..) => return Err(fault("the file is still being read")),
             Opened::Failed(_, refusal) => return self.blocked(submission, Refusal::Shared(refusal)).await,
         };
-        match open.publish_as(submission, agency, report).await {
+        let letters = self.catalog().tell_submitter("version-published", submission).await?;
+        match open.publish_as(submission, agency, letters, report).await {
             Ok(published) => Ok(published),
             Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal),
             Err(refusal) => self.blocked(submission, refusal).await,
@@ -97,6 +98,7 @@ impl Drafts {
                 &Person::Operator,
                 serde_json::json!({ "reason": code }),
             ),
+            letters: self.catalog().tell_submitter("publication-blocked", submission).await?,
         };
         // where it was published meanwhile, nothing is blocked
         self.catalog().store.move_submission(&step).await?;
@@ -164,7 +166,16 @@ impl Catalog {
             body: serde_json::json!({ "account": person.account(), "acting": acting, "reason": reason }),
         };
         let now = (self.config.clock)();
-        match self.store.withdraw(&dataset.slug, number, now, acting, &reason, &event).await? {
+        let agency = Some(&dataset.agency.slug);
+        let letter = |account: &Account| {
+            Letter::new(&account.mail, "version-withdrawn")
+                .with("title", &dataset.title)
+                .with("reason", &reason)
+                .at(format!("/dataset/{}", dataset.slug))
+                .speaking(account.language.clone())
+        };
+        let letters = self.tell_those_who_may(Permission::Withdraw, agency, person.account(), letter).await?;
+        match self.store.withdraw(&dataset.slug, number, now, acting, &reason, &event, &letters).await? {
             0 => Err(self.no_version(slug, number).await),
             _ => Ok(()),
         }

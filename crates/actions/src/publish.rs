@@ -155,6 +155,7 @@ impl Catalog {
             recipe: &recipe,
             submission: request.submission.as_deref(),
             account: request.account.as_deref(),
+            letters: &request.letters,
         };
         match self.store.keep_version(new).await? {
             Kept::Visible => {}

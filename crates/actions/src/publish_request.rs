@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use apertura_catalog::Agency;
+use apertura_catalog::{Agency, Letter};
 pub use apertura_catalog::Description;
 use apertura_tabular::{Overrides, Recipe};
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub struct PublishRequest {
     pub submission: Option<String>,
     /// Account of the person who publishes; none for the machine's operator.
     pub account: Option<String>,
+    /// Who is told when it is published.
+    pub letters: Vec<Letter>,
 }
 
 impl PublishRequest {

@@ -54,6 +54,7 @@ impl Drafts {
             reason: Some(&reason),
             publish_at,
             event: remember(kind, &submission, person, more),
+            letters: self.catalog().tell_submitter(kind, &submission).await?,
         };
         self.moved(&step, &submission).await
     }
@@ -80,6 +81,7 @@ impl Drafts {
             reason: submission.reason.as_deref(),
             publish_at,
             event: remember("publication-scheduled", &submission, person, more),
+            letters: Vec::new(),
         };
         self.moved(&step, &submission).await?;
         Ok(Submission { publish_at, ..submission })

@@ -11,6 +11,7 @@ use apertura_store::{Move, NewEvent};
 
 use crate::difference::{Side, difference};
 use crate::draft::{Cleaning, Drafts, OpenDraft, Opened, background, fault, new_id};
+use crate::notice::about;
 use crate::person::Person;
 use crate::refusal::Refusal;
 use crate::validation::Validated;
@@ -74,7 +75,13 @@ impl Drafts {
             version: None,
         };
         let event = remember("draft-submitted", &submission, person, serde_json::json!({ "revision": base }));
-        match self.catalog().store.keep_submission(&submission, &handed, &event).await? {
+        let letters = self
+            .catalog()
+            .tell_those_who_may(Permission::Review, submission.agency.as_ref(), person.account(), |account| {
+                about("submission-waiting", &submission, account)
+            })
+            .await?;
+        match self.catalog().store.keep_submission(&submission, &handed, &event, &letters).await? {
             Some(number) => submission.number = number,
             None => return Err(Refusal::MovedOn { state: SubmissionState::Approved }),
         }
@@ -168,6 +175,7 @@ impl Drafts {
             reason: None,
             publish_at: None,
             event,
+            letters: Vec::new(),
         };
         self.moved(&step, &submission).await
     }

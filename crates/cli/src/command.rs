@@ -2,6 +2,7 @@
 //!
 //! Never here: what a command does.
 
+mod audit;
 mod clean;
 mod cluster;
 mod convert;
@@ -51,6 +52,8 @@ enum Command {
     Serve(serve::Arguments),
     #[command(about = "cli-demo")]
     Demo(demo::Arguments),
+    #[command(about = "cli-audit")]
+    Audit(audit::Arguments),
     #[command(about = "cli-verify")]
     Verify(verify::Arguments),
     #[command(about = "cli-workbench-about")]
@@ -159,6 +162,7 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(&face, &arguments),
         Command::Serve(arguments) => serve::run(&face, &arguments),
         Command::Demo(arguments) => demo::run(&face, &arguments),
+        Command::Audit(arguments) => audit::run(&face, &arguments),
         Command::Verify(arguments) => verify::run(&face, &arguments),
         Command::Workbench(arguments) => workbench::run(&face, &arguments),
     };

@@ -2,13 +2,13 @@
 //!
 //! Never here: publishing (see `version`), who may do so (see actions).
 
-use apertura_catalog::{Acting, Correction, Receipt, Slug, Withdrawal};
+use apertura_catalog::{Acting, Correction, Letter, Receipt, Slug, Withdrawal};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event};
+use crate::{Store, event, letter};
 
 /// Gives a version its receipt, with the next number of the year.
 pub(crate) async fn keep_receipt(
@@ -85,6 +85,7 @@ impl Store {
     ///
     /// # Errors
     /// Database faults; then nothing was changed.
+    #[expect(clippy::too_many_arguments, reason = "each is a column or goes with the same transaction")]
     pub async fn withdraw(
         &self,
         slug: &Slug,
@@ -93,6 +94,7 @@ impl Store {
         acting: Acting,
         reason: &str,
         new: &NewEvent,
+        letters: &[Letter],
     ) -> Result<u64, StoreError> {
         let at = time_text(at);
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -122,6 +124,7 @@ impl Store {
         .execute(&mut *transaction)
         .await?;
         event::append(&mut transaction, &at, new).await?;
+        letter::enqueue(&mut transaction, &at, letters).await?;
         transaction.commit().await?;
         Ok(gone)
     }

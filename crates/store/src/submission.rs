@@ -2,13 +2,13 @@
 //!
 //! Never here: who may do so (see actions), publication (see `version`).
 
-use apertura_catalog::{Comment, Handed, Slug, Submission, SubmissionState};
+use apertura_catalog::{Comment, Handed, Letter, Slug, Submission, SubmissionState};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event};
+use crate::{Store, event, letter};
 
 const SELECT: &str = "SELECT id, draft, revision, number, agency, dataset, title, name, original, bytes, submitted, submitter,
     state, decided, reviewer, reason, publish_at, version FROM submission";
@@ -32,6 +32,8 @@ pub struct Move<'a> {
     pub publish_at: Option<jiff::Timestamp>,
     /// What is remembered.
     pub event: NewEvent,
+    /// Who is told.
+    pub letters: Vec<Letter>,
 }
 
 impl Store {
@@ -45,6 +47,7 @@ impl Store {
         submission: &Submission,
         handed: &Handed,
         event: &NewEvent,
+        letters: &[Letter],
     ) -> Result<Option<u32>, StoreError> {
         let document = serde_json::to_string(handed).map_err(|e| StoreError::damaged("submission", e))?;
         let at = time_text(submission.submitted);
@@ -89,6 +92,7 @@ impl Store {
         .execute(&mut *transaction)
         .await?;
         event::append(&mut transaction, &at, event).await?;
+        letter::enqueue(&mut transaction, &at, letters).await?;
         transaction.commit().await?;
         Ok(Some(number))
     }
@@ -166,6 +170,7 @@ impl Store {
         .execute(&mut *transaction)
         .await?;
         event::append(&mut transaction, &at, &step.event).await?;
+        letter::enqueue(&mut transaction, &at, &step.letters).await?;
         transaction.commit().await?;
         Ok(true)
     }

@@ -2,13 +2,13 @@
 //!
 //! Never here: whether a version may be published (see actions).
 
-use apertura_catalog::{Dataset, Distribution, Slug, Version, VersionSummary};
+use apertura_catalog::{Dataset, Distribution, Letter, Slug, Version, VersionSummary};
 use sqlx::Row;
 
 use crate::blob::hash_text;
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event, publication, search, submission};
+use crate::{Store, event, letter, publication, search, submission};
 
 /// A version to be made visible. Its blobs must have been kept before.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct NewVersion<'a> {
     pub submission: Option<&'a str>,
     /// Account of the person who publishes; none for the operator.
     pub account: Option<&'a str>,
+    /// Who is told.
+    pub letters: &'a [Letter],
 }
 
 /// The outcome of keeping a version.
@@ -43,7 +45,7 @@ impl Store {
     /// # Errors
     /// Database faults; then nothing was kept.
     pub async fn keep_version(&self, new: NewVersion<'_>) -> Result<Kept, StoreError> {
-        let NewVersion { dataset, version, recipe, submission, account } = new;
+        let NewVersion { dataset, version, recipe, submission, account, letters } = new;
         let at = time_text(version.published);
         let document = json("version", version)?;
         let described = json("dataset", dataset)?;
@@ -133,6 +135,7 @@ impl Store {
         for new in said {
             event::append(&mut transaction, &at, &new).await?;
         }
+        letter::enqueue(&mut transaction, &at, letters).await?;
         transaction.commit().await?;
         Ok(Kept::Visible)
     }

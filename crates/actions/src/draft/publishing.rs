@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use apertura_catalog::{Agency, Permission, Submission};
+use apertura_catalog::{Agency, Letter, Permission, Submission};
 use apertura_tabular::ReadError;
 
 use super::job::{LONGEST, Look};
@@ -52,6 +52,7 @@ impl OpenDraft {
         &self,
         submission: &Submission,
         agency: Option<Agency>,
+        letters: Vec<Letter>,
         report: &(dyn Fn(&ReportInput<'_>) -> String + Sync),
     ) -> Result<Published, Refusal> {
         let (_held, request) = self.request().await?;
@@ -60,6 +61,7 @@ impl OpenDraft {
             agency,
             submission: Some(submission.id.clone()),
             account: submission.reviewer.clone(),
+            letters,
             ..request
         };
         self.drafts.inside.catalog.publish(&request, report, &|_, _| ()).await

@@ -10,6 +10,7 @@ cli-recipe-import-openrefine = Turns a history of OpenRefine (Undo / Redo, Extra
 cli-publish = Publishes the file in the catalog; next month's file is version 2
 cli-serve = Shows the catalog in the browser
 cli-demo = Cleans and publishes the example files, and opens the portal with them
+cli-audit = Checks the log: that nothing was changed or removed
 cli-verify = Checks that the catalog is whole: files, versions and log
 cli-workbench-about = Opens the workbench in the browser, where a file is prepared before it is published
 

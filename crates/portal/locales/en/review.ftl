@@ -314,3 +314,26 @@ error-review-needed = Somebody else reviews it before it is published.
 error-review-needed-hint = Open “What is missing” and hand it over for review.
 error-submission-moved-on = Somebody else has decided about this submission, or it was taken back.
 error-submission-moved-on-hint = Go back to the page and see how it stands.
+
+# Correos / mails
+
+mail-submission-waiting-subject = To be reviewed: { $title }
+mail-submission-waiting-body = An agency handed “{ $title }” over for review. See what changes and decide here: { $link }
+mail-kind-submission-waiting = To be reviewed
+mail-changes-asked-subject = Changes are asked for: { $title }
+mail-changes-asked-body = Whoever reviewed “{ $title }” asks for changes. Read which, make them and hand it over again: { $link }
+mail-kind-changes-asked = Changes are asked for
+mail-submission-approved-subject = Approved: { $title }
+mail-submission-approved-body = “{ $title }” is approved. See when it is published, or publish it, here: { $link }
+mail-kind-submission-approved = Approved
+mail-version-published-subject = Published: { $title }
+mail-version-published-body = “{ $title }” is published. Keep its receipt: { $link }
+mail-kind-version-published = Published
+mail-publication-blocked-subject = It could not be published: { $title }
+mail-publication-blocked-body = “{ $title }” was approved, but it could not be published. See why and what to do: { $link }
+mail-kind-publication-blocked = It could not be published
+mail-version-withdrawn-subject = Withdrawn: { $title }
+mail-version-withdrawn-body = “{ $title }” was withdrawn. Reason: { $reason }
+
+    See what the public finds now: { $link }
+mail-kind-version-withdrawn = Withdrawn

@@ -10,6 +10,7 @@ cli-recipe-import-openrefine = Convierte un historial de OpenRefine (Undo / Redo
 cli-publish = Publica el archivo en el catálogo; el del mes siguiente es la versión 2
 cli-serve = Muestra el catálogo en el navegador
 cli-demo = Limpia y publica los archivos de ejemplo, y abre el portal con ellos
+cli-audit = Comprueba la bitácora: que nada se haya cambiado ni borrado
 cli-verify = Comprueba que el catálogo esté completo: archivos, versiones y bitácora
 cli-workbench-about = Abre en el navegador el taller donde se prepara un archivo antes de publicarlo
 

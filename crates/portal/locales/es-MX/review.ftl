@@ -314,3 +314,26 @@ error-review-needed = Antes de publicarse, lo revisa otra persona.
 error-review-needed-hint = Abra «Qué falta para publicar» y envíelo a revisión.
 error-submission-moved-on = Alguien más ya decidió sobre este envío, o se retiró.
 error-submission-moved-on-hint = Vuelva a la página y vea en qué va.
+
+# Correos / mails
+
+mail-submission-waiting-subject = Por revisar: { $title }
+mail-submission-waiting-body = Una dependencia envió «{ $title }» a revisión. Vea qué cambia y decida aquí: { $link }
+mail-kind-submission-waiting = Por revisar
+mail-changes-asked-subject = Se pidieron cambios: { $title }
+mail-changes-asked-body = Quien revisó «{ $title }» pide cambios. Lea cuáles, hágalos y envíelo otra vez: { $link }
+mail-kind-changes-asked = Se pidieron cambios
+mail-submission-approved-subject = Aprobado: { $title }
+mail-submission-approved-body = «{ $title }» está aprobado. Vea cuándo se publica, o publíquelo, aquí: { $link }
+mail-kind-submission-approved = Aprobado
+mail-version-published-subject = Publicado: { $title }
+mail-version-published-body = «{ $title }» ya está publicado. Guarde su acuse: { $link }
+mail-kind-version-published = Publicado
+mail-publication-blocked-subject = No se pudo publicar: { $title }
+mail-publication-blocked-body = «{ $title }» estaba aprobado, pero no se pudo publicar. Vea por qué y qué hacer: { $link }
+mail-kind-publication-blocked = No se pudo publicar
+mail-version-withdrawn-subject = Se retiró: { $title }
+mail-version-withdrawn-body = Se retiró de la publicación «{ $title }». Motivo: { $reason }
+
+    Vea lo que ahora encuentra el público: { $link }
+mail-kind-version-withdrawn = Se retiró

@@ -9,3 +9,4 @@ mod language;
 mod mail;
 mod number;
 mod pages;
+mod review;
