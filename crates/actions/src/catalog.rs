@@ -25,16 +25,18 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         let usual = PublicationProfile::named(PublicationProfile::USUAL);
-        let profile = usual.unwrap_or(PublicationProfile { id: String::new(), formats: Vec::new(), requirements: Vec::new() });
+        let profile =
+            usual.unwrap_or(PublicationProfile { id: String::new(), formats: Vec::new(), requirements: Vec::new() });
         Config { clock: Arc::new(jiff::Timestamp::now), limits: Limits::default(), profile }
     }
 }
 
 /// The profile that `[publication] profile` names: one of ours, or a file in the data folder.
 fn profile(data: &Path, settings: &str) -> Result<Option<PublicationProfile>, Refusal> {
-    let named = settings.parse::<toml::Table>().ok().and_then(|table| {
-        Some(table.get("publication")?.get("profile")?.as_str()?.to_owned())
-    });
+    let named = settings
+        .parse::<toml::Table>()
+        .ok()
+        .and_then(|table| Some(table.get("publication")?.get("profile")?.as_str()?.to_owned()));
     let Some(named) = named else { return Ok(None) };
     if let Some(profile) = PublicationProfile::named(&named) {
         return Ok(Some(profile));

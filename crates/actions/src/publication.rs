@@ -3,7 +3,8 @@
 //! Never here: how a file becomes a version (see `publish`), who approves (see `review`).
 
 use apertura_catalog::{
-    Account, Acting, Agency, Correction, Dataset, Letter, Permission, Receipt, Slug, Submission, SubmissionState, Version,
+    Account, Acting, Agency, Correction, Dataset, Letter, Permission, Receipt, Slug, Submission, SubmissionState,
+    Version,
 };
 use apertura_store::{Move, NewEvent};
 
@@ -26,12 +27,7 @@ impl Drafts {
     ///
     /// # Errors
     /// As [`Drafts::submission`] and [`Catalog::publish`]; [`Refusal::NotAllowed`], [`Refusal::MovedOn`].
-    pub async fn publish_approved(
-        &self,
-        person: &Person,
-        id: &str,
-        report: Report<'_>,
-    ) -> Result<Published, Refusal> {
+    pub async fn publish_approved(&self, person: &Person, id: &str, report: Report<'_>) -> Result<Published, Refusal> {
         let (submission, _, _) = self.submission(person, id).await?;
         person.may(Permission::Publish, submission.agency.as_ref())?;
         if submission.state != SubmissionState::Approved {
@@ -45,7 +41,10 @@ impl Drafts {
     ///
     /// # Errors
     /// Faults of the database; what becomes of each submission is in the answer.
-    pub async fn publish_due(&self, report: Report<'_>) -> Result<Vec<(Submission, Result<Published, Refusal>)>, Refusal> {
+    pub async fn publish_due(
+        &self,
+        report: Report<'_>,
+    ) -> Result<Vec<(Submission, Result<Published, Refusal>)>, Refusal> {
         let now = (self.catalog().config.clock)();
         let mut done = Vec::new();
         for submission in self.catalog().store.due_submissions(now).await? {

@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
-use apertura_catalog::{Agency, Letter};
 pub use apertura_catalog::Description;
+use apertura_catalog::{Agency, Letter};
 use apertura_tabular::{Overrides, Recipe};
 use serde::{Deserialize, Serialize};
 

@@ -327,7 +327,9 @@ impl Refusal {
             Refusal::WeakPassword { reason } => put("reason", reason),
             Refusal::NoSuchAgency { slug } | Refusal::AgencyExists { slug } => put("slug", slug),
             Refusal::OwnSubmission | Refusal::ReviewNeeded => {}
-            Refusal::NoSuchDraft { id } | Refusal::NoSuchEntry { id } | Refusal::NoSuchSubmission { id } => put("id", id),
+            Refusal::NoSuchDraft { id } | Refusal::NoSuchEntry { id } | Refusal::NoSuchSubmission { id } => {
+                put("id", id)
+            }
             Refusal::Withdrawn { slug, withdrawal } => {
                 put("slug", slug);
                 put("title", &withdrawal.title);

@@ -22,17 +22,72 @@ pub enum Likeness {
 }
 
 /// Words that fill.
-const FILLING: [&str; 18] = [
-    "a", "al", "and", "de", "del", "el", "en", "for", "la", "las", "los", "o", "of", "para", "por", "the", "y", "con",
-];
+const FILLING: [&str; 18] =
+    ["a", "al", "and", "de", "del", "el", "en", "for", "la", "las", "los", "o", "of", "para", "por", "the", "y", "con"];
 
 /// Words that say a period, beside numbers.
 const PERIODS: [&str; 62] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
-    "noviembre", "diciembre", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    "ano", "anual", "mes", "mensual", "bimestre", "trimestre", "cuatrimestre", "semestre", "quincena", "semana",
-    "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "year", "quarter", "i", "ii", "iii", "iv", "t1", "q1",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "ene",
+    "feb",
+    "mar",
+    "abr",
+    "may",
+    "jun",
+    "jul",
+    "ago",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dic",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "ano",
+    "anual",
+    "mes",
+    "mensual",
+    "bimestre",
+    "trimestre",
+    "cuatrimestre",
+    "semestre",
+    "quincena",
+    "semana",
+    "primer",
+    "primero",
+    "segundo",
+    "tercer",
+    "tercero",
+    "cuarto",
+    "year",
+    "quarter",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "t1",
+    "q1",
     "1er",
 ];
 
@@ -65,7 +120,13 @@ impl Words {
         let slugs: Vec<Slug> = lettered.map(Slug::from_title).collect();
         let words = slugs.iter().flat_map(|slug| slug.as_str().split('-')).filter(|word| !FILLING.contains(word));
         let (period, core): (Vec<&str>, Vec<&str>) = words.partition(|word| is_period(word));
-        let singular = |word: &str| word.strip_suffix("es").filter(|rest| rest.len() > 4).or(word.strip_suffix('s').filter(|rest| rest.len() > 3)).unwrap_or(word).to_owned();
+        let singular = |word: &str| {
+            word.strip_suffix("es")
+                .filter(|rest| rest.len() > 4)
+                .or(word.strip_suffix('s').filter(|rest| rest.len() > 3))
+                .unwrap_or(word)
+                .to_owned()
+        };
         Words {
             core: core.into_iter().map(singular).collect(),
             period: period.into_iter().map(str::to_owned).collect(),

@@ -183,7 +183,11 @@ fn lack(profile: &PublicationProfile, requirement: &Requirement, evidence: &Evid
             let title = said.title.as_deref().unwrap_or_default().trim();
             let letters: Vec<char> = title.chars().filter(|c| c.is_alphabetic()).collect();
             let shouted = letters.len() > 8 && letters.iter().all(|c| c.is_uppercase());
-            if shouted { absent(false).map(|lack| Lack { names: vec![title.to_owned()], ..lack }) } else { long(title, minimum) }
+            if shouted {
+                absent(false).map(|lack| Lack { names: vec![title.to_owned()], ..lack })
+            } else {
+                long(title, minimum)
+            }
         }
         Check::TitleUnlike => {
             let alike = alike(said.title.as_deref().unwrap_or_default(), &evidence.others);
@@ -255,5 +259,7 @@ pub fn is_interval(text: &str) -> bool {
 /// True for an address of the web.
 pub fn is_address(text: &str) -> bool {
     let host = text.trim().strip_prefix("https://").or_else(|| text.trim().strip_prefix("http://"));
-    host.is_some_and(|rest| rest.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.')) && !rest.contains(char::is_whitespace))
+    host.is_some_and(|rest| {
+        rest.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.')) && !rest.contains(char::is_whitespace)
+    })
 }

@@ -35,7 +35,8 @@ pub(crate) async fn keep_receipt(
     Ok(folio)
 }
 
-const RECEIPT: &str = "SELECT r.folio, d.slug, r.version, r.at, r.submission FROM receipt r JOIN dataset d ON d.id = r.dataset_id";
+const RECEIPT: &str =
+    "SELECT r.folio, d.slug, r.version, r.at, r.submission FROM receipt r JOIN dataset d ON d.id = r.dataset_id";
 
 impl Store {
     /// The receipt of a version.
@@ -177,19 +178,22 @@ impl Store {
             transaction.rollback().await?;
             return Ok(None);
         };
-        let number: u32 = sqlx::query_scalar("SELECT COALESCE(max(number), 0) + 1 FROM correction WHERE dataset_id = $1")
-            .bind(dataset)
-            .fetch_one(&mut *transaction)
-            .await?;
-        sqlx::query("INSERT INTO correction (dataset_id, number, version, at, acting, text) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(dataset)
-            .bind(number)
-            .bind(correction.version)
-            .bind(&at)
-            .bind(correction.acting.code())
-            .bind(&correction.text)
-            .execute(&mut *transaction)
-            .await?;
+        let number: u32 =
+            sqlx::query_scalar("SELECT COALESCE(max(number), 0) + 1 FROM correction WHERE dataset_id = $1")
+                .bind(dataset)
+                .fetch_one(&mut *transaction)
+                .await?;
+        sqlx::query(
+            "INSERT INTO correction (dataset_id, number, version, at, acting, text) VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(dataset)
+        .bind(number)
+        .bind(correction.version)
+        .bind(&at)
+        .bind(correction.acting.code())
+        .bind(&correction.text)
+        .execute(&mut *transaction)
+        .await?;
         event::append(&mut transaction, &at, new).await?;
         transaction.commit().await?;
         Ok(Some(number))

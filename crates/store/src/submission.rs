@@ -10,7 +10,8 @@ use crate::error::StoreError;
 use crate::event::NewEvent;
 use crate::{Store, event, letter};
 
-const SELECT: &str = "SELECT id, draft, revision, number, agency, dataset, title, name, original, bytes, submitted, submitter,
+const SELECT: &str =
+    "SELECT id, draft, revision, number, agency, dataset, title, name, original, bytes, submitted, submitter,
     state, decided, reviewer, reason, publish_at, version FROM submission";
 
 /// A submission moves on.
@@ -109,8 +110,7 @@ impl Store {
         let Some(row) = row else { return Ok(None) };
         let document: String =
             sqlx::query_scalar("SELECT document FROM submission WHERE id = $1").bind(id).fetch_one(&self.pool).await?;
-        let handed =
-            serde_json::from_str(&document).map_err(|e| StoreError::damaged(format!("submission {id}"), e))?;
+        let handed = serde_json::from_str(&document).map_err(|e| StoreError::damaged(format!("submission {id}"), e))?;
         Ok(Some((submission(&row)?, handed)))
     }
 
@@ -243,16 +243,13 @@ impl Store {
 }
 
 /// Marks an approved submission as the version that it became; false where it is not approved (any more).
-pub(crate) async fn published(
-    connection: &mut SqliteConnection,
-    id: &str,
-    version: u32,
-) -> Result<bool, sqlx::Error> {
-    let moved = sqlx::query("UPDATE submission SET state = 'published', version = $2 WHERE id = $1 AND state = 'approved'")
-        .bind(id)
-        .bind(version)
-        .execute(connection)
-        .await?;
+pub(crate) async fn published(connection: &mut SqliteConnection, id: &str, version: u32) -> Result<bool, sqlx::Error> {
+    let moved =
+        sqlx::query("UPDATE submission SET state = 'published', version = $2 WHERE id = $1 AND state = 'approved'")
+            .bind(id)
+            .bind(version)
+            .execute(connection)
+            .await?;
     Ok(moved.rows_affected() > 0)
 }
 

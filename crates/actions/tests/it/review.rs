@@ -4,7 +4,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use apertura_actions::draft::Change;
-use apertura_actions::{Catalog, Config, Description, Drafts, Member, Person, PersonalDecision, RefusalKind, ReportInput, Verdict};
+use apertura_actions::{
+    Catalog, Config, Description, Drafts, Member, Person, PersonalDecision, RefusalKind, ReportInput, Verdict,
+};
 use apertura_catalog::{Acting, Check, Frequency, Grant, License, Place, Role, Slug, SubmissionState};
 
 use crate::world::permits;
@@ -95,8 +97,7 @@ impl Office {
             spatial: Some("Villa Ejemplo".to_owned()),
             ..Description::default()
         };
-        let change =
-            Change::Describe { description: Box::new(description), dataset: dataset.map(str::to_owned) };
+        let change = Change::Describe { description: Box::new(description), dataset: dataset.map(str::to_owned) };
         self.change(id, change).await
     }
 
@@ -146,13 +147,17 @@ async fn from_draft_to_receipt_through_changes_asked_for() {
     let revision = office.complete(&draft, "Licencias de construcción", None).await;
     assert_eq!(drafts.submit(liaison, &draft, revision - 1, "").await.unwrap_err().code(), "outdated");
     let first = drafts.submit(liaison, &draft, revision, "Falta el mes de mayo.").await.unwrap();
-    assert_eq!((first.number, first.state, first.dataset.as_str()), (1, SubmissionState::Waiting, "licencias-de-construccion"));
+    assert_eq!(
+        (first.number, first.state, first.dataset.as_str()),
+        (1, SubmissionState::Waiting, "licencias-de-construccion")
+    );
 
     // the reviewer sees what the liaison saw, says something about a column, and gets an answer
     let (seen, handed, _) = drafts.submission(reviewer, &first.id).await.unwrap();
     assert_eq!((seen.revision, handed.note.as_str(), handed.rows), (revision, "Falta el mes de mayo.", 40));
     let place = Place::Column("colonia".to_owned());
-    let number = drafts.comment(reviewer, &first.id, place.clone(), " ¿Colonia o fraccionamiento? ", None).await.unwrap();
+    let number =
+        drafts.comment(reviewer, &first.id, place.clone(), " ¿Colonia o fraccionamiento? ", None).await.unwrap();
     drafts.comment(liaison, &first.id, Place::Whole, "Ambas.", Some(number)).await.unwrap();
     let comments = drafts.submission(liaison, &first.id).await.unwrap().2;
     assert_eq!((comments.len(), &comments[1].place, comments[1].answers), (2, &place, Some(1)));
@@ -163,10 +168,7 @@ async fn from_draft_to_receipt_through_changes_asked_for() {
     drafts.decide(reviewer, &first.id, &ask).await.unwrap();
     assert_eq!(office.state(&first.id).await, SubmissionState::ChangesAsked);
     assert_eq!(drafts.decide(reviewer, &first.id, &ask).await.unwrap_err().code(), "submission-moved-on");
-    assert_eq!(
-        drafts.publish_approved(reviewer, &first.id, &report).await.unwrap_err().code(),
-        "submission-moved-on"
-    );
+    assert_eq!(drafts.publish_approved(reviewer, &first.id, &report).await.unwrap_err().code(), "submission-moved-on");
 
     let texts = [("colonia".to_owned(), "Colonia o fraccionamiento de la obra".to_owned())].into();
     let revision = office.change(&draft, Change::Dictionary(texts)).await;
@@ -191,8 +193,14 @@ async fn from_draft_to_receipt_through_changes_asked_for() {
     assert_eq!(
         kinds,
         [
-            "draft-submitted", "submission-commented", "submission-commented", "changes-asked", "draft-submitted",
-            "submission-approved", "dataset-created", "version-published",
+            "draft-submitted",
+            "submission-commented",
+            "submission-commented",
+            "changes-asked",
+            "draft-submitted",
+            "submission-approved",
+            "dataset-created",
+            "version-published",
         ]
     );
     assert_eq!(events[0].body["folio"], "AP-2026-000001");
@@ -287,8 +295,7 @@ async fn next_version_is_compared_and_strangers_titles_are_refused() {
     let refusal = office.drafts.submit(&office.liaison, &draft, revision, "").await.unwrap_err();
     assert_eq!(refusal.code(), "not-ready");
     let second = office.submitted(11, "Licencias de construcción", Some("licencias-de-construccion")).await;
-    let (number, difference) =
-        office.drafts.submission(&office.reviewer, &second).await.unwrap().1.difference.unwrap();
+    let (number, difference) = office.drafts.submission(&office.reviewer, &second).await.unwrap().1.difference.unwrap();
     assert_eq!((number, difference.rows_added, difference.rows_removed, difference.rows_same), (1, 10, 10, 30));
     office.approve(&second, None).await;
     assert_eq!(office.publish(&second).await, 2);

@@ -21,8 +21,8 @@ use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
-pub use versions::list as versions_json;
 pub(crate) use versions::changed;
+pub use versions::list as versions_json;
 
 /// All that the page shows.
 pub struct DatasetView<'a> {
@@ -83,14 +83,21 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     let versions = portal.catalog.versions(slug).await?;
     let corrections = portal.catalog.corrections(slug).await?;
     if visit.json {
-        let body =
-            serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions,
+        let body = serde_json::json!({ "dataset": dataset, "latest": latest, "version": version, "versions": versions,
             "corrections": corrections });
         return Ok(Json(body).into_response());
     }
     let look = super::explore::look(visit, &dataset, &table, latest).await;
     let chart = super::chart::figure(visit.messages(), &table, &chart_address(slug, number)).await;
-    let view = DatasetView { dataset: &dataset, version: &version, latest, versions: &versions, corrections: &corrections, look, chart };
+    let view = DatasetView {
+        dataset: &dataset,
+        version: &version,
+        latest,
+        versions: &versions,
+        corrections: &corrections,
+        look,
+        chart,
+    };
     Ok(render(visit, &view))
 }
 

@@ -76,11 +76,8 @@ async fn page(
 
 fn outcome(visit: &Visit, verified: &Verification) -> Markup {
     let messages = visit.messages();
-    let values = [
-        ("versions", verified.versions as f64),
-        ("files", verified.files as f64),
-        ("events", verified.events as f64),
-    ];
+    let values =
+        [("versions", verified.versions as f64), ("files", verified.files as f64), ("events", verified.events as f64)];
     html! {
         @if verified.damages.is_empty() {
             p.notice role="status" { (messages.with("cli-verified", values)) }

@@ -87,10 +87,7 @@ pub async fn manage(
             }
         }
     };
-    let crumbs = [
-        ("/".to_owned(), messages.text("nav-catalog")),
-        (format!("/dataset/{slug}"), dataset.title.clone()),
-    ];
+    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
     let title = messages.text("manage-title");
     Ok(layout::render(
         &visit,

@@ -78,10 +78,8 @@ pub async fn show(
             p.soft { (messages.text("receipt-check")) }
         }
     };
-    let crumbs = [
-        ("/".to_owned(), messages.text("nav-catalog")),
-        (format!("/dataset/{slug}"), shown.dataset.title.clone()),
-    ];
+    let crumbs =
+        [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), shown.dataset.title.clone())];
     let title = messages.with("receipt-page-title", [("folio", shown.receipt.folio.as_str())]);
     Ok(layout::render(
         &visit,
@@ -154,10 +152,8 @@ fn paper(visit: &Visit, shown: &ShownReceipt) -> apertura_paper::Receipt {
         check: messages.text("receipt-check"),
         address: (!visit.origin.is_empty()).then_some(page),
         address_label: messages.text("receipt-see"),
-        footer: messages.with(
-            "receipt-foot",
-            [("folio", shown.receipt.folio.as_str()), ("page", "{page}"), ("pages", "{pages}")],
-        ),
+        footer: messages
+            .with("receipt-foot", [("folio", shown.receipt.folio.as_str()), ("page", "{page}"), ("pages", "{pages}")]),
         at: shown.receipt.at,
     }
 }

@@ -53,7 +53,15 @@ pub async fn show(
         Look::Working(progress) => return Ok(cleaning_page(&visit, &open.draft, progress)),
         Look::Failed(refusal) => return Ok(failed_page(&visit, &guest, &open.draft, &refusal)),
     };
-    let view = shown::View { visit: &visit, guest: &guest, submission: &submission, handed: &handed, open: &open, cleaning: &cleaning, comments: &said };
+    let view = shown::View {
+        visit: &visit,
+        guest: &guest,
+        submission: &submission,
+        handed: &handed,
+        open: &open,
+        cleaning: &cleaning,
+        comments: &said,
+    };
     let messages = visit.messages();
     let body = html! {
         (shown::head(&view))

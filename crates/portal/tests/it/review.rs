@@ -73,7 +73,8 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
     let operator = operator(&house).await;
     let draft = hand_in(&liaison, FILE).await;
     ready(&liaison, &draft).await;
-    for (language, words) in [("es", ["Qué falta para publicar", "Le toca a"]), ("en", ["What is missing", "Work of"])] {
+    for (language, words) in [("es", ["Qué falta para publicar", "Le toca a"]), ("en", ["What is missing", "Work of"])]
+    {
         let page = ready(&liaison, &format!("{draft}/validation?lang={language}")).await.page;
         for word in words {
             assert!(page.contains(word), "{word}: {page}");
@@ -101,11 +102,14 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
     assert!(house.stranger().get(&review).await.leads().starts_with("/sign-in"));
 
     let seen = ready(&operator, &format!("{review}?on=column:colonia")).await.page;
-    for part in ["Apoyos entregados", "Listo", "Las Lomas &amp; Cía", "&lt;script&gt;", "Jefatura de Apoyos", "pesos"] {
+    for part in ["Apoyos entregados", "Listo", "Las Lomas &amp; Cía", "&lt;script&gt;", "Jefatura de Apoyos", "pesos"]
+    {
         assert!(seen.contains(part), "{part}: {seen}");
     }
     assert!(seen.contains("value=\"column:colonia\" selected"), "{seen}");
-    let said = send(&operator, &review, &format!("{review}/comment"), "on=column:colonia&text=%C2%BFCu%C3%A1l+colonia%3F").await;
+    let said =
+        send(&operator, &review, &format!("{review}/comment"), "on=column:colonia&text=%C2%BFCu%C3%A1l+colonia%3F")
+            .await;
     assert!(said.leads().ends_with("#comment-1"));
     let answered = liaison.send(&format!("{review}/comment"), "answers=1&text=La+del+domicilio").await;
     assert!(answered.leads().ends_with("#comment-2"));
@@ -148,7 +152,12 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
     let reason = "version=&sure=yes&reason=Se+public%C3%B3+por+error";
     assert_eq!(other.send(&format!("{manage}/withdraw"), reason).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     liaison.send(&format!("{manage}/withdraw"), reason).await.leads();
-    for address in ["/dataset/apoyos-entregados", csv, "/dataset/apoyos-entregados/apoyos-entregados.csv", "/dataset/apoyos-entregados/explore"] {
+    for address in [
+        "/dataset/apoyos-entregados",
+        csv,
+        "/dataset/apoyos-entregados/apoyos-entregados.csv",
+        "/dataset/apoyos-entregados/explore",
+    ] {
         let gone = stranger.get(&format!("{address}?lang=es")).await;
         assert_eq!(gone.status, StatusCode::GONE, "{address}");
         for part in ["Se publicó por error", "la dependencia que lo publicó", "15 de enero de 2026"] {
@@ -172,7 +181,8 @@ async fn two_liaisons_at_once_lose_nothing() {
     // both look at the same revision
     let revision = ready(&one, &draft).await.field("revision");
     assert_eq!(ready(&two, &draft).await.field("revision"), revision);
-    let texts = |text: &str| format!("revision={revision}&change=dictionary&back={draft}/dictionary&column-colonia={text}");
+    let texts =
+        |text: &str| format!("revision={revision}&change=dictionary&back={draft}/dictionary&column-colonia={text}");
     one.send(&format!("{draft}/change"), &texts("De+una")).await.leads();
     let late = two.send(&format!("{draft}/change"), &texts("De+la+otra")).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.page);

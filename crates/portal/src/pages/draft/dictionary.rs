@@ -2,8 +2,8 @@
 //!
 //! Never here: the published dictionary (see `dataset`).
 
-use apertura_tabular::{ColumnProfile, ValueType};
 use apertura_tabular::cleaned::CleanColumn;
+use apertura_tabular::{ColumnProfile, ValueType};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};

@@ -242,7 +242,8 @@ pub async fn submit(
     body: String,
 ) -> Result<Response, Refusal> {
     let fields = Fields::of(&body, &guest)?;
-    let base = fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
+    let base =
+        fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
     let note = fields.value("note").unwrap_or_default();
     match workbench(&portal)?.drafts.submit(&guest.person, &id, base, note).await {
         Ok(submission) => list::to(&format!("/review/{}", submission.id)),

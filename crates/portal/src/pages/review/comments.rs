@@ -18,8 +18,18 @@ use crate::visit::Visit;
 
 /// Fields of the metadata, in the order of the page.
 const FIELDS: [&str; 12] = [
-    "title", "description", "agency", "theme", "keywords", "contact_position", "contact_email", "license", "frequency",
-    "temporal", "spatial", "landing_page",
+    "title",
+    "description",
+    "agency",
+    "theme",
+    "keywords",
+    "contact_position",
+    "contact_email",
+    "license",
+    "frequency",
+    "temporal",
+    "spatial",
+    "landing_page",
 ];
 
 /// What a field is called.
@@ -114,7 +124,13 @@ fn one(view: &View<'_>, comment: &Comment, answerable: bool) -> Markup {
     let messages = view.visit.messages();
     let ours = comment.account.as_deref() == view.guest.person.account();
     let submitter = comment.account == view.submission.submitter;
-    let who = if ours { "comment-you" } else if submitter { "comment-liaison" } else { "comment-reviewer" };
+    let who = if ours {
+        "comment-you"
+    } else if submitter {
+        "comment-liaison"
+    } else {
+        "comment-reviewer"
+    };
     html! {
         p.small.soft {
             @if answerable { b { (place(view, &comment.place)) } " · " }

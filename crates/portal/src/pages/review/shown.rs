@@ -142,7 +142,7 @@ pub(super) fn personal(view: &View<'_>) -> Markup {
                     @for decision in &decisions {
                         li {
                             @if let Some(column) = &decision.column { b { (view.label(column)) } ": " }
-                            (messages.code("decision", &decision.operation))
+                            (messages.code("decided", &decision.operation))
                             @if let Some(reason) = &decision.reason { " — " (reason) }
                         }
                     }

@@ -24,7 +24,8 @@ pub(super) async fn section(view: &View<'_>) -> Result<Markup, Refusal> {
     let offset = (from.max(1) - 1).min(last) / ROWS * ROWS;
     let request = RowsRequest { offset, limit: ROWS, ..RowsRequest::default() };
     let page = view.open.rows(view.cleaning, &request).await?;
-    let to = |offset: u64| format!("{}#rows", address(&view.path(""), &[("from".to_owned(), (offset + 1).to_string())]));
+    let to =
+        |offset: u64| format!("{}#rows", address(&view.path(""), &[("from".to_owned(), (offset + 1).to_string())]));
     Ok(html! {
         section.block #rows {
             h2 { (messages.text("review-rows")) }
