@@ -66,13 +66,13 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         decisions.push(decision(text)?);
     }
     let request = PublishRequest {
-        file: arguments.file.clone(),
         dataset: arguments.dataset.clone().or(metadata.slug),
         description,
         overrides: arguments.reading.overrides(),
         table: arguments.table,
         recipe: arguments.recipe.as_deref().map(clean::read_recipe).transpose()?,
         decisions,
+        ..PublishRequest::new(&arguments.file)
     };
     asynchronous(async {
         let limits = arguments.reading.limits(&arguments.data.data)?;
