@@ -8,6 +8,7 @@ mod apply;
 mod change;
 mod cleaning;
 mod clusters;
+mod entry;
 mod find;
 mod job;
 mod open;

@@ -96,6 +96,7 @@ fn workbench(there: bool) -> Router<Portal> {
         .route("/draft/{id}/clean.json", get(pages::draft::clean_json))
         .route("/draft/{id}/dictionary", get(pages::draft::dictionary))
         .route("/draft/{id}/validation", get(pages::draft::validation))
+        .route("/draft/{id}/entry", post(pages::draft::entry))
         .route("/draft/{id}/submit", post(pages::draft::submit))
         .route("/review", get(pages::review::list))
         .route("/review/{id}", get(pages::review::show))

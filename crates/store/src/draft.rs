@@ -2,12 +2,13 @@
 //!
 //! Never here: what a change is (see actions), what is computed from a draft.
 
+use apertura_catalog::opening::Stage;
 use apertura_catalog::{Draft, DraftState, Revision, Slug};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use crate::Store;
 use crate::error::StoreError;
+use crate::{Store, inventory};
 
 const SELECT: &str = "SELECT d.id, d.agency, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
         COALESCE((SELECT max(r.number) FROM draft_revision r WHERE r.draft_id = d.id), 0) AS latest
@@ -144,6 +145,34 @@ impl Store {
                 Ok(Revision { number, at, change })
             })
             .collect()
+    }
+
+    /// The entry of the inventory whose data a draft holds.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn draft_entry(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let entry: Option<Option<String>> =
+            sqlx::query_scalar("SELECT entry FROM draft WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        Ok(entry.flatten())
+    }
+
+    /// Says whose data a draft holds; the entry is then in preparation.
+    ///
+    /// # Errors
+    /// Database faults; then nothing was changed.
+    pub async fn keep_draft_entry(&self, id: &str, entry: Option<&str>) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        sqlx::query("UPDATE draft SET entry = $2 WHERE id = $1")
+            .bind(id)
+            .bind(entry)
+            .execute(&mut *transaction)
+            .await?;
+        if let Some(entry) = entry {
+            inventory::advance(&mut transaction, entry, Stage::InPreparation, None).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
     }
 
     /// Forgets a draft. Its original goes with the next collection of orphans, where no version names it.

@@ -323,7 +323,6 @@ impl Store {
 
 /// Tells how far the work on an entry's data has come, and as which dataset it was published; in the caller's transaction.
 /// A stage that was passed already stays.
-#[allow(dead_code)]
 pub(crate) async fn advance(
     connection: &mut SqliteConnection,
     id: &str,

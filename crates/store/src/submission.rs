@@ -2,13 +2,14 @@
 //!
 //! Never here: who may do so (see actions), publication (see `version`).
 
+use apertura_catalog::opening::Stage;
 use apertura_catalog::{Comment, Handed, Letter, Slug, Submission, SubmissionState};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event, letter};
+use crate::{Store, event, inventory, letter};
 
 const SELECT: &str =
     "SELECT id, draft, revision, number, agency, dataset, title, name, original, bytes, submitted, submitter,
@@ -92,6 +93,13 @@ impl Store {
         .bind(document)
         .execute(&mut *transaction)
         .await?;
+        let entry: Option<Option<String>> = sqlx::query_scalar("SELECT entry FROM draft WHERE id = $1")
+            .bind(&submission.draft)
+            .fetch_optional(&mut *transaction)
+            .await?;
+        if let Some(entry) = entry.flatten() {
+            inventory::advance(&mut transaction, &entry, Stage::Submitted, None).await?;
+        }
         event::append(&mut transaction, &at, event).await?;
         letter::enqueue(&mut transaction, &at, letters).await?;
         transaction.commit().await?;
@@ -240,6 +248,28 @@ impl Store {
             })
             .collect()
     }
+}
+
+/// Tells the inventory what was published: the entry of the submission's draft, and whichever was published as the dataset.
+pub(crate) async fn tell_inventory(
+    connection: &mut SqliteConnection,
+    id: Option<&str>,
+    dataset: &Slug,
+    version: u32,
+) -> Result<(), sqlx::Error> {
+    let entries: Vec<String> = sqlx::query_scalar(
+        "SELECT d.entry FROM submission s JOIN draft d ON d.id = s.draft WHERE s.id = $1 AND d.entry IS NOT NULL
+         UNION SELECT id FROM entry WHERE dataset = $2 AND removed IS NULL",
+    )
+    .bind(id)
+    .bind(dataset.as_str())
+    .fetch_all(&mut *connection)
+    .await?;
+    let stage = if version > 1 { Stage::KeptCurrent } else { Stage::Published };
+    for entry in entries {
+        inventory::advance(connection, &entry, stage, Some(dataset)).await?;
+    }
+    Ok(())
 }
 
 /// Marks an approved submission as the version that it became; false where it is not approved (any more).

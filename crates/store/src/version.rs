@@ -125,6 +125,7 @@ impl Store {
             .await?;
         }
         search::put(&mut transaction, id, dataset, &version.dictionary).await?;
+        submission::tell_inventory(&mut transaction, submission, &dataset.slug, version.number).await?;
         let folio = publication::keep_receipt(&mut transaction, id, version.number, &at, submission).await?;
         let mut said = events(before.map(|(_, _, document)| document), dataset, &described, version, recipe, &document);
         if let Some(serde_json::Value::Object(body)) = said.last_mut().map(|event| &mut event.body) {

@@ -236,6 +236,8 @@ fn the_second_month_becomes_version_two_and_says_what_changed() {
     assert_eq!(code, Some(0), "{err}");
     let json: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(json["versions"], 6);
+    let (audited, _, code) = said(&run(&["audit", "verify", "--data", &data, "--format", "json"]));
+    assert!(code == Some(0) && audited == out, "{audited}");
     let (_, err, code) = said(&run(&["demo", "--no-serve", "--data", &data]));
     assert!(code == Some(0) && err.contains("ya estaba publicado"), "{err}");
 }

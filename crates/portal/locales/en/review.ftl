@@ -33,8 +33,9 @@ validation-missing = { $count ->
 }
 validation-minutes = { $minutes ->
     [one] It takes about { $minutes } minute.
-   *[other] They take about { $minutes } minutes.
+   *[other] It takes about { $minutes } minutes.
 }
+validation-fill-in = Fill in the metadata
 validation-advised = Advised, but no obstacle to publication
 validation-met = { $count ->
     [one] { $count } point is met
@@ -338,3 +339,9 @@ mail-version-withdrawn-body = “{ $title }” was withdrawn. Reason: { $reason 
 
     See what the public finds now: { $link }
 mail-kind-version-withdrawn = Withdrawn
+
+validation-inventory = Entry of the inventory
+validation-inventory-what = Say which entry of the inventory it is: what is written there fills the empty metadata, and inventory and plan show how far it is.
+validation-entry = It is this entry
+validation-entry-choose = Choose…
+validation-entry-take = Save

@@ -32,9 +32,10 @@ validation-missing = { $count ->
    *[other] Faltan { $count } puntos.
 }
 validation-minutes = { $minutes ->
-    [one] Se resuelve en cerca de { $minutes } minuto.
-   *[other] Se resuelven en cerca de { $minutes } minutos.
+    [one] Toma cerca de { $minutes } minuto.
+   *[other] Toma cerca de { $minutes } minutos.
 }
+validation-fill-in = Llenar los metadatos
 validation-advised = Se recomienda, pero no impide publicar
 validation-met = { $count ->
     [one] { $count } punto cumplido
@@ -338,3 +339,9 @@ mail-version-withdrawn-body = Se retiró de la publicación «{ $title }». Moti
 
     Vea lo que ahora encuentra el público: { $link }
 mail-kind-version-withdrawn = Se retiró
+
+validation-inventory = Renglón del inventario
+validation-inventory-what = Diga qué renglón del inventario es: lo que ya está escrito ahí llena los metadatos vacíos, y el inventario y el plan muestran cómo avanza.
+validation-entry = Es este renglón
+validation-entry-choose = Elija…
+validation-entry-take = Guardar

@@ -44,7 +44,7 @@ pub(crate) use list::to;
 pub use list::{hand_in, list};
 pub use other_recipe::take_over;
 pub use publish::{publish, publish_now, publishing};
-pub use validation::{submit, validation};
+pub use validation::{entry, submit, validation};
 pub use windows::{clean_json, file, original_json};
 
 use view::View;

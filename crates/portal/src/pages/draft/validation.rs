@@ -3,6 +3,7 @@
 //! Never here: what is asked (see `catalog::publication_profile`), deciding about it (see `pages::review`).
 
 use apertura_actions::{Person, Validated};
+use apertura_catalog::opening::{Entry, EntryFinding};
 use apertura_catalog::title::Likeness;
 use apertura_catalog::{Check, Obstacle, Permission, Submission, SubmissionState};
 use axum::extract::{Path, State};
@@ -33,6 +34,11 @@ pub async fn validation(
     };
     let validated = view.open.validate(&view.cleaning).await?;
     let submissions = drafts.submissions(&guest.person, Some(&id)).await?;
+    let entry = drafts.entry(&guest.person, &id).await?;
+    let entries = match &view.open.draft.agency {
+        Some(agency) => portal.catalog.inventory(&guest.person, agency.as_str()).await?.entries,
+        None => Vec::new(),
+    };
     let messages = view.messages;
     let validation = &validated.validation;
     let (must, advised) = (validation.blocking().count(), validation.advised().count());
@@ -48,15 +54,16 @@ pub async fn validation(
                     (messages.with("validation-minutes", [("minutes", f64::from(validation.minutes()))]))
                 }
             }
-            ul.todo { @for obstacle in validation.blocking() { (line(&view, &validated, obstacle)) } }
+            (todo(&view, &validated, validation.blocking().collect()))
         }
         @if advised > 0 {
             section.block {
                 h2 { (messages.text("validation-advised")) }
-                ul.todo { @for obstacle in validation.advised() { (line(&view, &validated, obstacle)) } }
+                (todo(&view, &validated, validation.advised().collect()))
             }
         }
         (links(&view, &validated))
+        (inventory(&view, &entries, entry.as_deref()))
         @if !validation.met.is_empty() {
             details.card.block {
                 summary { (messages.with("validation-met", [("count", validation.met.len() as f64)])) }
@@ -73,49 +80,96 @@ pub async fn validation(
     ))
 }
 
-/// One thing to do: what, who, how long, and the way there.
-fn line(view: &View<'_>, validated: &Validated, obstacle: &Obstacle) -> Markup {
+/// What is to be done; what is only to be written into one form stands together.
+fn todo(view: &View<'_>, validated: &Validated, obstacles: Vec<&Obstacle>) -> Markup {
     let messages = view.messages;
-    let check = obstacle.check;
-    let values = [("count", f64::from(obstacle.count)), ("minimum", f64::from(obstacle.minimum))];
+    let of_form = |obstacle: &&Obstacle| {
+        obstacle.alike.is_empty() && place(view, obstacle.check).is_some_and(|place| place.contains("/publish#"))
+    };
+    let (written, other): (Vec<&Obstacle>, Vec<&Obstacle>) = obstacles.into_iter().partition(of_form);
+    let minutes: u32 = written.iter().map(|obstacle| obstacle.minutes).sum();
     html! {
-        li.card {
-            h3 { (messages.code("check", check.code())) }
-            p { (messages.with(&format!("check-{}-todo", check.code()), values)) }
-            @if !obstacle.names.is_empty() && check != Check::Title {
-                ul.names {
-                    @for name in &obstacle.names { li { (named(view, check, name)) } }
-                    @if obstacle.count as usize > obstacle.names.len() {
-                        li.soft { (messages.with("validation-more", [("count", f64::from(obstacle.count) - obstacle.names.len() as f64)])) }
+        ul.todo {
+            @for obstacle in other { (line(view, obstacle)) }
+            @if !written.is_empty() {
+                li.card {
+                    div {
+                        h3 { (messages.text("review-metadata")) }
+                        ul.names {
+                            @for obstacle in &written {
+                                li {
+                                    a href=(place(view, obstacle.check).unwrap_or_default()) {
+                                        (messages.code("check", obstacle.check.code()))
+                                    }
+                                    ": " (said(view, obstacle))
+                                    @if obstacle.check == Check::Agency && validated.agency.is_none() && view.guest.person != Person::Operator {
+                                        " " (messages.text("validation-agency-unknown"))
+                                    }
+                                    " " span.small.soft { "(" (messages.code("who", obstacle.who.code())) ")" }
+                                }
+                            }
+                        }
+                        p.small.soft { (messages.with("validation-about", [("minutes", f64::from(minutes))])) }
+                    }
+                    p.actions {
+                        a.button.quiet.slim href=(view.path("/publish")) { (messages.text("validation-fill-in")) }
                     }
                 }
             }
-            @if !obstacle.alike.is_empty() {
-                ul.names {
-                    @for alike in &obstacle.alike {
-                        li {
-                            a href=(format!("/dataset/{}", alike.slug)) { "«" (alike.title) "»" }
-                            @if !alike.agency.is_empty() { ", " (alike.agency) }
-                            ". "
-                            (messages.text(match alike.likeness {
-                                Likeness::Same => "alike-same",
-                                Likeness::Period => "alike-period",
-                                Likeness::Near => "alike-near",
-                            }))
-                            " " code { (alike.slug) }
+        }
+    }
+}
+
+/// What is asked for, in a sentence.
+fn said(view: &View<'_>, obstacle: &Obstacle) -> String {
+    let values = [("count", f64::from(obstacle.count)), ("minimum", f64::from(obstacle.minimum))];
+    view.messages.with(&format!("check-{}-todo", obstacle.check.code()), values)
+}
+
+/// One thing to do: what, who, how long, and the way there.
+fn line(view: &View<'_>, obstacle: &Obstacle) -> Markup {
+    let messages = view.messages;
+    let check = obstacle.check;
+    html! {
+        li.card {
+            div {
+                h3 { (messages.code("check", check.code())) }
+                p { (said(view, obstacle)) }
+                @if !obstacle.names.is_empty() && check != Check::Title {
+                    ul.names {
+                        @for name in &obstacle.names { li { (named(view, check, name)) } }
+                        @if obstacle.count as usize > obstacle.names.len() {
+                            li.soft {
+                                (messages.with("validation-more", [("count", f64::from(obstacle.count) - obstacle.names.len() as f64)]))
+                            }
                         }
                     }
                 }
-            }
-            p.small.soft {
-                (messages.with("validation-who", [("who", messages.code("who", obstacle.who.code()))])) " · "
-                (messages.with("validation-about", [("minutes", f64::from(obstacle.minutes))]))
+                @if !obstacle.alike.is_empty() {
+                    ul.names {
+                        @for alike in &obstacle.alike {
+                            li {
+                                a href=(format!("/dataset/{}", alike.slug)) { "«" (alike.title) "»" }
+                                @if !alike.agency.is_empty() { ", " (alike.agency) }
+                                ". "
+                                (messages.text(match alike.likeness {
+                                    Likeness::Same => "alike-same",
+                                    Likeness::Period => "alike-period",
+                                    Likeness::Near => "alike-near",
+                                }))
+                                " " code { (alike.slug) }
+                            }
+                        }
+                    }
+                }
+                p.small.soft {
+                    (messages.with("validation-who", [("who", messages.code("who", obstacle.who.code()))])) " · "
+                    (messages.with("validation-about", [("minutes", f64::from(obstacle.minutes))]))
+                }
             }
             @if let Some(address) = place(view, check) {
-                p.actions { a.button.quiet.slim href=(address) aria-label=(messages.with("validation-go-to", [("what", messages.code("check", check.code()))])) { (messages.text("validation-go")) } }
-            }
-            @if check == Check::Agency && validated.agency.is_none() && view.guest.person != Person::Operator {
-                p.small { (messages.text("validation-agency-unknown")) }
+                @let label = messages.with("validation-go-to", [("what", messages.code("check", check.code()))]);
+                p.actions { a.button.quiet.slim href=(address) aria-label=(label) { (messages.text("validation-go")) } }
             }
         }
     }
@@ -182,6 +236,52 @@ fn links(view: &View<'_>, validated: &Validated) -> Markup {
                 ul { @for address in addresses { li { a href=(address) rel="noreferrer" { (address) } } } }
             }
         }
+    }
+}
+
+/// Which entry of the inventory it is.
+fn inventory(view: &View<'_>, entries: &[(Entry, Vec<EntryFinding>)], chosen: Option<&str>) -> Markup {
+    let messages = view.messages;
+    html! {
+        @if !entries.is_empty() {
+            section.block #inventory {
+                h2 { (messages.text("validation-inventory")) }
+                p { (messages.text("validation-inventory-what")) }
+                form.card.about-form action=(view.path("/entry")) method="post" {
+                    input type="hidden" name="sign" value=(view.guest.sign);
+                    input type="hidden" name="revision" value=(view.open.draft.revision);
+                    div {
+                        label for="entry" { (messages.text("validation-entry")) }
+                        select #entry name="entry" required {
+                            @if chosen.is_none() { option value="" { (messages.text("validation-entry-choose")) } }
+                            @for (entry, _) in entries {
+                                option value=(entry.id) selected[chosen == Some(entry.id.as_str())] { (entry.state.title) }
+                            }
+                        }
+                    }
+                    div.actions { button.quiet type="submit" { (messages.text("validation-entry-take")) } }
+                }
+            }
+        }
+    }
+}
+
+/// Says which entry of the inventory it is.
+pub async fn entry(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Fields::of(&body, &guest)?;
+    let base =
+        fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
+    let back = format!("/draft/{id}/validation");
+    let entry = fields.value("entry").unwrap_or_default();
+    match workbench(&portal)?.drafts.belongs_to(&guest.person, &id, base, entry).await {
+        Ok(_) => list::to(&back),
+        Err(refusal) => Ok(refused(&visit, &back, &refusal)),
     }
 }
 
