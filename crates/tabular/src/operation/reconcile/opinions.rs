@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use crate::evidence::pattern;
 use crate::matrix::Ids;
-use crate::semantic::fold;
+use crate::operation::fold::fold;
 
 /// A column tells times of day where this share of its cells does.
 const TIMES: f64 = 0.6;
@@ -37,7 +37,7 @@ impl Opinions {
             let key = match (all_times, times[number]) {
                 (true, Some(seconds)) => seconds.to_string(),
                 (true, None) => continue,
-                (false, _) => fold(text),
+                (false, _) => fold(text).into_owned(),
             };
             let next = numbers.len() as u32 + 1;
             of[number] = *numbers.entry(key).or_insert(next);
