@@ -12,7 +12,7 @@ use apertura_catalog::opening::finding::{EntryFinding, check, same_titles};
 use apertura_catalog::opening::inventory::BadCell;
 use apertura_catalog::opening::merge::{self, Clash};
 use apertura_catalog::opening::{Entry, EntryState, Field};
-use apertura_catalog::{Agency, Permission, Revision, Slug};
+use apertura_catalog::{Agency, DatasetQuery, DatasetSort, Permission, Revision, Slug};
 use apertura_store::{EntryChange, NewEvent};
 use apertura_tabular::Severity;
 use jiff::civil::Date;
@@ -271,11 +271,56 @@ impl Catalog {
     pub async fn remove_entry(&self, person: &Person, id: &str, base: u32) -> Result<Entry, Refusal> {
         let entry = self.entry(person, id).await?;
         person.may(Permission::EditInventory, Some(&entry.agency))?;
+        if entry.dataset.is_some() {
+            return Err(Refusal::Outdated);
+        }
         let event = event(person, "inventory-entry-removed", &entry.agency, serde_json::json!({ "entry": id }));
         if !self.store.remove_entry(id, base, (self.config.clock)(), &event).await? {
             return Err(Refusal::Outdated);
         }
         Ok(entry)
+    }
+
+    /// Says as which dataset of its agency an entry is published already; none takes it back.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchEntry`], [`Refusal::NoSuchDataset`], faults.
+    pub async fn join_dataset(&self, person: &Person, id: &str, dataset: Option<&str>) -> Result<(), Refusal> {
+        let entry = self.entry(person, id).await?;
+        person.may(Permission::EditInventory, Some(&entry.agency))?;
+        if let Some(slug) = dataset {
+            let found = self.datasets_of(&entry.agency).await?;
+            if !found.iter().any(|(known, _)| known.as_str() == slug) {
+                return Err(Refusal::NoSuchDataset { slug: slug.to_owned() });
+            }
+        }
+        let body = serde_json::json!({ "entry": id, "dataset": dataset });
+        let event = event(person, "entry-published-as", &entry.agency, body);
+        Ok(self.store.join_dataset(id, dataset, (self.config.clock)(), &event).await?)
+    }
+
+    /// Slug and title of the datasets that an agency publishes, by title.
+    ///
+    /// # Errors
+    /// Faults.
+    pub async fn datasets_of(&self, agency: &Slug) -> Result<Vec<(Slug, String)>, Refusal> {
+        let mut found = Vec::new();
+        for page in 1.. {
+            let query = DatasetQuery {
+                agency: Some(agency.to_string()),
+                sort: DatasetSort::Title,
+                page,
+                page_size: DatasetQuery::LARGEST_PAGE,
+                ..DatasetQuery::default()
+            };
+            let items = self.store.datasets(&query).await?.items;
+            let last = items.len() < DatasetQuery::LARGEST_PAGE as usize;
+            found.extend(items.into_iter().map(|item| (item.slug, item.title)));
+            if last {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// Shows an agency's inventory and plan to the public, always as they stand; or no longer.

@@ -2,8 +2,9 @@
 //!
 //! Never here: writing dates (see `inventory`), reminders (see mail).
 
-use apertura_catalog::opening::Entry;
+use apertura_catalog::opening::inventory::Access;
 use apertura_catalog::opening::plan::Standing;
+use apertura_catalog::opening::{Entry, Stage};
 use apertura_catalog::{Agency, Permission};
 
 use crate::catalog::Catalog;
@@ -23,13 +24,19 @@ pub struct Promise {
 }
 
 impl Catalog {
-    /// The plan of an agency: late ones first, then by date, what has no date last.
+    /// The plan of an agency: late ones first, then by date, what has no date last. What is private is not planned, unless a
+    /// date was promised.
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`] for a visitor, [`Refusal::NoSuchEntry`], faults.
     pub async fn plan(&self, person: &Person, agency: &str) -> Result<(Agency, Vec<Promise>), Refusal> {
         let agency = self.visible_agency(person, agency).await?;
-        let entries = self.store.entries(Some(agency.slug.as_str())).await?;
+        let mut entries = self.store.entries(Some(agency.slug.as_str())).await?;
+        entries.retain(|entry| {
+            entry.state.access != Some(Access::Private)
+                || entry.state.plan.commitment.is_some()
+                || entry.stage() >= Stage::Published
+        });
         Ok((agency, self.promises(entries)))
     }
 

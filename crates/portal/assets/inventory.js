@@ -160,7 +160,11 @@ if (form) {
   const plain = (value) => value.normalize("NFD").replace(/[\u0300-\u036f]/g, "").trim().toLowerCase();
   const put = (cell, value) => {
     if (cell.tagName !== "SELECT") { cell.value = value.trim(); return true; }
-    const found = [...cell.options].find((option) => plain(option.textContent) === plain(value) || option.value === plain(value));
+    // the words of both languages begin alike: público, public; sí, yes and no are short
+    const word = plain(value);
+    const begins = (text) => word.length >= 4 && text.slice(0, 4) === word.slice(0, 4);
+    const found = [...cell.options].find((option) => option.value !== "" && (plain(option.textContent) === word
+      || option.value === (word === "si" ? "yes" : word) || begins(option.value)));
     if (found) cell.value = found.value;
     return Boolean(found) || value.trim() === "";
   };

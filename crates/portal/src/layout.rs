@@ -36,9 +36,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let name = messages.text("portal-name");
     let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
     let private = is_private(&visit.path);
-    let working = visit.path.starts_with("/draft/");
+    let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
-    let wide = working || visit.path.starts_with("/inventory/");
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)
@@ -78,6 +77,9 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                                     (item(visit, "/review", &messages.text("nav-review")))
                                     (item(visit, "/log", &messages.text("nav-log")))
                                 }
+                                @if visit.known.person == Person::Operator {
+                                    (item(visit, "/inventory", &messages.text("nav-inventory")))
+                                }
                                 (item(visit, "/api", &messages.text("nav-api")))
                                 (item(visit, "/about", &messages.text("nav-about")))
                                 @if visit.known.accounts && visit.known.person == Person::Visitor {
@@ -94,7 +96,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 }
                 @if let Person::Member(member) = &visit.known.person { (working_nav(visit, &member.name)) }
                 main #content tabindex="-1" {
-                    div.wide.full[wide] {
+                    div.wide.full[working] {
                         @if !page.crumbs.is_empty() {
                             nav.crumbs aria-label=(messages.text("crumbs")) {
                                 ol {

@@ -154,6 +154,8 @@ pub const ENDPOINTS: &[Endpoint] = &[
         media_type: "*/*",
         schema: None,
     },
+    Endpoint { id: "inventory", path: "/inventory.csv", parameters: &[&AGENCY], media_type: "text/csv", schema: None },
+    Endpoint { id: "plan", path: "/plan.csv", parameters: &[&AGENCY], media_type: "text/csv", schema: None },
     Endpoint { id: "health", path: "/health", parameters: &[], media_type: "application/json", schema: Some("Health") },
 ];
 

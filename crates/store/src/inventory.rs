@@ -12,7 +12,8 @@ use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
 
-const SELECT: &str = "SELECT e.*, r.document FROM entry e
+const SELECT: &str =
+    "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset) AS versions FROM entry e
      JOIN entry_revision r ON r.entry_id = e.id AND r.number = e.revision WHERE e.removed IS NULL";
 
 /// A change of one entry on top of the revision that it was made for.
@@ -225,6 +226,25 @@ impl Store {
         Ok(true)
     }
 
+    /// Tells as which dataset an entry is published; none takes back what was told.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn join_dataset(
+        &self,
+        entry: &str,
+        dataset: Option<&str>,
+        at: jiff::Timestamp,
+        event: &NewEvent,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let query = sqlx::query("UPDATE entry SET dataset = $2 WHERE id = $1").bind(entry).bind(dataset);
+        query.execute(&mut *transaction).await?;
+        event::append(&mut transaction, &time_text(at), event).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
     /// Keeps what was read from a foreign inventory.
     ///
     /// # Errors
@@ -370,13 +390,16 @@ fn entry(row: &SqliteRow) -> Result<Entry, StoreError> {
     };
     let dataset: Option<String> = row.try_get("dataset")?;
     let reached: Option<String> = row.try_get("reached")?;
+    let versions: Option<i64> = row.try_get("versions")?;
+    // a dataset that somebody said it is published as was there before the inventory
+    let published = versions.map(|count| if count > 1 { Stage::KeptCurrent } else { Stage::Published });
     Ok(Entry {
         agency: text("agency")?.try_into().map_err(|e| damaged(format!("{e}")))?,
         position: row.try_get("position")?,
         revision: row.try_get("revision")?,
         created: time("created")?,
         modified: time("modified")?,
-        reached: reached.as_deref().and_then(Stage::from_code),
+        reached: reached.as_deref().and_then(Stage::from_code).max(published),
         dataset: dataset.map(Slug::try_from).transpose().map_err(|e| damaged(e.to_string()))?,
         state: serde_json::from_str(&text("document")?).map_err(|e| damaged(e.to_string()))?,
         id: id.clone(),

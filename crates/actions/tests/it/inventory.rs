@@ -376,6 +376,29 @@ async fn what_a_portal_says_comes_in_with_findings_not_failures() {
 }
 
 #[tokio::test]
+async fn a_list_that_somebody_made_of_a_portal_is_understood_by_its_labels() {
+    let world = world().await;
+    let catalog = &world.catalog;
+    let list = "Nombre de la base de datos,Diccionario (Si/No),Fuente,Autor,Mantenedor,Ultima actualizacion,Periodo de actualizacion,Proxima actualizacion,Etiquetas,Organizacion de origen,Grupos,Formatos,Licencia,Descripcion de la base de datos\n\
+        Matrícula,Si,,\"\tDirección Escolar\",Rosa Elena Quiroga Luna,2026-08-26,Cuatrimestral,12 de julio de 2025,escuela; matricula,Secretaría de Movilidad ,Educación,CSV,ODC,\"Alumnado\npor año\"\n";
+    let path = world.file("catalogo.csv", list);
+    let import = catalog.read_inventory(&liaison(), OURS, &path, "catalogo.csv").await.unwrap();
+    let view = catalog.import(&liaison(), &import.id, &[]).await.unwrap();
+    assert_eq!(view.proposals.len(), 1);
+    let state = &view.proposals[0].state;
+    let cells = [&state.title, &state.description, &state.responsible, &state.keywords, &state.theme, &state.formats];
+    let expected = ["Matrícula", "Alumnado\npor año", "Dirección Escolar", "escuela; matricula", "Educación", "CSV"];
+    assert_eq!(cells, expected);
+    assert_eq!(state.frequency_code().unwrap().id(), "four-monthly");
+    assert_eq!(codes(&view.proposals[0].findings)[..2], ["access-missing", "next-update-past"]);
+    for kept in
+        ["Mantenedor: Rosa Elena", "Licencia: ODC", "Diccionario (Si/No): Si", "Ultima actualizacion: 2026-08-26"]
+    {
+        assert!(state.notes.contains(kept), "{kept}: {}", state.notes);
+    }
+}
+
+#[tokio::test]
 async fn any_sheet_comes_in_by_columns_and_foreign_bytes_are_refused_with_a_reason() {
     let world = world().await;
     let catalog = &world.catalog;
@@ -501,4 +524,26 @@ async fn a_cell_that_cannot_be_and_a_removed_entry() {
     assert_eq!(catalog.entry(&liaison(), &entry.id).await.unwrap_err().code(), "no-such-entry");
     let late = edit(Some(&entry), &[(Field::Title, "Otro")]);
     assert_eq!(catalog.write_entries(&liaison(), OURS, &[late]).await.unwrap_err().code(), "no-such-entry");
+}
+
+#[tokio::test]
+async fn an_entry_that_was_published_before_the_inventory_is_joined_by_hand() {
+    let world = world().await;
+    let catalog = &world.catalog;
+    let entry = add(catalog, &[(Field::Title, "Permisos")]).await;
+    let stage = || async { catalog.entry(&liaison(), &entry.id).await.unwrap().stage() };
+    catalog.join_dataset(&liaison(), &entry.id, Some("permisos")).await.unwrap();
+    assert_eq!(stage().await, Stage::Published);
+    assert!(matches!(catalog.remove_entry(&liaison(), &entry.id, 1).await, Err(Refusal::Outdated)));
+    let mut request = apertura_actions::PublishRequest::new(world.file("permisos2.csv", permits(1, 41)));
+    request.dataset = Some("permisos".to_owned());
+    world.publish(&request).await.unwrap();
+    assert_eq!(stage().await, Stage::KeptCurrent);
+    // taken back; another agency's dataset is none of ours
+    catalog.join_dataset(&liaison(), &entry.id, None).await.unwrap();
+    assert_eq!(stage().await, Stage::Inventoried);
+    let foreign = catalog.join_dataset(&liaison(), &entry.id, Some("licencias")).await.unwrap_err();
+    assert_eq!(foreign.code(), "no-such-dataset");
+    let other = member("b1", Role::Liaison, Some(THEIRS));
+    assert_eq!(catalog.join_dataset(&other, &entry.id, None).await.unwrap_err().code(), "no-such-entry");
 }

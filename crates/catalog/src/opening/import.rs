@@ -419,10 +419,10 @@ impl Group {
             self.say("already-there", Severity::Info, Some(Field::Title), "");
         }
         for finding in check(&self.state, Stage::Inventoried, today) {
-            // a name that was put aside needs no second word
+            // a name that was put aside needs no second word; what is merely blank is told in the inventory
             let told = finding.code == "responsible-missing"
                 && self.findings.iter().any(|known| known.code == "responsible-is-person");
-            if !told && !self.findings.contains(&finding) {
+            if !told && finding.severity > Severity::Info && !self.findings.contains(&finding) {
                 self.findings.push(finding);
             }
         }
@@ -465,11 +465,8 @@ pub fn complete(entry: &EntryState, other: &EntryState) -> (EntryState, Vec<(Fie
                 state.resources.extend(new.cloned());
                 state.resources.truncate(MOST_RESOURCES);
             }
-            _ if own.is_empty() => {
-                if state.set(field, &new).is_err() {
-                    left.push((field, new));
-                }
-            }
+            _ if own.is_empty() && state.set(field, &new).is_ok() => {}
+            _ if own.is_empty() => left.push((field, new)),
             _ if fold(&own) != fold(&new) => left.push((field, new)),
             _ => {}
         }

@@ -183,7 +183,7 @@ pub struct Entry {
     pub created: jiff::Timestamp,
     /// When it was last changed.
     pub modified: jiff::Timestamp,
-    /// How far the work on its data has come; none while there is none.
+    /// How far the work on its data has come ; none while there is none.
     pub reached: Option<Stage>,
     /// The dataset that it was published as.
     pub dataset: Option<Slug>,

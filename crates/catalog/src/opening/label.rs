@@ -176,7 +176,7 @@ const LABELS: &[(Column, &[&str])] = &[
             "notes",
         ],
     ),
-    (Column::Theme, &["tema", "categoria", "sector", "theme", "ds theme", "grupo", "eje"]),
+    (Column::Theme, &["tema", "categoria", "sector", "theme", "ds theme", "grupo", "grupos", "eje"]),
     (
         Column::Keywords,
         &["palabras clave", "palabras claves", "etiquetas", "keywords", "keyword", "ds keyword", "tags"],
@@ -196,6 +196,8 @@ const LABELS: &[(Column, &[&str])] = &[
             "area",
             "responsible",
             "ds contactpoint",
+            "autor",
+            "author",
         ],
     ),
     (
@@ -358,7 +360,9 @@ pub fn meaning(label: &str) -> Option<(Column, usize)> {
             let whole = plain == *words;
             // one short word inside a long sentence says little
             let inside = words.len() >= 5 && padded.contains(&format!(" {words} ")) && words.len() * 4 >= plain.len();
-            let weight = words.len() + if whole { 1000 } else { 0 };
+            // what a label begins with says more than what it goes on with (`descripción de la base de datos`)
+            let begins = plain.starts_with(words);
+            let weight = words.len() + if whole { 1000 } else { 0 } + if begins { 100 } else { 0 };
             if (whole || inside) && best.is_none_or(|(_, known)| weight > known) {
                 best = Some((*column, weight));
             }

@@ -198,6 +198,14 @@ entry-part-when = How often and by when
 entry-part-demand = Who asks for it
 entry-frequency-is = Understood as: { $frequency }.
 
+entry-prepare = Prepare its data
+entry-prepare-what = Hand the file in as the office uses it. The workbench tells what to correct before it is published.
+entry-prepare-start = Hand the file in
+entry-join = Is it published here already?
+entry-join-which = Published dataset
+entry-join-what = Choose the agency's dataset that this row is about.
+entry-join-none = It is not published
+
 entry-title = Dataset
 entry-description = Description
 entry-theme = Theme or sector
@@ -405,13 +413,13 @@ plan-due-in = { $days ->
 }
 plan-download-xlsx = Plan for Excel
 plan-download-csv = Plan as CSV
-standing-late = Overdue
-standing-soon = In the next 30 days
-standing-in-time = With time left
-standing-unplanned = Without a date
-standing-done = Published
-standing-word-unplanned = No date
-standing-word-done = Published
+plan-standing-late = Overdue
+plan-standing-soon = In the next 30 days
+plan-standing-in-time = With time left
+plan-standing-unplanned = Without a date
+plan-standing-done = Published
+plan-standing-word-unplanned = No date
+plan-standing-word-done = Published
 calendar-title = In your calendar
 calendar-what = Add this address to Outlook, Google Calendar or your phone as an internet calendar. The dates follow by themselves.
 calendar-secret = Whoever has this address can see the dates. If you shared it too widely, make another: the old one stops working.
@@ -420,3 +428,6 @@ calendar-renew = Make another address
 calendar-name = Opening plan: { $agency }
 calendar-summary = Publish: { $title }
 calendar-description = Responsible: { $responsible }. Stage: { $stage }, { $progress } %.
+
+endpoint-inventory = What agencies hold, published or not, always current (also .xlsx and .json)
+endpoint-plan = What agencies promise to publish and by when, always current (also .xlsx and .json)

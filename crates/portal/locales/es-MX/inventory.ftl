@@ -198,6 +198,14 @@ entry-part-when = Cada cuándo y para cuándo
 entry-part-demand = Quién lo pide
 entry-frequency-is = Se entiende como: { $frequency }.
 
+entry-prepare = Preparar sus datos
+entry-prepare-what = Entregue el archivo tal como lo usa la oficina. El taller le dirá qué corregir antes de publicarlo.
+entry-prepare-start = Entregar el archivo
+entry-join = ¿Ya está publicado aquí?
+entry-join-which = Conjunto publicado
+entry-join-what = Elija el conjunto de la dependencia que corresponde a este renglón.
+entry-join-none = No está publicado
+
 entry-title = Conjunto de datos
 entry-description = Descripción
 entry-theme = Tema o sector
@@ -405,13 +413,13 @@ plan-due-in = { $days ->
 }
 plan-download-xlsx = Plan para Excel
 plan-download-csv = Plan en CSV
-standing-late = Vencidos
-standing-soon = En los próximos 30 días
-standing-in-time = Con tiempo
-standing-unplanned = Sin fecha
-standing-done = Publicados
-standing-word-unplanned = Sin fecha
-standing-word-done = Publicado
+plan-standing-late = Vencidos
+plan-standing-soon = En los próximos 30 días
+plan-standing-in-time = Con tiempo
+plan-standing-unplanned = Sin fecha
+plan-standing-done = Publicados
+plan-standing-word-unplanned = Sin fecha
+plan-standing-word-done = Publicado
 calendar-title = En su calendario
 calendar-what = Agregue esta dirección a Outlook, Google Calendar o el teléfono como «calendario de internet». Las fechas se actualizan solas.
 calendar-secret = Quien tenga esta dirección puede ver las fechas. Si la compartió de más, haga otra: la anterior deja de servir.
@@ -420,3 +428,6 @@ calendar-renew = Hacer otra dirección
 calendar-name = Plan de apertura: { $agency }
 calendar-summary = Publicar: { $title }
 calendar-description = Responde: { $responsible }. Va en: { $stage }, { $progress } %.
+
+endpoint-inventory = Lo que las dependencias tienen, publicado o no, siempre al día (también .xlsx y .json)
+endpoint-plan = Lo que las dependencias prometen publicar y para cuándo, siempre al día (también .xlsx y .json)

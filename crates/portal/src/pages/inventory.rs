@@ -9,6 +9,7 @@ mod fields;
 mod import;
 mod public;
 mod sheet;
+mod work;
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -29,6 +30,7 @@ pub use entry::{remove_entry, show_entry, write_entry};
 pub use import::{show_import, take_import, upload};
 pub use public::show;
 pub use sheet::{open, show_sheet, write_sheet};
+pub use work::join;
 
 pub(super) use clash::notice as clash_notice;
 pub(super) use fields::Edits;

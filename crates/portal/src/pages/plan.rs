@@ -210,7 +210,7 @@ async fn page(visit: &Visit, guest: &Guest, portal: &Portal, slug: &str, notice:
                     @let own: Vec<&Promise> = promises.iter().filter(|promise| promise.standing == group).collect();
                     @if !own.is_empty() {
                         section.block aria-labelledby=(format!("g-{}", group.code())) {
-                            h2 id=(format!("g-{}", group.code())) { (messages.code("standing", group.code())) " " span.soft { (own.len()) } }
+                            h2 id=(format!("g-{}", group.code())) { (messages.code("plan-standing", group.code())) " " span.soft { (own.len()) } }
                             ul.results { @for promise in &own { (line(messages, promise, writes && group != Standing::Done)) } }
                         }
                     }
@@ -291,7 +291,7 @@ fn standing(messages: &Messages, promise: &Promise) -> Markup {
     let text = match promise.standing {
         Standing::Late => messages.with("plan-late-by", [("days", days)]),
         Standing::Soon | Standing::InTime => messages.with("plan-due-in", [("days", days)]),
-        other => messages.code("standing-word", other.code()),
+        other => messages.code("plan-standing-word", other.code()),
     };
     html! { span class=(format!("tag standing {}", promise.standing.code())) { (text) } }
 }

@@ -5,6 +5,7 @@
 mod account;
 mod draft;
 mod house;
+mod inventory;
 mod language;
 mod mail;
 mod number;

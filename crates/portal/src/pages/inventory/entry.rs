@@ -115,6 +115,7 @@ async fn page(
     let address = format!("/inventory/{agency}/entry/{}", entry.id);
     let findings = check(&entry.state, entry.stage(), portal.catalog.today());
     let history = portal.catalog.entry_history(&guest.person, &entry.id).await?;
+    let work = super::work::section(messages, guest, portal, entry, &address).await?;
     let name = |field: Field| format!("e.{}.{}", entry.id, field.code());
     let title = if entry.state.title.is_empty() { messages.text("entry-untitled") } else { entry.state.title.clone() };
     let body = html! {
@@ -165,6 +166,7 @@ async fn page(
             @if writes { div.savebar { button type="submit" { (messages.text("entry-save")) } } }
         }
         (fields::lists(messages))
+        (work)
         div.split {
             section.block {
                 h2 { (messages.text("entry-history")) }

@@ -157,7 +157,7 @@ pub(super) fn input(messages: &Messages, field: Field, name: &str, value: &str, 
                 aria-describedby=[described] readonly[look.locked];
         },
         Field::Description | Field::Reason | Field::LegalGround | Field::Notes | Field::PlanNote | Field::Why(_) => {
-            let rows = if look.small { "2" } else { "4" };
+            let rows = if look.small || matches!(field, Field::Reason | Field::LegalGround) { "2" } else { "4" };
             html! {
                 textarea name=(name) rows=(rows) id=[id] aria-label=[look.label] aria-describedby=[described]
                     readonly[look.locked] { "\n" (value) }

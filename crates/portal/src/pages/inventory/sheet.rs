@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use apertura_actions::inventory::{Inventory, Outcome, Written};
 use apertura_catalog::Permission;
 use apertura_catalog::opening::finding::EntryFinding;
-use apertura_catalog::opening::{Entry, Field};
+use apertura_catalog::opening::{Entry, Field, Stage};
 use apertura_tabular::Severity;
 use apertura_tabular::semantic::fold;
 use axum::Json;
@@ -240,7 +240,7 @@ fn row(
                 a href=(format!("/inventory/{agency}/entry/{}", entry.id)) aria-label=(messages.with("inventory-open-entry", [("title", entry.state.title.as_str())])) {
                     (messages.text("inventory-detail"))
                 }
-                (fields::stage_tag(messages, entry.stage()))
+                @if entry.stage() > Stage::Inventoried { (fields::stage_tag(messages, entry.stage())) }
                 @if !entry.state.resources.is_empty() {
                     span.small.soft { (messages.with("inventory-resources", [("count", entry.state.resources.len() as f64)])) }
                 }
