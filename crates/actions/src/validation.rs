@@ -10,6 +10,9 @@ use crate::catalog::Catalog;
 use crate::draft::{Cleaning, OpenDraft, State};
 use crate::refusal::Refusal;
 
+/// Kinds of columns that say no more than that there are numbers.
+const MEASURES: [&str; 2] = ["number", "integer"];
+
 /// A draft, looked at.
 #[derive(Clone, Debug)]
 pub struct Validated {
@@ -58,7 +61,7 @@ impl OpenDraft {
         let columns = cleaning.cleaned.columns.iter().map(|column| Column {
             name: column.name.clone(),
             value_type: column.value_type,
-            has_unit: column.unit.is_some() || column.semantic.is_some(),
+            has_unit: column.unit.is_some() || column.semantic.as_deref().is_some_and(|kind| !MEASURES.contains(&kind)),
         });
         let evidence = Evidence {
             format: self.reading.examined.structured.source.format.name().to_owned(),

@@ -4,10 +4,14 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use apertura_actions::draft::Change;
+use apertura_actions::inventory::EntryEdit;
 use apertura_actions::{
     Catalog, Config, Description, Drafts, Member, Person, PersonalDecision, RefusalKind, ReportInput, Verdict,
 };
-use apertura_catalog::{Acting, Check, Frequency, Grant, License, Place, Role, Slug, SubmissionState};
+use apertura_catalog::opening::{Field, Stage};
+use apertura_catalog::{
+    Acting, Agency, AgencyProfile, Check, Frequency, Grant, License, Place, Role, Slug, SubmissionState,
+};
 
 use crate::world::permits;
 
@@ -350,4 +354,46 @@ async fn withdrawn_versions_leave_a_tombstone() {
     assert_eq!(office.publish(&id).await, 3);
     assert_eq!(catalog.dataset(slug).await.unwrap().1, 3);
     office.whole().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn entry_of_the_inventory_goes_the_whole_way() {
+    let office = Office::new().await;
+    let catalog = &office.catalog;
+    let agency = Agency { slug: Slug::from_title("obras"), name: "Obras".to_owned() };
+    catalog.register_agency(&Person::Operator, &AgencyProfile::new(agency)).await.unwrap();
+    let cells = vec![
+        (Field::Title, "Licencias de construcción".to_owned()),
+        (Field::Responsible, "Jefatura de Licencias".to_owned()),
+        (Field::Keywords, "licencias, construcción, obras".to_owned()),
+    ];
+    let edit = EntryEdit { id: None, base: 0, cells };
+    let written = catalog.write_entries(&office.liaison, "obras", &[edit]).await.unwrap();
+    let entry = written[0].entry.clone().unwrap();
+    let draft = office.hand_in("licencias.csv", &permits(1, 40)).await;
+    let base = office.drafts.opened(&office.liaison, &draft).await.unwrap().draft.revision;
+    office.drafts.belongs_to(&office.liaison, &draft, base, &entry.id).await.unwrap();
+    let stage = || async { catalog.entry(&office.liaison, &entry.id).await.unwrap() };
+    assert_eq!(stage().await.stage(), Stage::InPreparation);
+    let said = office.drafts.opened(&office.liaison, &draft).await.unwrap().state.description;
+    assert_eq!(said.title.as_deref(), Some("Licencias de construcción"));
+    assert_eq!((said.contact_position.as_deref(), said.keywords.unwrap().len()), (Some("Jefatura de Licencias"), 3));
+    let revision = office.complete(&draft, "Licencias de construcción", None).await;
+    let id = office.drafts.submit(&office.liaison, &draft, revision, "").await.unwrap().id;
+    assert_eq!(stage().await.stage(), Stage::Submitted);
+    office.approve(&id, None).await;
+    office.publish(&id).await;
+    let published = stage().await;
+    assert_eq!(
+        (published.stage(), published.dataset.unwrap().as_str()),
+        (Stage::Published, "licencias-de-construccion")
+    );
+    // the next version is known by its dataset
+    let next = office.submitted(11, "Licencias de construcción", Some("licencias-de-construccion")).await;
+    office.approve(&next, None).await;
+    office.publish(&next).await;
+    assert_eq!(stage().await.stage(), Stage::KeptCurrent);
+    // an entry of another agency is none
+    let other = somebody("otra", &[Role::Liaison], "salud");
+    assert!(office.drafts.belongs_to(&other, &draft, revision, &entry.id).await.is_err());
 }

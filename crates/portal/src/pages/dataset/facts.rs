@@ -2,6 +2,7 @@
 //!
 //! Never here: files, columns.
 
+use apertura_catalog::Permission;
 use maud::{Markup, html};
 
 use super::DatasetView;
@@ -41,6 +42,9 @@ pub fn head(visit: &Visit, view: &DatasetView<'_>, title: &str) -> Markup {
                 span { (messages.with("columns-word", [("count", version.dictionary.fields.len() as f64)])) }
             }
             li { b { (version.number) } span { (messages.text("version-word")) } }
+        }
+        @if [Permission::Correct, Permission::Withdraw].iter().any(|may| visit.known.person.can(*may, Some(&dataset.agency.slug))) {
+            p { a href=(format!("/dataset/{slug}/manage")) { (messages.text("manage-title")) } }
         }
         p.actions {
             a.button href=(explore_address(view)) { (messages.text("explore-table")) }

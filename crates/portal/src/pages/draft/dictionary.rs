@@ -54,7 +54,7 @@ pub async fn dictionary(
                         @let text = written.get(&column.name).cloned();
                         @if text.is_none() { p.small.soft { (messages.text("draft-proposed-text")) } }
                         textarea id=(id) name=(id) rows="3" { (text.unwrap_or_else(|| proposed(&view, column, profile))) }
-                        @if column.value_type == ValueType::Number && column.unit.is_none() && column.semantic.is_none() {
+                        @if column.value_type == ValueType::Number && column.unit.is_none() && column.semantic.as_deref().is_none_or(|kind| kind == "number") {
                             @let unit = format!("unit-{}", column.name);
                             label for=(unit) { (messages.text("draft-unit")) }
                             input id=(unit) type="text" name=(unit) autocomplete="off" placeholder=(messages.text("draft-unit-example"))

@@ -75,7 +75,7 @@ pub(super) fn head(view: &View<'_>) -> Markup {
             span.tag.accent { (messages.code("submission", submission.state.code())) } " "
             (messages.with("review-number", [("number", submission.number.to_string())])) " · "
             (messages.with("review-handed-on", [("day", date::day(messages, submission.submitted))]))
-            @if let Some(agency) = &submission.agency { " · " (agency) }
+            @if let Some(agency) = &view.handed.state.description.agency { " · " (agency) }
         }
         @if let Some(reason) = submission.reason.as_deref().filter(|reason| !reason.is_empty()) {
             div.notice.warning[submission.state == SubmissionState::ChangesAsked].error[submission.state == SubmissionState::Blocked] {
