@@ -68,7 +68,7 @@ pub fn run(args: &[String]) -> Result<()> {
         bail!("no benchmark data in {}; hint: set APERTURA_BENCH to the folder with the scorers", bench.display());
     }
     let bench = bench.canonicalize()?;
-    call(Command::new("cargo").args(["build", "--release", "--bin", "apertura"]).current_dir(root()))?;
+    call(cargo().args(["build", "--release", "--bin", "apertura"]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let work = std::env::temp_dir().join("apertura-bench");
     fs::create_dir_all(&work)?;
@@ -125,7 +125,7 @@ fn structure(place: &Place) -> Result<()> {
 /// The table of the generator of labelled columns; it needs nothing outside the repository.
 fn personal() -> Result<()> {
     println!("\n== Personal data, generated columns");
-    call(Command::new("cargo").current_dir(root()).args([
+    call(cargo().args([
         "test",
         "--release",
         "-p",
@@ -160,7 +160,7 @@ impl Place {
     /// Our reading beside a peer's in one process.
     fn reading(&self, what: &str) -> Result<()> {
         let bench = ["bench", "-q", "-p", "apertura-tabular", "--bench", "reading", "--", what];
-        call(Command::new("cargo").args(bench).current_dir(root()))
+        call(cargo().args(bench))
     }
 
     /// A generated table of a kind, made once; an empty encoding for kinds that have one alone.
@@ -193,6 +193,18 @@ impl Place {
         }
         Ok(table)
     }
+}
+
+/// Cargo in this repository, without what the cargo that runs this program says of it: dependencies whose build
+/// scripts look at that would be built anew.
+fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root());
+    let told = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(told)).for_each(|(name, _)| {
+        command.env_remove(name);
+    });
+    command
 }
 
 fn on_path(program: &str) -> bool {

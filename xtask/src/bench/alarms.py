@@ -14,7 +14,7 @@ for row in csv.DictReader(open(os.path.join(folder, "truth.csv"), newline="", en
     truth.setdefault(row["file"], []).append(row["pii_columns"].lower())
 columns = flagged = alarms = 0
 for name, known in truth.items():
-    run = subprocess.run([binary, "inspect", "--json", os.path.join(folder, name)], capture_output=True, text=True)
+    run = subprocess.run([binary, "inspect", "--format", "json", os.path.join(folder, name)], capture_output=True, text=True)
     try:
         tables = json.loads(run.stdout)["tables"]
     except (json.JSONDecodeError, KeyError):

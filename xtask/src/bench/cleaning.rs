@@ -112,7 +112,7 @@ fn speed(place: &Place, rows: u64) -> Result<()> {
         ("clean", &utf8, clean(place, &utf8)),
         ("duck_clean", &utf8, peer("duck_clean")),
         ("pl_clean", &utf8, peer("pl_clean")),
-        ("inspect", &utf8, format!("{} inspect {} --json", place.binary.display(), utf8.display())),
+        ("inspect", &utf8, format!("{} inspect --format json {}", place.binary.display(), utf8.display())),
         ("duck_summarize", &utf8, place.peer(&format!("duck_summarize {}", utf8.display()))),
     ];
     if let Some(qsv) = ["qsv", "qsvlite", "qsvdp"].into_iter().find(|name| on_path(name)) {
