@@ -2,7 +2,9 @@
 //!
 //! What rows say of each other is counted on it. Never here: what follows from the counts (see `profile`, `conform`).
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashTable};
+
+use crate::evidence::hash::{equal, hash};
 
 /// One column.
 #[derive(Clone, Debug)]
@@ -11,13 +13,14 @@ pub(crate) struct Ids {
     pub rows: Vec<u32>,
     /// The text of each number; the first is empty.
     pub texts: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, u32>,
+    /// The numbers by the hashes of their texts.
+    index: HashTable<u32>,
     bytes: usize,
 }
 
 impl Default for Ids {
     fn default() -> Self {
-        Ids { rows: Vec::new(), texts: vec!["".into()], numbers: HashMap::new(), bytes: 0 }
+        Ids { rows: Vec::new(), texts: vec!["".into()], index: HashTable::new(), bytes: 0 }
     }
 }
 
@@ -28,16 +31,17 @@ impl Ids {
             self.rows.push(0);
             return;
         }
-        let number = match self.numbers.get(text) {
-            Some(&number) => number,
-            None => {
-                let number = self.texts.len() as u32;
-                self.bytes += text.len() + 16;
-                self.texts.push(text.into());
-                self.numbers.insert(text.into(), number);
-                number
-            }
-        };
+        let texts = &self.texts;
+        let key = hash(text.as_bytes());
+        let found = self.index.find(key, |&at| equal(texts[at as usize].as_bytes(), text.as_bytes())).copied();
+        let number = found.unwrap_or_else(|| {
+            let number = self.texts.len() as u32;
+            self.bytes += text.len() + 16;
+            self.texts.push(text.into());
+            let texts = &self.texts;
+            self.index.insert_unique(key, number, |&at| hash(texts[at as usize].as_bytes()));
+            number
+        });
         self.rows.push(number);
     }
 
@@ -77,7 +81,7 @@ impl Ids {
     /// The first rows alone; the numbers stay.
     pub fn head(&self, rows: usize) -> Ids {
         let rows = self.rows[..rows.min(self.rows.len())].to_vec();
-        Ids { rows, texts: self.texts.clone(), numbers: HashMap::new(), bytes: 0 }
+        Ids { rows, texts: self.texts.clone(), index: HashTable::new(), bytes: 0 }
     }
 }
 
