@@ -44,7 +44,7 @@ impl Cells {
 fn is_normal(text: &str) -> bool {
     let mut before = b' ';
     for &byte in text.as_bytes() {
-        if byte < b' ' || byte > 0xC3 || byte == 0xC2 || byte == b' ' && before == b' ' {
+        if !(b' '..=0xC3).contains(&byte) || byte == 0xC2 || byte == b' ' && before == b' ' {
             return false;
         }
         before = byte;
