@@ -8,8 +8,13 @@ use std::sync::Arc;
 use apertura_catalog::PublicationProfile;
 use apertura_store::Store;
 use apertura_tabular::Limits;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::refusal::Refusal;
+
+/// Central Mexico keeps UTC−6 all year since October 2022.
+pub const OFFSET: Offset = Offset::constant(-6);
 
 /// What an action takes from the world; tests give fixed ones.
 #[derive(Clone)]
@@ -84,6 +89,16 @@ impl Catalog {
     /// As [`Catalog::open`].
     pub async fn open_with(data: &Path, config: Config) -> Result<Self, Refusal> {
         Ok(Catalog { store: Store::open(data).await?, config })
+    }
+
+    /// The day today, in central Mexico.
+    pub fn today(&self) -> Date {
+        Self::day(self.now())
+    }
+
+    /// The day of a moment, in central Mexico.
+    pub fn day(moment: jiff::Timestamp) -> Date {
+        OFFSET.to_datetime(moment).date()
     }
 
     /// The data folder.

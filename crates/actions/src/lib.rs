@@ -30,6 +30,7 @@ mod secret;
 pub mod session;
 pub mod submission;
 pub mod validation;
+mod standing;
 pub mod version;
 
 pub use account::NewAccount;

@@ -15,8 +15,11 @@ const PAUSE: Duration = Duration::from_secs(10);
 type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
 
 /// Name for the log, and what is done; letters go last, since the others write some.
-const JOBS: &[(&str, for<'a> fn(&'a Catalog, &'a Postman) -> Doing<'a>)] =
-    &[("letters", |catalog, postman| Box::pin(async { catalog.send_letters(postman).await.map(|_| ()) }))];
+const JOBS: &[(&str, for<'a> fn(&'a Catalog, &'a Postman) -> Doing<'a>)] = &[
+    ("standings", |catalog, _| Box::pin(catalog.keep_standings())),
+    ("reminders", |catalog, _| Box::pin(async { catalog.remind().await.map(|_| ()) })),
+    ("letters", |catalog, postman| Box::pin(async { catalog.send_letters(postman).await.map(|_| ()) })),
+];
 
 /// Does all jobs once; one that fails does not keep the others from being done.
 pub async fn round(catalog: &Catalog, postman: &Postman) {

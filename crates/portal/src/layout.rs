@@ -80,6 +80,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                                 @if visit.known.person == Person::Operator {
                                     (item(visit, "/inventory", &messages.text("nav-inventory")))
                                 }
+                                (item(visit, "/promises", &messages.text("nav-promises")))
                                 (item(visit, "/api", &messages.text("nav-api")))
                                 (item(visit, "/about", &messages.text("nav-about")))
                                 @if visit.known.accounts && visit.known.person == Person::Visitor {

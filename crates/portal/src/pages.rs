@@ -21,6 +21,7 @@ pub mod priority;
 pub mod publication;
 pub mod receipt;
 pub mod review;
+pub mod promises;
 pub mod robots;
 pub mod sign_in;
 pub mod work;

@@ -51,6 +51,8 @@ pub fn router(portal: Portal) -> Router {
         .route("/calendar/{secret}", get(pages::plan::feed))
         .route("/assets/inventory.js", get(|| async { assets::INVENTORY.answer() }))
         .route("/assets/inventory.css", get(|| async { assets::INVENTORY_STYLE.answer() }))
+        .route("/promises", get(pages::promises::show))
+        .route("/promises.json", get(pages::promises::show))
         .route("/api", get(pages::api::show))
         .route("/openapi.json", get(pages::api::document))
         .route("/about", get(pages::about::show))

@@ -31,6 +31,7 @@ mod search;
 mod session;
 mod staging;
 mod submission;
+mod standing;
 mod transaction;
 mod verify;
 mod version;

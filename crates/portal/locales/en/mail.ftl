@@ -18,3 +18,22 @@ mail-older = Show earlier ones
 mail-test-subject = Mail test: { $title }
 mail-test-body = The portal can send mail. To see the others, open: { $link }
 mail-kind-test = Test
+
+mail-kind-reminder-soon = Reminder: date near
+mail-reminder-soon-subject = “{ $title }” is to be updated before { $due }
+mail-reminder-soon-body = { $agency } promised a new version of “{ $title }” by { $due } at the latest.
+
+    Next step: open this page and hand in the new file. Last time's recipe cleans it.
+    { $link }
+mail-kind-reminder-late = Reminder: date passed
+mail-reminder-late-subject = “{ $title }” is late since { $due }
+mail-reminder-late-body = The new version of “{ $title }” was promised for { $due } and is not published yet. The public sees it marked as late.
+
+    Next step: open this page and hand in the new file.
+    { $link }
+mail-kind-reminder-very-late = Notice to the head
+mail-reminder-very-late-subject = “{ $title }” of { $agency } is { $days } days late
+mail-reminder-very-late-body = The new version of “{ $title }” was promised for { $due }. It is { $days } days late, and the public sees it. This notice also goes to the office of the head of { $agency }.
+
+    Next step: ask the liaison to hand in the new file on this page.
+    { $link }

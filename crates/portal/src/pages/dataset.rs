@@ -10,7 +10,8 @@ mod facts;
 mod quality;
 mod versions;
 
-use apertura_catalog::{Correction, Dataset, Version, VersionSummary};
+use apertura_actions::Catalog;
+use apertura_catalog::{Correction, Dataset, Timeliness, Version, VersionSummary};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -36,6 +37,8 @@ pub struct DatasetView<'a> {
     pub versions: &'a [VersionSummary],
     /// Notes of correction, latest first.
     pub corrections: &'a [Correction],
+    /// How the dataset stands to its promise today.
+    pub timeliness: Timeliness,
     /// The first rows.
     pub look: Markup,
     /// The chart; empty where none suits.
@@ -89,12 +92,15 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     }
     let look = super::explore::look(visit, &dataset, &table, latest).await;
     let chart = super::chart::figure(visit.messages(), &table, &chart_address(slug, number)).await;
+    let last = versions.iter().map(|version| version.published).max().unwrap_or(version.published);
+    let timeliness = Timeliness::of(dataset.frequency, Catalog::day(last), portal.catalog.today());
     let view = DatasetView {
         dataset: &dataset,
         version: &version,
         latest,
         versions: &versions,
         corrections: &corrections,
+        timeliness,
         look,
         chart,
     };

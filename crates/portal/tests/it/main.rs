@@ -11,3 +11,4 @@ mod mail;
 mod number;
 mod pages;
 mod review;
+mod promises;

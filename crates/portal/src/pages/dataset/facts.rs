@@ -5,6 +5,9 @@
 use apertura_catalog::Permission;
 use maud::{Markup, html};
 
+use apertura_catalog::TimelinessState;
+
+use super::super::promises;
 use super::DatasetView;
 use crate::language::Messages;
 use crate::visit::Visit;
@@ -32,6 +35,9 @@ pub fn head(visit: &Visit, view: &DatasetView<'_>, title: &str) -> Markup {
             }
         }
         (corrections(messages, view))
+        @if let (TimelinessState::Late, Some(due)) = (view.timeliness.state, view.timeliness.next) {
+            div.notice.warning role="note" { p { (messages.with("stale-notice", [("due", date::civil(messages, due))])) } }
+        }
         @for (index, paragraph) in dataset.description.split("\n\n").filter(|p| !p.trim().is_empty()).enumerate() {
             @if index == 0 { p.lead { (paragraph) } } @else { p { (paragraph) } }
         }
@@ -112,7 +118,8 @@ pub fn card(visit: &Visit, view: &DatasetView<'_>) -> Markup {
                     a href=(format!("/dataset/{}/versions/{}/receipt", dataset.slug, version.number)) { (messages.text("receipt-word")) }
                 }
                 @if let Some(frequency) = dataset.frequency {
-                    dt { (messages.text("frequency")) } dd { (messages.code("frequency", frequency.id())) }
+                    dt { (messages.text("frequency")) }
+                    dd { (messages.code("frequency", frequency.id())) br; (promises::mark(messages, &view.timeliness)) }
                 }
                 @if let Some(temporal) = &dataset.temporal {
                     dt { (messages.text("temporal")) } dd { (date::interval(messages, temporal)) }
