@@ -15,8 +15,6 @@ use apertura_catalog::opening::{Entry, EntryState, Field};
 use apertura_catalog::{Agency, DatasetQuery, DatasetSort, Permission, Revision, Slug};
 use apertura_store::{EntryChange, NewEvent};
 use apertura_tabular::Severity;
-use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
 
 use crate::catalog::Catalog;
 use crate::person::Person;
@@ -88,12 +86,6 @@ pub enum Outcome {
 }
 
 impl Catalog {
-    /// Today in central Mexico, by the catalog's clock.
-    pub fn today(&self) -> Date {
-        // UTC−6 all year since October 2022
-        (self.config.clock)().to_zoned(TimeZone::fixed(Offset::constant(-6))).date()
-    }
-
     /// The agencies whose inventory this person may see, with how many entries each has, by name.
     ///
     /// # Errors

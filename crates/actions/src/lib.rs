@@ -6,6 +6,7 @@
 pub mod account;
 mod agency;
 mod attempt;
+pub mod board;
 pub mod catalog;
 pub mod chart;
 mod dataset;
@@ -28,9 +29,9 @@ pub mod report;
 pub mod review;
 mod secret;
 pub mod session;
+mod standing;
 pub mod submission;
 pub mod validation;
-mod standing;
 pub mod version;
 
 pub use account::NewAccount;

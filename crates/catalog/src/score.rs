@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::Dataset;
-use crate::standing::Latest;
+use crate::latest::Latest;
 use crate::timeliness::Timeliness;
 
 /// One thing that a scale looks at.

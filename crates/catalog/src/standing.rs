@@ -8,24 +8,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::agency::Agency;
-use crate::data_dictionary::DataDictionary;
 use crate::dataset::Dataset;
-use crate::distribution::Distribution;
+use crate::latest::Latest;
 use crate::score::Scores;
 use crate::timeliness::{Timeliness, TimelinessState};
-
-/// As much of the latest version as a standing needs.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Latest {
-    /// Its number.
-    pub number: u32,
-    /// When it was published.
-    pub published: jiff::Timestamp,
-    /// Its files.
-    pub distributions: Vec<Distribution>,
-    /// What its columns mean.
-    pub dictionary: DataDictionary,
-}
 
 /// How a dataset stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -139,13 +139,14 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
 }
 
 /// The pages of somebody's work, each where they can do something there; address, key, and what is done there.
-const WORK: [(&str, &str, &[Permission]); 7] = [
+const WORK: [(&str, &str, &[Permission]); 8] = [
     ("/work", "nav-work", &[]),
     ("/inventory", "nav-inventory", &[Permission::SeeWork]),
     ("/priority", "nav-priority", &[Permission::SeeWork]),
     ("/plan", "nav-plan", &[Permission::SeeWork]),
     ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare]),
     ("/review", "nav-review", &[Permission::SeeWork]),
+    ("/coordination", "nav-coordination", &[Permission::SeeCoordination]),
     ("/log", "nav-log", &[Permission::ReadLog]),
 ];
 

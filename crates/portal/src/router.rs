@@ -132,6 +132,8 @@ fn accounts(there: bool) -> Router<Portal> {
         .route("/sign-out", post(pages::sign_in::leave))
         .route("/invitation/{token}", get(pages::invitation::show).post(pages::invitation::accept))
         .route("/work", get(pages::work::show))
+        .route("/coordination", get(pages::coordination::show))
+        .route("/coordination.json", get(pages::coordination::show))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(headers::private))

@@ -18,7 +18,7 @@ impl Store {
     pub async fn latest_versions(&self, agency: Option<&str>) -> Result<Vec<(Dataset, Latest)>, StoreError> {
         let rows: Vec<(String, String, String)> = sqlx::query_as(
             "SELECT d.slug, d.document, v.document FROM dataset d
-             JOIN version v ON v.dataset_id = d.id AND v.number = d.latest
+             JOIN version v ON v.dataset_id = d.id AND v.number = d.shown
              JOIN agency a ON a.id = d.agency_id
              WHERE ($1 IS NULL OR a.slug = $1) ORDER BY d.slug",
         )
@@ -35,7 +35,7 @@ impl Store {
     pub async fn latest_version(&self, slug: &str) -> Result<Option<(Dataset, Latest)>, StoreError> {
         let found: Option<(String, String)> = sqlx::query_as(
             "SELECT d.document, v.document FROM dataset d
-             JOIN version v ON v.dataset_id = d.id AND v.number = d.latest WHERE d.slug = $1",
+             JOIN version v ON v.dataset_id = d.id AND v.number = d.shown WHERE d.slug = $1",
         )
         .bind(slug)
         .fetch_optional(&self.pool)

@@ -34,7 +34,7 @@ mod named;
 mod normalize_space;
 mod pad_zeros;
 mod parse_boolean;
-pub(crate) mod parse_coordinates;
+mod parse_coordinates;
 mod parse_date;
 mod parse_number;
 mod parse_time;

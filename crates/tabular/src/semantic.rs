@@ -4,6 +4,7 @@
 //! Never here: how values are stored (see `value_type`), what is wrong with them (see `rule`).
 
 use crate::evidence::Facts;
+pub use crate::evidence::fold::fold;
 use crate::evidence::sign::Sign;
 use crate::table::Column;
 
@@ -87,36 +88,6 @@ pub(crate) fn judge(column: &Column, facts: &Facts, filled: u64) -> Judged {
         judged.personal = free_text::kind(&context, !place);
     }
     judged
-}
-
-/// Lower case, accents off (ñ becomes n), runs of white space to one space, ends trimmed.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for sign in text.chars() {
-        let plain = match sign {
-            'á' | 'à' | 'ä' | 'â' | 'ã' | 'Á' | 'À' | 'Ä' | 'Â' | 'Ã' => 'a',
-            'é' | 'è' | 'ë' | 'ê' | 'É' | 'È' | 'Ë' | 'Ê' => 'e',
-            'í' | 'ì' | 'ï' | 'î' | 'Í' | 'Ì' | 'Ï' | 'Î' => 'i',
-            'ó' | 'ò' | 'ö' | 'ô' | 'õ' | 'Ó' | 'Ò' | 'Ö' | 'Ô' | 'Õ' => 'o',
-            'ú' | 'ù' | 'ü' | 'û' | 'Ú' | 'Ù' | 'Ü' | 'Û' => 'u',
-            'ñ' | 'Ñ' => 'n',
-            'ç' | 'Ç' => 'c',
-            // combining accents
-            '\u{300}'..='\u{36f}' | '\u{200b}' | '\u{feff}' => continue,
-            _ => sign,
-        };
-        if plain.is_whitespace() {
-            if !folded.is_empty() && !folded.ends_with(' ') {
-                folded.push(' ');
-            }
-        } else {
-            folded.extend(plain.to_lowercase());
-        }
-    }
-    while folded.ends_with(' ') {
-        folded.pop();
-    }
-    folded
 }
 
 /// True where any word of the column's name or label is one of these (lower case, no accents).

@@ -3,7 +3,7 @@
 
 use super::{Score, formats, is_interval, mark, said};
 use crate::dataset::Dataset;
-use crate::standing::Latest;
+use crate::latest::Latest;
 use crate::timeliness::{Timeliness, TimelinessState};
 
 /// Signs from which a description is long enough (the rule of the seed's own audit, 120).

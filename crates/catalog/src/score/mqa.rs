@@ -4,8 +4,8 @@
 
 use super::{Score, formats, is_interval, mark, said};
 use crate::dataset::Dataset;
+use crate::latest::Latest;
 use crate::license::License;
-use crate::standing::Latest;
 
 /// The score.
 pub fn score(dataset: &Dataset, version: &Latest) -> Score {

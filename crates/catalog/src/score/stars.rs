@@ -3,7 +3,7 @@
 
 use super::{Mark, Score, formats, mark};
 use crate::dataset::Dataset;
-use crate::standing::Latest;
+use crate::latest::Latest;
 
 /// Each star needs the one before.
 pub fn score(dataset: &Dataset, version: &Latest) -> Score {

@@ -37,3 +37,51 @@ standing-late = { $days ->
 standing-next = Next version: { $due } at the latest
 standing-unpromised = No date promised
 stale-notice = These data are late: the agency promised a new version for { $due }. You can use them, but bear in mind that newer data exist which are not published yet.
+
+nav-coordination = Coordination
+coordination-lead = All agencies at a glance: what waits for your decision, what was promised and did not come, and how published data stand.
+coordination-waiting = { $count ->
+    [one] submission waits for review
+   *[other] submissions wait for review
+}
+coordination-broken = { $count ->
+    [one] date of the plan has passed
+   *[other] dates of the plan have passed
+}
+coordination-late = { $count ->
+    [one] dataset is late
+   *[other] datasets are late
+}
+coordination-silent = { $count ->
+    [one] agency without an inventory
+   *[other] agencies without an inventory
+}
+coordination-route = The opening route
+coordination-published = What is published
+route-inventory = In the inventory
+route-promised = To come
+route-broken = Overdue
+route-kept = Published
+route-waiting = Wait for review
+route-asked = Changes asked
+work-tasks = What to do this week
+work-nothing = Nothing waits. When something waits for you, it shows here and a mail tells you.
+task-review = Review
+task-review-what = Somebody else prepared it and handed it over. Look at it, comment, and approve or ask for changes.
+task-answer-review = Answer the review
+task-answer-review-what = Changes were asked for. Read the comments, correct, and hand it over again.
+task-unblock = Clear what keeps it from being published
+task-unblock-what = It was approved, but could not be published. The page says why.
+task-publish = Publish
+task-publish-what = It is approved. Publish it now or choose the day.
+task-update = Update
+task-update-what = Hand in the new file; last time's recipe cleans it.
+task-keep-promise = Keep the plan
+task-keep-promise-what = Prepare the file, or change the date and say why.
+task-prepare = Go on preparing
+task-prepare-what = The file is begun and has not been handed over for review.
+task-late = { $days ->
+    [one] one day late
+   *[other] { $days } days late
+}: it was for { $day }
+task-day = { $day } at the latest

@@ -37,3 +37,51 @@ standing-late = Atrasado { $days ->
 standing-next = Próxima versión: a más tardar el { $due }
 standing-unpromised = Sin fecha prometida
 stale-notice = Estos datos están atrasados: la dependencia prometió una versión nueva para el { $due }. Puede usarlos, pero tome en cuenta que hay datos más recientes que todavía no se publican.
+
+nav-coordination = Coordinación
+coordination-lead = Todas las dependencias de un vistazo: qué espera su decisión, qué se prometió y no llegó, y cómo va lo publicado.
+coordination-waiting = { $count ->
+    [one] envío espera revisión
+   *[other] envíos esperan revisión
+}
+coordination-broken = { $count ->
+    [one] fecha del plan vencida
+   *[other] fechas del plan vencidas
+}
+coordination-late = { $count ->
+    [one] conjunto de datos atrasado
+   *[other] conjuntos de datos atrasados
+}
+coordination-silent = { $count ->
+    [one] dependencia sin inventario
+   *[other] dependencias sin inventario
+}
+coordination-route = La ruta de apertura
+coordination-published = Lo publicado
+route-inventory = En el inventario
+route-promised = Por cumplir
+route-broken = Vencidos
+route-kept = Publicados
+route-waiting = Esperan revisión
+route-asked = Con cambios pedidos
+work-tasks = Qué hacer esta semana
+work-nothing = No hay nada pendiente. Cuando algo espere por usted, aparece aquí y le llega un correo.
+task-review = Revisar
+task-review-what = Otra persona lo preparó y lo envió. Véalo, comente y apruebe o pida cambios.
+task-answer-review = Atender la revisión
+task-answer-review-what = Se pidieron cambios. Lea los comentarios, corrija y envíe otra vez.
+task-unblock = Resolver lo que impide publicar
+task-unblock-what = Se aprobó, pero no se pudo publicar. Ahí dice por qué.
+task-publish = Publicar
+task-publish-what = Ya está aprobado. Publíquelo ahora o elija el día.
+task-update = Actualizar
+task-update-what = Entregue el archivo nuevo; la receta de la vez pasada lo limpia.
+task-keep-promise = Cumplir el plan
+task-keep-promise-what = Prepare el archivo, o cambie la fecha y diga por qué.
+task-prepare = Seguir preparando
+task-prepare-what = El archivo está empezado y todavía no se envía a revisión.
+task-late = { $days ->
+    [one] un día tarde
+   *[other] { $days } días tarde
+}: era para el { $day }
+task-day = a más tardar el { $day }

@@ -3,14 +3,17 @@
 //! Never here: doing it.
 
 use apertura_actions::Person;
+use apertura_actions::board::Task;
 use apertura_catalog::Permission;
 use axum::extract::State;
 use axum::response::Response;
-use maud::html;
+use maud::{Markup, html};
 
 use super::invitation::role;
 use crate::Portal;
+use crate::date;
 use crate::door::Guest;
+use crate::language::{FluentValue, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::Visit;
@@ -20,6 +23,7 @@ pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> R
     let Person::Member(member) = &guest.person else { return Err(Refusal::forbidden()) };
     let messages = visit.messages();
     let names = portal.catalog.agency_profiles().await?;
+    let todo = super::draft::workbench(&portal)?.drafts.tasks(&guest.person).await?;
     let title = messages.text("nav-work");
     let body = html! {
         h1 { (messages.with("work-hello", [("name", member.name.as_str())])) }
@@ -30,6 +34,7 @@ pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> R
                 li.tag { (role(messages, grant, agency.map(|known| known.agency.name.as_str()))) }
             }
         }
+        (tasks(messages, &todo))
         @if guest.person.can_somewhere(Permission::Prepare) {
             section.block {
                 h2 { (messages.text("work-next")) }
@@ -40,4 +45,29 @@ pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> R
         }
     };
     Ok(layout::render(&visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body }))
+}
+
+/// What is to be done, most urgent first.
+fn tasks(messages: &Messages, tasks: &[Task]) -> Markup {
+    html! {
+        section.block {
+            h2 { (messages.text("work-tasks")) }
+            @if tasks.is_empty() { p { (messages.text("work-nothing")) } }
+            ul.results {
+                @for task in tasks {
+                    li {
+                        h3 { a href=(task.link) { (messages.code("task", task.kind)) ": " (task.title) } }
+                        p.soft {
+                            (messages.text(&format!("task-{}-what", task.kind)))
+                            @if let Some(day) = task.day {
+                                " " @if task.days_late > 0 {
+                                    span.tag.late { (messages.with("task-late", [("days", FluentValue::from(task.days_late)), ("day", date::civil(messages, day).into())])) }
+                                } @else { span.tag.accent { (messages.with("task-day", [("day", date::civil(messages, day))])) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -10,5 +10,5 @@ mod language;
 mod mail;
 mod number;
 mod pages;
-mod review;
 mod promises;
+mod review;

@@ -2,13 +2,13 @@
 //!
 //! `19°02'36" N, 98°12'20" W`, `POINT (-98.2 19.04)`, `14Q 583600 2105700`, latitude `190433` without its point and
 //! longitude `98.2` without its sign → `19.0433`, `-98.2056`; offered, since it adds columns.
-//! Never here: how they are read (see `operation::parse_coordinates`), points outside the country (see `coordinates-outside`).
+//! Never here: how they are read (see `evidence::point`), points outside the country (see `coordinates-outside`).
 
 use super::{ColumnContext, TableContext};
 use crate::evidence::number_of;
 use crate::finding::{Finding, Sample, Severity};
 use crate::operation::Operation;
-use crate::operation::parse_coordinates::point;
+use crate::evidence::point::point;
 use crate::table::RowKind;
 
 /// This share of the cells must be read, or it is something else.

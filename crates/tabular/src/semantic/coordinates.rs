@@ -3,7 +3,7 @@
 //! Never here: one of them alone (see `latitude`, `longitude`).
 
 use super::{Context, Judged, SemanticType};
-use crate::operation::parse_coordinates::point;
+use crate::evidence::point::point;
 
 pub(super) const TYPE: SemanticType = SemanticType {
     id: "coordinates",

@@ -1,0 +1,160 @@
+//! The boards: what an agency has to do this week, and how all agencies stand, for the coordination.
+//!
+//! Never here: doing it; how standings, promises and submissions come to be (see their own files).
+
+use std::collections::BTreeMap;
+
+use apertura_catalog::opening::plan::Standing as PlanStanding;
+use apertura_catalog::{Agency, AgencyStanding, Permission, Slug, SubmissionState, TimelinessState};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::draft::Drafts;
+use crate::person::Person;
+use crate::refusal::Refusal;
+
+/// Something that somebody has to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Task {
+    /// Kebab-case code of what is to be done (`answer-review`, `update`, `keep-promise` …).
+    pub kind: &'static str,
+    /// What it is about: a title or the name of a file.
+    pub title: String,
+    /// The agency whose work it is.
+    pub agency: Option<Slug>,
+    /// Path of the page where it is done.
+    pub link: String,
+    /// The day by which, where there is one.
+    pub day: Option<Date>,
+    /// Days past that day; 0 where it has not passed.
+    pub days_late: i32,
+}
+
+/// How an agency stands on the coordination's board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AgencyBoard {
+    /// The agency.
+    pub agency: Agency,
+    /// What it has published; none before its first dataset.
+    pub published: Option<AgencyStanding>,
+    /// Entries of its inventory that are open to the public, or are to be.
+    pub inventory: u32,
+    /// Promises that were kept.
+    pub kept: u32,
+    /// Promises whose day has not come.
+    pub promised: u32,
+    /// Promises whose day has passed.
+    pub broken: u32,
+    /// Submissions that wait for a reviewer.
+    pub waiting: u32,
+    /// Submissions that wait for the agency's changes.
+    pub asked: u32,
+}
+
+impl Drafts {
+    /// What this person has to do, most urgent first: what is late by the days, then what has a day, then the rest.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`] for a visitor, faults.
+    pub async fn tasks(&self, person: &Person) -> Result<Vec<Task>, Refusal> {
+        let catalog = self.catalog();
+        let mut tasks = Vec::new();
+        let submissions = self.submissions(person, None).await?;
+        for submission in &submissions {
+            let agency = submission.agency.as_ref();
+            let kind = match submission.state {
+                SubmissionState::Waiting if person.can(Permission::Review, agency) => "review",
+                SubmissionState::ChangesAsked if person.can(Permission::Submit, agency) => "answer-review",
+                SubmissionState::Blocked if person.can(Permission::Submit, agency) => "unblock",
+                SubmissionState::Approved
+                    if submission.publish_at.is_none() && person.can(Permission::Publish, agency) =>
+                {
+                    "publish"
+                }
+                _ => continue,
+            };
+            let (title, link) = (submission.title.clone(), format!("/review/{}", submission.id));
+            tasks.push(Task { kind, title, agency: agency.cloned(), link, day: None, days_late: 0 });
+        }
+        for standing in catalog.standings(None).await? {
+            let agency = &standing.dataset.agency.slug;
+            let due = matches!(standing.timeliness.state, TimelinessState::Late | TimelinessState::Soon);
+            if due && person.can(Permission::Prepare, Some(agency)) {
+                tasks.push(Task {
+                    kind: "update",
+                    title: standing.dataset.title,
+                    agency: Some(agency.clone()),
+                    link: format!("/dataset/{}/update", standing.dataset.slug),
+                    day: standing.timeliness.next,
+                    days_late: standing.timeliness.days_late,
+                });
+            }
+        }
+        for agency in catalog.agencies_where(person, Permission::EditPlan).await? {
+            let slug = agency.agency.slug;
+            for promise in catalog.plan(person, slug.as_str()).await?.1 {
+                if matches!(promise.standing, PlanStanding::Late | PlanStanding::Soon) {
+                    tasks.push(Task {
+                        kind: "keep-promise",
+                        title: promise.entry.state.title.clone(),
+                        agency: Some(slug.clone()),
+                        link: format!("/plan/{slug}"),
+                        day: promise.entry.state.plan.commitment,
+                        days_late: promise.days.map_or(0, |days| (-days).max(0)),
+                    });
+                }
+            }
+        }
+        for draft in self.list(person).await? {
+            let handed = submissions.iter().any(|submission| submission.draft == draft.id);
+            if !handed && person.can(Permission::Prepare, draft.agency.as_ref()) {
+                let link = format!("/draft/{}", draft.id);
+                tasks.push(Task {
+                    kind: "prepare",
+                    title: draft.name,
+                    agency: draft.agency,
+                    link,
+                    day: None,
+                    days_late: 0,
+                });
+            }
+        }
+        tasks.sort_by_key(|task| (-task.days_late, task.day.is_none(), task.day));
+        Ok(tasks)
+    }
+
+    /// How all agencies stand, by name.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], faults.
+    pub async fn coordination(&self, person: &Person) -> Result<Vec<AgencyBoard>, Refusal> {
+        person.may(Permission::SeeCoordination, None)?;
+        let catalog = self.catalog();
+        let published = AgencyStanding::of(&catalog.standings(None).await?);
+        let mut published: BTreeMap<Slug, AgencyStanding> =
+            published.into_iter().map(|standing| (standing.agency.slug.clone(), standing)).collect();
+        let submissions = self.submissions(person, None).await?;
+        let mut boards = Vec::new();
+        for profile in catalog.agency_profiles().await? {
+            let agency = profile.agency;
+            let own = submissions.iter().filter(|submission| submission.agency.as_ref() == Some(&agency.slug));
+            let count = |state| own.clone().filter(|submission| submission.state == state).count() as u32;
+            let (_, promises) = catalog.plan(person, agency.slug.as_str()).await?;
+            let stand = |wanted: &[PlanStanding]| {
+                promises.iter().filter(|promise| wanted.contains(&promise.standing)).count() as u32
+            };
+            boards.push(AgencyBoard {
+                published: published.remove(&agency.slug),
+                inventory: promises.len() as u32,
+                kept: stand(&[PlanStanding::Done]),
+                promised: stand(&[PlanStanding::Soon, PlanStanding::InTime]),
+                broken: stand(&[PlanStanding::Late]),
+                waiting: count(SubmissionState::Waiting),
+                asked: count(SubmissionState::ChangesAsked),
+                agency,
+            });
+        }
+        boards.sort_by(|one, other| one.agency.name.cmp(&other.agency.name));
+        Ok(boards)
+    }
+}
