@@ -349,10 +349,11 @@ impl Drafts {
 
     /// The first revision: the recipe that the file suggests.
     async fn begin(&self, person: &Person, draft: Draft, reading: &Reading) -> Result<(Draft, DraftState), Refusal> {
+        let (description, dataset) = self.said_by_inventory(&draft.id).await?;
         let state = DraftState {
             recipe: reading.suggested(1, &Overrides::default()),
-            description: Default::default(),
-            dataset: None,
+            description,
+            dataset,
             settled: Default::default(),
         };
         let now = (self.inside.catalog.config.clock)();

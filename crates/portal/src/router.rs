@@ -152,6 +152,7 @@ fn opening(there: bool) -> Router<Portal> {
         .route("/inventory/{agency}/import/{id}", get(inventory::show_import).post(inventory::take_import))
         .route("/inventory/{agency}/entry/{id}", get(inventory::show_entry).post(inventory::write_entry))
         .route("/inventory/{agency}/entry/{id}/remove", post(inventory::remove_entry))
+        .route("/inventory/{agency}/entry/{id}/file", post(inventory::hand_in))
         .route("/inventory/{agency}/entry/{id}/dataset", post(inventory::join))
         .route("/inventory/{agency}/download/{file}", get(inventory::download))
         .route("/priority", get(priority::show_all))

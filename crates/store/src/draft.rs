@@ -157,6 +157,15 @@ impl Store {
         Ok(entry.flatten())
     }
 
+    /// The drafts that hold an entry's data.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn drafts_of_entry(&self, entry: &str) -> Result<Vec<String>, StoreError> {
+        let drafts = sqlx::query_scalar("SELECT id FROM draft WHERE entry = $1 ORDER BY id").bind(entry);
+        Ok(drafts.fetch_all(&self.pool).await?)
+    }
+
     /// Says whose data a draft holds; the entry is then in preparation.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use crate::error::StoreError;
 use crate::event::{self, NewEvent};
 
 const SELECT: &str =
-    "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset) AS versions FROM entry e
+    "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset AND shown IS NOT NULL) AS versions FROM entry e
      JOIN entry_revision r ON r.entry_id = e.id AND r.number = e.revision WHERE e.removed IS NULL";
 
 /// A change of one entry on top of the revision that it was made for.
@@ -238,8 +238,13 @@ impl Store {
         event: &NewEvent,
     ) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        let query = sqlx::query("UPDATE entry SET dataset = $2 WHERE id = $1").bind(entry).bind(dataset);
-        query.execute(&mut *transaction).await?;
+        // what its versions had told goes with the dataset; a draft of it is still in preparation
+        let query = sqlx::query(
+            "UPDATE entry SET dataset = $2, reached = CASE WHEN $2 IS NOT NULL THEN reached
+                 WHEN EXISTS (SELECT 1 FROM draft WHERE entry = $1) THEN $3 END
+             WHERE id = $1",
+        );
+        query.bind(entry).bind(dataset).bind(Stage::InPreparation.code()).execute(&mut *transaction).await?;
         event::append(&mut transaction, &time_text(at), event).await?;
         transaction.commit().await?;
         Ok(())

@@ -5,7 +5,7 @@
 use apertura_catalog::opening::Entry;
 use apertura_catalog::{Description, Draft, Permission};
 
-use super::{Change, Drafts};
+use super::{Change, Drafts, Upload};
 use crate::person::Person;
 use crate::refusal::Refusal;
 
@@ -17,6 +17,41 @@ impl Drafts {
     pub async fn entry(&self, person: &Person, id: &str) -> Result<Option<String>, Refusal> {
         self.fetch(person, Permission::SeeWork, id).await?;
         Ok(self.inside.catalog.store.draft_entry(id).await?)
+    }
+
+    /// Takes a file in for an entry of the inventory, as the work of its agency. What the inventory says of it stands in the
+    /// draft when it is first looked at.
+    ///
+    /// # Errors
+    /// As [`Drafts::hand_in`]; [`Refusal::NoSuchEntry`].
+    pub async fn hand_in_for(&self, person: &Person, entry: &str, file: Upload, name: &str) -> Result<Draft, Refusal> {
+        let entry = self.inside.catalog.entry(person, entry).await?;
+        let draft = self.hand_in(person, Some(&entry.agency), file, name).await?;
+        self.inside.catalog.store.keep_draft_entry(&draft.id, Some(&entry.id)).await?;
+        Ok(draft)
+    }
+
+    /// The drafts of an entry that this person may see, the one that was changed last first.
+    ///
+    /// # Errors
+    /// As [`Drafts::list`].
+    pub async fn of_entry(&self, person: &Person, entry: &str) -> Result<Vec<Draft>, Refusal> {
+        let own = self.inside.catalog.store.drafts_of_entry(entry).await?;
+        let mut drafts = self.list(person).await?;
+        drafts.retain(|draft| own.contains(&draft.id));
+        Ok(drafts)
+    }
+
+    /// What the inventory says of a draft's dataset: its description, and the dataset that it is the next version of.
+    pub(super) async fn said_by_inventory(&self, id: &str) -> Result<(Description, Option<String>), Refusal> {
+        let store = &self.inside.catalog.store;
+        let entry = match store.draft_entry(id).await? {
+            Some(entry) => store.entry(&entry).await?,
+            None => None,
+        };
+        Ok(entry.map_or_else(Default::default, |entry| {
+            (completed(Description::default(), &entry), entry.dataset.as_ref().map(ToString::to_string))
+        }))
     }
 
     /// Says which entry of its agency's inventory a draft belongs to. What nobody has written about the dataset yet is
@@ -56,6 +91,7 @@ fn completed(mut said: Description, entry: &Entry) -> Description {
     put(&mut said.contact_email, &state.contact_email);
     put(&mut said.temporal, &state.temporal);
     put(&mut said.spatial, &state.spatial);
+    said.frequency = said.frequency.or_else(|| state.frequency_code());
     if said.keywords.is_none() {
         let words = state.keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
         let words: Vec<String> = words.map(str::to_owned).collect();

@@ -547,3 +547,34 @@ async fn an_entry_that_was_published_before_the_inventory_is_joined_by_hand() {
     let other = member("b1", Role::Liaison, Some(THEIRS));
     assert_eq!(catalog.join_dataset(&other, &entry.id, None).await.unwrap_err().code(), "no-such-entry");
 }
+
+#[tokio::test]
+async fn a_file_for_an_entry_need_not_be_described_again() {
+    let world = world().await;
+    let catalog = &world.catalog;
+    let drafts = apertura_actions::Drafts::new(catalog.clone()).await.unwrap();
+    let cells = [
+        (Field::Title, "Permisos de obra"),
+        (Field::Responsible, "Dirección de Permisos"),
+        (Field::Frequency, "mensual"),
+        (Field::Keywords, "obra, permiso"),
+    ];
+    let entry = add(catalog, &cells).await;
+    let agency = Slug::try_from(OURS.to_owned()).unwrap();
+    let upload = |person: &Person| {
+        let mut file = drafts.upload(person, Some(&agency)).unwrap();
+        file.write(permits(100, 30).as_bytes()).unwrap();
+        file
+    };
+    let draft = drafts.hand_in_for(&liaison(), &entry.id, upload(&liaison()), "obras.csv").await.unwrap();
+    assert_eq!(catalog.entry(&liaison(), &entry.id).await.unwrap().stage(), Stage::InPreparation);
+    let open = drafts.opened(&liaison(), &draft.id).await.unwrap();
+    let said = &open.state.description;
+    assert_eq!(said.title.as_deref(), Some("Permisos de obra"));
+    assert_eq!(said.contact_position.as_deref(), Some("Dirección de Permisos"));
+    assert_eq!((said.frequency.unwrap().id(), said.keywords.as_ref().unwrap().len()), ("monthly", 2));
+    assert_eq!(drafts.of_entry(&liaison(), &entry.id).await.unwrap().len(), 1);
+    let other = member("b1", Role::Liaison, Some(THEIRS));
+    let refused = drafts.hand_in_for(&other, &entry.id, upload(&liaison()), "obras.csv").await.unwrap_err();
+    assert_eq!(refused.code(), "no-such-entry");
+}

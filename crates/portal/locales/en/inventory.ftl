@@ -199,8 +199,10 @@ entry-part-demand = Who asks for it
 entry-frequency-is = Understood as: { $frequency }.
 
 entry-prepare = Prepare its data
-entry-prepare-what = Hand the file in as the office uses it. The workbench tells what to correct before it is published.
-entry-prepare-start = Hand the file in
+entry-prepare-begun = Files begun already. Open them to go on:
+entry-prepare-file = File with the data
+entry-prepare-what = Hand it in as the office uses it. The next page shows what to correct; what the inventory says is written already.
+entry-prepare-start = Open the file
 entry-join = Is it published here already?
 entry-join-which = Published dataset
 entry-join-what = Choose the agency's dataset that this row is about.

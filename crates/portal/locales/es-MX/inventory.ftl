@@ -199,8 +199,10 @@ entry-part-demand = Quién lo pide
 entry-frequency-is = Se entiende como: { $frequency }.
 
 entry-prepare = Preparar sus datos
-entry-prepare-what = Entregue el archivo tal como lo usa la oficina. El taller le dirá qué corregir antes de publicarlo.
-entry-prepare-start = Entregar el archivo
+entry-prepare-begun = Archivos ya empezados. Ábralos para seguir:
+entry-prepare-file = Archivo con los datos
+entry-prepare-what = Entréguelo tal como lo usa la oficina. En la siguiente página verá qué corregir; lo que dice el inventario ya estará escrito.
+entry-prepare-start = Abrir el archivo
 entry-join = ¿Ya está publicado aquí?
 entry-join-which = Conjunto publicado
 entry-join-what = Elija el conjunto de la dependencia que corresponde a este renglón.

@@ -30,7 +30,7 @@ pub use entry::{remove_entry, show_entry, write_entry};
 pub use import::{show_import, take_import, upload};
 pub use public::show;
 pub use sheet::{open, show_sheet, write_sheet};
-pub use work::join;
+pub use work::{hand_in, join};
 
 pub(super) use clash::notice as clash_notice;
 pub(super) use fields::Edits;

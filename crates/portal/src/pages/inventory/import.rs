@@ -58,7 +58,12 @@ pub async fn upload(
                 while let Some(bytes) = part.chunk().await.map_err(broken)? {
                     size += bytes.len();
                     if size > MOST_BYTES {
-                        return Ok(problem(&visit, &agency, &visit.messages().text("inventory-import-too-large"), ""));
+                        return Ok(problem(
+                            &visit,
+                            &format!("/inventory/{agency}#import-title"),
+                            &visit.messages().text("inventory-import-too-large"),
+                            "",
+                        ));
                     }
                     file.write_all(&bytes).map_err(Refusal::internal)?;
                 }
@@ -70,7 +75,7 @@ pub async fn upload(
                     ) => Err(refusal.into()),
                     Err(refusal) => {
                         let (what, hint) = visit.messages().refusal(&refusal);
-                        Ok(problem(&visit, &agency, &what, &hint))
+                        Ok(problem(&visit, &format!("/inventory/{agency}#import-title"), &what, &hint))
                     }
                 };
             }
@@ -81,14 +86,14 @@ pub async fn upload(
 }
 
 /// Why the file was not understood, and the way back.
-fn problem(visit: &Visit, agency: &str, what: &str, hint: &str) -> Response {
+pub(super) fn problem(visit: &Visit, back: &str, what: &str, hint: &str) -> Response {
     let messages = visit.messages();
     let title = messages.text("inventory-import-problem");
     let body = html! {
         h1 { (title) }
         div.notice.error role="alert" { p { b { (what) } } @if !hint.is_empty() { p { (hint) } } }
         p { (messages.text("inventory-import-problem-what")) }
-        p { a.button href=(format!("/inventory/{agency}#import-title")) { (messages.text("inventory-import-back")) } }
+        p { a.button href=(back) { (messages.text("inventory-import-back")) } }
     };
     let mut response =
         layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });

@@ -1,10 +1,12 @@
-//! From an entry to its data: the way to preparing a file, or as which dataset it is published already.
+//! From an entry to its data: a file is handed in for it, or it is said as which dataset it is published already.
 //!
 //! Never here: preparing the file (see `draft`).
 
 use apertura_catalog::Permission;
 use apertura_catalog::opening::{Entry, Stage};
+use axum::body::Body;
 use axum::extract::{Path, Request, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -13,6 +15,60 @@ use crate::Portal;
 use crate::door::Guest;
 use crate::language::Messages;
 use crate::refusal::Refusal;
+use crate::visit::Visit;
+
+/// Takes a file in for an entry, and leads to it.
+pub async fn hand_in(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path((agency, id)): Path<(String, String)>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let drafts = &portal.workbench.as_ref().ok_or_else(Refusal::not_found)?.drafts;
+    let entry = portal.catalog.entry(&guest.person, &id).await?;
+    if entry.agency.as_str() != agency {
+        return Err(Refusal::not_found());
+    }
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
+    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
+    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
+    let mut signed = false;
+    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
+        match part.name() {
+            Some("sign") => {
+                guest.check(Some(&part.text().await.map_err(broken)?))?;
+                signed = true;
+            }
+            Some("file") if signed => {
+                let name = part.file_name().unwrap_or_default().to_owned();
+                let mut file = drafts.upload(&guest.person, Some(&entry.agency))?;
+                let mut refused = None;
+                while let Some(bytes) = part.chunk().await.map_err(broken)? {
+                    // what comes after a refusal is heard to its end, since browsers do not listen before
+                    if refused.is_none() {
+                        refused = file.write(&bytes).err();
+                    }
+                }
+                let handed = match refused {
+                    Some(refusal) => Err(refusal),
+                    None => drafts.hand_in_for(&guest.person, &id, file, &name).await,
+                };
+                return match handed {
+                    Ok(draft) => to(&format!("/draft/{}", draft.id)),
+                    Err(refusal @ apertura_actions::Refusal::Unreadable(_)) => {
+                        let (what, hint) = visit.messages().refusal(&refusal);
+                        Ok(super::import::problem(&visit, &format!("/inventory/{agency}/entry/{id}"), &what, &hint))
+                    }
+                    Err(refusal) => Err(refusal.into()),
+                };
+            }
+            _ => {}
+        }
+    }
+    Err(Refusal::forbidden())
+}
 
 /// Says as which dataset it is published.
 pub async fn join(
@@ -38,6 +94,10 @@ pub(super) async fn section(
 ) -> Result<Markup, Refusal> {
     let may = |permission| guest.person.can(permission, Some(&entry.agency));
     let prepares = may(Permission::Prepare) && portal.workbench.is_some() && entry.stage() < Stage::Submitted;
+    let drafts = match &portal.workbench {
+        Some(workbench) if prepares => workbench.drafts.of_entry(&guest.person, &entry.id).await?,
+        _ => Vec::new(),
+    };
     let datasets = match may(Permission::EditInventory) {
         true => portal.catalog.datasets_of(&entry.agency).await?,
         false => Vec::new(),
@@ -47,8 +107,17 @@ pub(super) async fn section(
             section.block {
                 div.card {
                     h2 { (messages.text("entry-prepare")) }
-                    p { (messages.text("entry-prepare-what")) }
-                    p { a.button href="/draft" { (messages.text("entry-prepare-start")) } }
+                    @if !drafts.is_empty() {
+                        p { (messages.text("entry-prepare-begun")) }
+                        ul { @for draft in &drafts { li { a href=(format!("/draft/{}", draft.id)) { (draft.name) } } } }
+                    }
+                    form action=(format!("{address}/file")) method="post" enctype="multipart/form-data" {
+                        input type="hidden" name="sign" value=(guest.sign);
+                        label for="data-file" { (messages.text("entry-prepare-file")) }
+                        p.help { (messages.text("entry-prepare-what")) }
+                        input #data-file type="file" name="file" required;
+                        button type="submit" { (messages.text("entry-prepare-start")) }
+                    }
                 }
             }
         }
