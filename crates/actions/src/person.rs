@@ -74,6 +74,18 @@ impl Person {
         }
     }
 
+    /// The codes of the roles held, each once, in order; `operator` on the machine itself. For the log of decisions.
+    pub fn roles(&self) -> Vec<String> {
+        match self {
+            Person::Visitor => Vec::new(),
+            Person::Operator => vec!["operator".to_owned()],
+            Person::Member(member) => {
+                let roles: BTreeSet<&str> = member.grants.iter().map(|grant| grant.role.code()).collect();
+                roles.into_iter().map(str::to_owned).collect()
+            }
+        }
+    }
+
     /// The account's id; none for visitor and operator.
     pub fn account(&self) -> Option<&str> {
         match self {

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use apertura_catalog::{Dataset, Distribution, Slug, Version, VersionDifference};
+use apertura_catalog::{Dataset, Decision, Distribution, Slug, Version, VersionDifference};
 use apertura_store::{Hashed, Kept, NewVersion, Staging, Store};
 use apertura_tabular::clean::{Outputs, clean};
 use apertura_tabular::cleaned::{Cleaned, FileRole};
@@ -124,7 +124,11 @@ impl Catalog {
             findings: std::mem::take(&mut prepared.findings),
             changed_cells: cleaned.changes.steps.iter().map(|step| step.cells_changed).sum(),
             dropped_rows: cleaned.changes.steps.iter().map(|step| step.rows_dropped).sum(),
-            decisions: std::mem::take(&mut prepared.decisions),
+            decisions: std::mem::take(&mut prepared.decisions)
+                .into_iter()
+                .map(|decision| Decision { roles: request.roles.clone(), ..decision })
+                .collect(),
+            privacy: cleaned.changes.privacy.clone(),
             difference: compared,
             drift: cleaned.changes.drift.clone(),
             original_withheld: !prepared.original_may_be_shown,
@@ -248,7 +252,7 @@ struct Prepared {
     index: usize,
     recipe: Recipe,
     findings: Vec<Finding>,
-    decisions: Vec<apertura_catalog::Decision>,
+    decisions: Vec<Decision>,
     original_may_be_shown: bool,
 }
 
@@ -277,12 +281,11 @@ fn prepare(
     let mut recipe = kept.unwrap_or_else(|| suggest::recipe(table, number, overrides, profile, &examined.findings));
     recipe.import = suggest::import(table, number, overrides);
     ENGINE.clone_into(&mut recipe.engine);
-    let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
-    personal_data::decide(&mut recipe, &request.decisions, &columns, &findings)?;
+    personal_data::decide(&mut recipe, &request.decisions, profile, &findings)?;
     let decisions = personal_data::decided(&recipe, &findings)
         .map_err(|findings| Refusal::UndecidedPersonalData { dataset: slug.clone(), findings })?;
     personal_data::strip(&mut recipe, &mut findings, &decisions);
-    let original_may_be_shown = personal_data::original_may_be_shown(&decisions, &findings, &elsewhere);
+    let original_may_be_shown = personal_data::original_may_be_shown(&recipe, &decisions, &findings, &elsewhere);
     Ok(Prepared { index, recipe, findings, decisions, original_may_be_shown })
 }
 

@@ -7,24 +7,8 @@ use std::path::PathBuf;
 pub use apertura_catalog::Description;
 use apertura_catalog::{Agency, Letter};
 use apertura_tabular::{Overrides, Recipe};
-use serde::{Deserialize, Serialize};
 
-/// What is decided about a column with personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonalDecision {
-    /// Name of the column.
-    pub column: String,
-    /// `remove`, `mask`, `pseudonymize`, `generalize` or `allow`.
-    pub operation: String,
-    /// The legal reason; must be given for `allow`.
-    #[serde(default)]
-    pub reason: Option<String>,
-}
-
-impl PersonalDecision {
-    /// What can be decided.
-    pub const OPERATIONS: [&'static str; 5] = ["remove", "mask", "pseudonymize", "generalize", "allow"];
-}
+use crate::personal_decision::PersonalDecision;
 
 /// A file to publish.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,6 +35,8 @@ pub struct PublishRequest {
     pub account: Option<String>,
     /// Who is told when it is published.
     pub letters: Vec<Letter>,
+    /// The roles of the person who asks, for the log of decisions (`operator` at the machine itself).
+    pub roles: Vec<String>,
 }
 
 impl PublishRequest {

@@ -3,6 +3,7 @@
 //! Never here: what people may still edit (see `dataset`).
 
 use apertura_tabular::cleaned::Drift;
+use apertura_tabular::privacy::Effect;
 use apertura_tabular::{Finding, Profile, SourceFacts};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,12 @@ pub struct Decision {
     pub operation: String,
     /// The reason given, for `allow`.
     pub reason: Option<String>,
+    /// How far the operation goes (`band:10`, `suppress-rows:5`); none where it has no level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// The roles of the person who published it so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
 }
 
 /// One published version.
@@ -50,6 +57,9 @@ pub struct Version {
     pub dropped_rows: u64,
     /// What was decided about personal data.
     pub decisions: Vec<Decision>,
+    /// What the recipe did to the risk that somebody is recognized, and what it cost; none where nothing was at risk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<Effect>,
     /// What changed from the version before; none for the first.
     pub difference: Option<VersionDifference>,
     /// Steps of the recipe that did not fit the file.

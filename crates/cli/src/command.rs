@@ -84,6 +84,10 @@ pub struct ReadingArguments {
         default_missing_value = Overrides::AUTO
     )]
     stack: Option<String>,
+    #[arg(long, help = "cli-option-least-group", value_name = "N", value_parser = clap::value_parser!(u64).range(1..=21))]
+    least_group: Option<u64>,
+    #[arg(long, help = "cli-option-least-cell", value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    least_cell: Option<u64>,
     #[arg(long, help = "cli-option-limit", value_name = "NAME=VALUE")]
     limit: Vec<String>,
 }
@@ -115,6 +119,8 @@ impl ReadingArguments {
             range: self.range.clone(),
             left_out: self.left_out.clone(),
             stack: self.stack.clone().filter(|label| !label.trim().is_empty()),
+            least_group: self.least_group,
+            least_cell: self.least_cell,
         }
     }
 }

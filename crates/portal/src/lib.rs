@@ -23,7 +23,7 @@ mod quality;
 mod refusal;
 mod relations;
 pub mod report;
-mod risk;
+pub mod risk;
 mod router;
 mod schedule;
 mod serve;

@@ -277,6 +277,7 @@ fn events(
             "rows": version.rows,
             "engine": version.engine,
             "decisions": version.decisions,
+            "privacy": version.privacy,
             "files": files,
             "recipe": hash_text(recipe),
             "record": hash_text(document),

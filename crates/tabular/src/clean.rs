@@ -17,6 +17,7 @@ mod chain;
 mod derived;
 mod drift;
 mod frame;
+mod groups;
 mod learn;
 mod log;
 mod memo;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::profile::Profile;
+use crate::table::Column;
 use crate::value_type::ValueType;
 
 mod changes;
@@ -55,6 +56,20 @@ pub struct Cleaned {
     pub skipped: Vec<SkippedFile>,
     /// The 1-based original record of each clean row, in order; empty where it was not asked for.
     pub records: Vec<u64>,
+}
+
+impl Cleaned {
+    /// Its columns as those of a table.
+    pub fn as_table_columns(&self) -> Vec<Column> {
+        let column = |(index, column): (usize, &CleanColumn)| Column {
+            name: column.name.clone(),
+            label: column.label.clone(),
+            unit: column.unit.clone(),
+            index,
+            native: None,
+        };
+        self.columns.iter().enumerate().map(column).collect()
+    }
 }
 
 /// What a written file is for.

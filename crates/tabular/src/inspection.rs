@@ -13,7 +13,7 @@ use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::frictionless::{self, FrictionlessError};
 use crate::limits::Limits;
-use crate::privacy;
+use crate::privacy::{self, Thresholds};
 use crate::profile::{self, ColumnProfile, Profile, Relations, Risk, Series};
 use crate::read;
 use crate::rule;
@@ -247,13 +247,17 @@ pub fn examine_shared(
         before += rows;
     }
     let mut findings = structured.findings.clone();
-    let found = rule::findings(&structured.tables, &profiles);
+    let thresholds = Thresholds::of(overrides);
+    let found = rule::findings_under(&structured.tables, &profiles, &thresholds);
     findings.retain(|finding| !rule::is_of_shifted_rows(finding, &found));
     // what the cell above says is not missing
     let filled: Vec<_> =
         findings.iter().filter(|f| f.rule == "sparse-key").map(|f| (f.table, f.column.clone())).collect();
     let is_filled = |f: &Finding| f.rule == "blank-cells" && filled.contains(&(f.table, f.column.clone()));
     findings.extend(found.into_iter().filter(|finding| !is_filled(finding)));
+    for (number, (table, profile)) in structured.tables.iter().zip(&profiles).enumerate() {
+        findings.extend(privacy::small_cells::find(table, profile, number, limits, &thresholds)?);
+    }
     for table in &structured.hidden {
         findings.extend(privacy::hidden(table, &profile::profile(table, limits)?));
     }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+mod aggregate;
 pub(crate) mod agreement;
 mod blank_down;
 mod change_case;
@@ -53,6 +54,7 @@ mod set_type;
 pub(crate) mod sort;
 mod split;
 pub(crate) mod split_rows;
+mod suppress_cells;
 mod suppress_rows;
 pub(crate) mod text;
 mod transform;
@@ -457,6 +459,35 @@ pub enum Operation {
         /// The least number of rows.
         least: u64,
     },
+    /// Personal data: counts below `least`, 0 left out, become blank, and as many others that totals do not give
+    /// them away.
+    SuppressCells {
+        /// The columns of counts.
+        columns: Vec<String>,
+        /// The columns that tell what is counted (`municipio`, `sexo`).
+        by: Vec<String>,
+        /// The least count that stays.
+        least: u64,
+        /// Those of `by` over which totals are known from elsewhere (another table, an earlier version).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        known: Vec<String>,
+    },
+    /// Personal data: rows become groups with the number of their rows and sums.
+    Aggregate {
+        /// The columns that tell the groups apart.
+        by: Vec<String>,
+        /// Name of the new column with the number of rows.
+        count: String,
+        /// Columns that are added up; all others go.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        sums: Vec<String>,
+        /// Rows that a group must have; 1 where nothing else is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        least: Option<u64>,
+        /// The text in place of the last values of smaller groups, which become one (`Otros`); none leaves them out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rest: Option<String>,
+    },
     /// Personal data: a person decided that the column may be published, with the legal reason.
     Allow {
         /// The column.
@@ -523,6 +554,13 @@ pub(crate) enum Compiled {
         /// The least number of rows of a group.
         least: u64,
     },
+    /// Small counts become blank.
+    SuppressCells {
+        /// The least count that stays.
+        least: u64,
+    },
+    /// Rows become groups.
+    Aggregate,
     /// Columns stand first.
     Reorder,
     /// Cells that repeat the one above become blank.

@@ -9,7 +9,8 @@
 //! | `municipalities.txt` | state key, names in the order of their three-digit keys parted by `\|` (`+n` skips n keys) |
 //! | `municipality_variants.txt` | five-digit key, another name |
 //! | `centers.txt` | INEGI key, latitude, longitude |
-//! | `first_names.txt`, `surnames.txt` | one name a line, without accents, lower case |
+//! | `first_names.txt`, `surnames.txt` | names, lower case, without accents, several a line |
+//! | `eponyms.txt` | whole names of persons after whom things are called, one a line |
 //!
 //! Never here: code of one country's rules (see `semantic`).
 

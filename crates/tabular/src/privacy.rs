@@ -5,13 +5,18 @@
 use crate::finding::{Finding, Severity};
 use crate::profile::{ColumnProfile, Combination, Profile};
 use crate::semantic::{Label, describes, fold};
+use crate::source::Overrides;
 use crate::table::{Column, Table};
 
+pub(crate) mod disclosure;
 mod effect;
+mod left;
 mod quasi_identifier;
+pub(crate) mod small_cells;
 mod theme;
 
 pub use effect::{Detail, Effect, Exposure, effect};
+pub use left::{JUDGED_AFTER, after, counted, deciding_step, is_decided, left, sensitive};
 pub use quasi_identifier::{QuasiIdentifier, quasi_identifiers};
 pub use theme::theme;
 
@@ -118,8 +123,24 @@ pub struct Thresholds {
 }
 
 impl Default for Thresholds {
+    /// Three, the usual minimum frequency (Hundepool et al., *Statistical Disclosure Control*, 2012, 4.2.1): with two
+    /// in a group each knows the other.
     fn default() -> Self {
         Thresholds { group: 3, cell: 3 }
+    }
+}
+
+impl Thresholds {
+    /// The greatest that the counts of groups can tell of.
+    pub const MOST: u64 = 21;
+
+    /// As a person set them with a file; the usual ones where nothing is said.
+    pub fn of(overrides: &Overrides) -> Self {
+        let usual = Thresholds::default();
+        Thresholds {
+            group: overrides.least_group.unwrap_or(usual.group).clamp(1, Self::MOST),
+            cell: overrides.least_cell.unwrap_or(usual.cell).max(1),
+        }
     }
 }
 

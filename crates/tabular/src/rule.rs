@@ -4,6 +4,7 @@
 //! Never here: sentences (the faces have them), what structure finds (see `structure`).
 
 use crate::finding::Finding;
+use crate::privacy::Thresholds;
 use crate::profile::Profile;
 use crate::table::Table;
 
@@ -96,9 +97,14 @@ pub(crate) fn is_of_shifted_rows(finding: &Finding, all: &[Finding]) -> bool {
 /// All findings about some tables, `profiles` in the order of `tables`: worst first, then by table,
 /// place of the column and rule.
 pub fn findings(tables: &[Table], profiles: &[Profile]) -> Vec<Finding> {
+    findings_under(tables, profiles, &Thresholds::default())
+}
+
+/// [`findings`], with thresholds for groups of persons.
+pub fn findings_under(tables: &[Table], profiles: &[Profile], thresholds: &Thresholds) -> Vec<Finding> {
     let mut all: Vec<(usize, Finding)> = Vec::new();
     for (number, (table, profile)) in tables.iter().zip(profiles).enumerate() {
-        let whole = TableContext { number, table, profile };
+        let whole = TableContext { number, table, profile, thresholds };
         for rule in TABLE_RULES {
             all.extend(rule(&whole).into_iter().map(|finding| (0, finding)));
         }

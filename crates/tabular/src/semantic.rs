@@ -57,6 +57,7 @@ mod context;
 mod describes;
 mod free_text;
 mod person;
+mod written;
 
 pub(crate) use address::is_address;
 pub(crate) use context::{Context, Label};

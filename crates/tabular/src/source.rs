@@ -141,6 +141,12 @@ pub struct Overrides {
     /// ([`Overrides::AUTO`]) for one made from their names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stack: Option<String>,
+    /// Rows that must share a combination of what describes persons; none for the usual number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_group: Option<u64>,
+    /// Persons that a cell of a table of counts must stand for; none for the usual number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_cell: Option<u64>,
 }
 
 impl Overrides {
@@ -158,6 +164,8 @@ impl Overrides {
             range: or(self.range, &kept.range),
             left_out: or(self.left_out, &kept.left_out),
             stack: or(self.stack, &kept.stack),
+            least_group: self.least_group.or(kept.least_group),
+            least_cell: self.least_cell.or(kept.least_cell),
         }
     }
 }

@@ -200,6 +200,8 @@ fn is_certain(operation: &Operation) -> bool {
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
         | Operation::SuppressRows { .. }
+        | Operation::SuppressCells { .. }
+        | Operation::Aggregate { .. }
         | Operation::Allow { .. }
         | Operation::AcceptRisk { .. } => false,
     }
@@ -248,6 +250,8 @@ fn phase(operation: &Operation) -> u8 {
         | Operation::Pseudonymize { .. }
         | Operation::Generalize { .. }
         | Operation::SuppressRows { .. }
+        | Operation::SuppressCells { .. }
+        | Operation::Aggregate { .. }
         | Operation::Allow { .. }
         | Operation::AcceptRisk { .. } => 9,
         Operation::Unpivot { .. } | Operation::Pivot { .. } | Operation::Sort { .. } => 10,

@@ -43,8 +43,7 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
             None
         }
         Change::Decide(decision) => {
-            let (table, _) = reading.table(number).ok_or(Refusal::Outdated)?;
-            let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+            let (_, profile) = reading.table(number).ok_or(Refusal::Outdated)?;
             let findings: Vec<_> = reading.findings(number).cloned().collect();
             // what was only proposed about the column is settled by the decision
             steps.retain(|step| {
@@ -52,7 +51,7 @@ pub(super) fn apply(before: &DraftState, reading: &Reading, change: &Change) -> 
                     || !step.operation.is_privacy()
                     || !step.operation.columns().contains(&decision.column.as_str())
             });
-            personal_data::decide(&mut state.recipe, std::slice::from_ref(decision), &columns, &findings)?;
+            personal_data::decide(&mut state.recipe, std::slice::from_ref(decision), profile, &findings)?;
             personal_data::deciding_step(&state.recipe, &decision.column).map(|at| at + 1)
         }
         Change::Switch { step, on } => {

@@ -9,7 +9,7 @@ use apertura_tabular::operation::Condition;
 use apertura_tabular::recipe::ImportStep;
 use apertura_tabular::{Operation, Overrides, Recipe};
 
-use crate::publish_request::PersonalDecision;
+use crate::personal_decision::PersonalDecision;
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +125,11 @@ impl Change {
                 if overrides.sheet != import.overrides.sheet {
                     import.table = 1;
                 }
+                // thresholds are not part of how a file is read: the form does not know them
+                let kept = (import.overrides.least_group, import.overrides.least_cell);
                 import.overrides = overrides.clone();
+                import.overrides.least_group = overrides.least_group.or(kept.0);
+                import.overrides.least_cell = overrides.least_cell.or(kept.1);
                 true
             }
             Change::Table(number) => {

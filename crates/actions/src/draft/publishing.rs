@@ -83,6 +83,7 @@ impl OpenDraft {
             overrides: self.state.recipe.import.overrides.clone(),
             table: Some(self.number()),
             recipe: Some(self.state.recipe.clone()),
+            roles: self.person.roles(),
             ..PublishRequest::new(file)
         };
         Ok((folder, request))

@@ -6,15 +6,15 @@
 use std::collections::BTreeSet;
 
 use apertura_catalog::Decision;
-use apertura_tabular::cleaned::{CleanColumn, Cleaned};
-use apertura_tabular::privacy::{self, Thresholds};
-use apertura_tabular::{Column, Finding, Operation, Recipe, Severity, Step};
+use apertura_tabular::cleaned::Cleaned;
+use apertura_tabular::privacy::{self, JUDGED_AFTER, Thresholds};
+use apertura_tabular::{ColumnProfile, Finding, Operation, Profile, Recipe, Severity, Step};
 
-use crate::publish_request::PersonalDecision;
+use crate::personal_decision::PersonalDecision;
 use crate::refusal::Refusal;
 
 /// Signs at the end that a mask leaves where the finding does not say how many.
-const KEEP: usize = 2;
+const KEEP: u64 = 2;
 
 /// True for a finding about personal data.
 pub(crate) fn is_about_persons(finding: &Finding) -> bool {
@@ -26,29 +26,32 @@ pub(super) fn must_be_decided(finding: &Finding) -> bool {
     finding.severity == Severity::Error && is_about_persons(finding)
 }
 
-/// The rule whose finding is judged on what the recipe leaves.
-const COMBINATION: &str = "personal-data-combination";
+/// The rule about withheld cells that totals give away: settled by withholding more.
+const GIVEN_AWAY: &str = "personal-data-given-away";
 
-/// Rules about a whole table; a decision names them where others name a column.
-const RISKS: [&str; 3] = [COMBINATION, "personal-data-sensitive", "personal-data-small-cells"];
+/// True for a rule about a whole table; a decision names it where others name a column.
+fn is_risk(rule: &str) -> bool {
+    !PersonalDecision::of_rule(rule).is_empty()
+}
 
 /// Puts the decisions into the recipe, at its end, each in place of what the recipe said about the column before.
-/// `columns` are those of the table as read.
+/// `profile` is that of the table as read.
 pub(crate) fn decide(
     recipe: &mut Recipe,
     decisions: &[PersonalDecision],
-    columns: &[String],
+    profile: &Profile,
     findings: &[Finding],
 ) -> Result<(), Refusal> {
+    let columns: Vec<String> = profile.columns.iter().map(|column| column.name.clone()).collect();
     for decision in decisions {
-        if RISKS.contains(&decision.column.as_str()) {
-            accept(recipe, decision)?;
+        if is_risk(&decision.column) {
+            settle(recipe, decision, &columns, findings)?;
             continue;
         }
-        if !columns.contains(&decision.column) {
-            return Err(Refusal::NoSuchColumn { column: decision.column.clone(), choices: columns.to_vec() });
-        }
-        let operation = operation(decision, findings, late_name(recipe, &decision.column))?;
+        let Some(column) = profile.column(&decision.column) else {
+            return Err(Refusal::NoSuchColumn { column: decision.column.clone(), choices: columns });
+        };
+        let operation = operation(decision, findings, profile, column, late_name(recipe, &decision.column))?;
         let present = |step: &Step| step.enabled && step.operation == operation;
         if recipe.steps.iter().any(present) {
             continue;
@@ -57,73 +60,160 @@ pub(crate) fn decide(
         recipe.steps.retain(|step| {
             !(step.operation.is_privacy() && step.operation.columns().iter().any(|name| names.contains(*name)))
         });
-        recipe.steps.push(Step { because: Some("personal-data".to_owned()), ..Step::new(operation) });
+        let step = Step { because: Some("personal-data".to_owned()), ..Step::new(operation) };
+        // cells change before rows are counted by them
+        let at = recipe.steps.iter().position(|step| counts_rows(&step.operation)).unwrap_or(recipe.steps.len());
+        recipe.steps.insert(at, step);
     }
     Ok(())
 }
 
-/// A risk of the whole table, named by its rule, can only be accepted; it is lowered by steps of the recipe.
-fn accept(recipe: &mut Recipe, decision: &PersonalDecision) -> Result<(), Refusal> {
-    if decision.operation != "allow" {
-        return Err(Refusal::BadValue {
-            field: "operation",
-            value: decision.operation.clone(),
-            choices: vec!["allow".to_owned()],
-        });
-    }
-    let Some(reason) = reason(decision) else { return Err(Refusal::NoReason { column: decision.column.clone() }) };
+/// True for the steps that count rows or look at counts: they come last.
+fn counts_rows(operation: &Operation) -> bool {
+    matches!(operation, Operation::SuppressRows { .. } | Operation::Aggregate { .. } | Operation::SuppressCells { .. })
+}
+
+/// A risk of the whole table, named by its rule, is accepted or lowered by a step; the step takes the place of what
+/// was decided about it before.
+fn settle(
+    recipe: &mut Recipe,
+    decision: &PersonalDecision,
+    columns: &[String],
+    findings: &[Finding],
+) -> Result<(), Refusal> {
     let rule = decision.column.clone();
-    recipe.steps.retain(|step| !matches!(&step.operation, Operation::AcceptRisk { rule: known, .. } if *known == rule));
-    let operation = Operation::AcceptRisk { rule: rule.clone(), reason: reason.to_owned() };
+    let choices = PersonalDecision::of_rule(&rule);
+    let thresholds = Thresholds::of(&recipe.import.overrides);
+    let finding = findings.iter().find(|finding| finding.rule == rule);
+    let named = |recipe: &Recipe, detail: &str| -> Result<Vec<String>, Refusal> {
+        let found = finding.and_then(|finding| finding.details.get(detail));
+        let Some(names) = found.filter(|names| !names.is_empty()) else {
+            return Err(Refusal::BadValue { field: "decide", value: rule.clone(), choices: rules(findings) });
+        };
+        Ok(names.split(", ").map(|name| late_name(recipe, name)).collect())
+    };
+    let operation = match decision.operation.as_str() {
+        "allow" => match reason(decision) {
+            Some(reason) => Operation::AcceptRisk { rule: rule.clone(), reason: reason.to_owned() },
+            None => return Err(Refusal::NoReason { column: decision.column.clone() }),
+        },
+        "suppress-rows" if choices.contains(&"suppress-rows") => Operation::SuppressRows {
+            least: decision.number(thresholds.group, "suppress-rows:5")?,
+            columns: named(recipe, "names")?,
+        },
+        "suppress-cells" if choices.contains(&"suppress-cells") => Operation::SuppressCells {
+            least: decision.number(thresholds.cell, "suppress-cells:3")?,
+            columns: named(recipe, "counts")?,
+            by: named(recipe, "by")?,
+            known: Vec::new(),
+        },
+        "aggregate" if choices.contains(&"aggregate") => {
+            decision.aggregation(columns, thresholds.cell, |name| late_name(recipe, name))?
+        }
+        other => {
+            return Err(Refusal::BadValue {
+                field: "operation",
+                value: other.to_owned(),
+                choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+            });
+        }
+    };
+    recipe.steps.retain(|step| {
+        !(step.because.as_deref() == Some(&rule)
+            && (counts_rows(&step.operation) || matches!(step.operation, Operation::AcceptRisk { .. }))
+            || matches!(&step.operation, Operation::AcceptRisk { rule: known, .. } if *known == rule))
+    });
     recipe.steps.push(Step { because: Some(rule), ..Step::new(operation) });
     Ok(())
+}
+
+/// The rules of a file's findings about whole tables.
+fn rules(findings: &[Finding]) -> Vec<String> {
+    let mut rules: Vec<String> =
+        findings.iter().filter(|finding| is_risk(&finding.rule)).map(|finding| finding.rule.clone()).collect();
+    rules.dedup();
+    rules
 }
 
 fn reason(decision: &PersonalDecision) -> Option<&str> {
     decision.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
 }
 
-/// The reason with which the recipe accepts a risk of the whole table.
-fn accepted<'a>(recipe: &'a Recipe, finding: &Finding) -> Option<&'a str> {
-    recipe.steps.iter().filter(|step| step.enabled).find_map(|step| match &step.operation {
-        Operation::AcceptRisk { rule, reason } if *rule == finding.rule => Some(reason.as_str()),
-        _ => None,
-    })
+/// The step by which the recipe accepts a risk of the whole table.
+fn accepted<'a>(recipe: &'a Recipe, finding: &Finding) -> Option<&'a Operation> {
+    let accepts = |step: &&Step| {
+        step.enabled && matches!(&step.operation, Operation::AcceptRisk { rule, .. } if *rule == finding.rule)
+    };
+    recipe.steps.iter().find(accepts).map(|step| &step.operation)
 }
 
-fn operation(decision: &PersonalDecision, findings: &[Finding], column: String) -> Result<Operation, Refusal> {
-    let reason = reason(decision);
+fn operation(
+    decision: &PersonalDecision,
+    findings: &[Finding],
+    table: &Profile,
+    profile: &ColumnProfile,
+    column: String,
+) -> Result<Operation, Refusal> {
     let keep = findings.iter().find_map(|finding| match &finding.remedy {
-        Some(Operation::Mask { column, keep }) if *column == decision.column => Some(*keep),
+        Some(Operation::Mask { column, keep }) if *column == decision.column => Some(*keep as u64),
         _ => None,
     });
-    let level = level(findings, &decision.column);
-    Ok(match decision.operation.as_str() {
-        "remove" => Operation::Remove { column },
-        "mask" => Operation::Mask { column, keep: keep.unwrap_or(KEEP) },
-        "pseudonymize" => Operation::Pseudonymize { column },
-        "generalize" => Operation::Generalize { column, to: level.0, step: level.1 },
-        "allow" => match reason {
-            Some(reason) => Operation::Allow { column, reason: reason.to_owned() },
-            None => return Err(Refusal::NoReason { column: decision.column.clone() }),
-        },
-        other => {
-            return Err(Refusal::BadValue {
-                field: "operation",
-                value: other.to_owned(),
-                choices: PersonalDecision::OPERATIONS.map(str::to_owned).to_vec(),
-            });
+    let without_level = |operation: Operation| match &decision.level {
+        None => Ok(operation),
+        Some(level) => Err(Refusal::BadValue { field: "level", value: level.clone(), choices: Vec::new() }),
+    };
+    match decision.operation.as_str() {
+        "remove" => without_level(Operation::Remove { column }),
+        "mask" => {
+            let keep = decision.number(keep.unwrap_or(KEEP), "mask:4")?;
+            Ok(Operation::Mask { column, keep: usize::try_from(keep).unwrap_or(usize::MAX) })
         }
-    })
+        "pseudonymize" => without_level(Operation::Pseudonymize { column }),
+        "generalize" => {
+            let (to, step) = match decision.generalization()? {
+                Some((to, step)) => (Some(to), step),
+                None => level(findings, table, profile)?,
+            };
+            Ok(Operation::Generalize { column, to, step })
+        }
+        "allow" => match reason(decision) {
+            Some(reason) => Ok(Operation::Allow { column, reason: reason.to_owned() }),
+            None => Err(Refusal::NoReason { column: decision.column.clone() }),
+        },
+        other => Err(Refusal::BadValue {
+            field: "operation",
+            value: other.to_owned(),
+            choices: PersonalDecision::OPERATIONS.map(str::to_owned).to_vec(),
+        }),
+    }
 }
 
-/// How a column is made less exact: as its finding proposes.
-fn level(findings: &[Finding], column: &str) -> (Option<String>, Option<u32>) {
+/// How a column is made less exact where nobody says it: as its finding proposes, else as fits what it holds.
+///
+/// # Errors
+/// [`Refusal::BadValue`] where nothing fits: a person must say the level.
+fn level(
+    findings: &[Finding],
+    profile: &Profile,
+    column: &ColumnProfile,
+) -> Result<(Option<String>, Option<u32>), Refusal> {
     let proposed = findings.iter().find_map(|finding| match &finding.remedy {
-        Some(Operation::Generalize { column: known, to, step }) if known == column => Some((to.clone(), *step)),
+        Some(Operation::Generalize { column: known, to, step }) if *known == column.name => Some((to.clone(), *step)),
         _ => None,
     });
-    proposed.unwrap_or_default()
+    if let Some(proposed) = proposed {
+        return Ok(proposed);
+    }
+    let fitting = PersonalDecision::levels(profile, &column.name).first();
+    let Some(fitting) = fitting else {
+        let choices = PersonalDecision::LEVELS.map(str::to_owned).to_vec();
+        return Err(Refusal::BadValue { field: "level", value: String::new(), choices });
+    };
+    let (to, step) = match fitting.split_once(':') {
+        Some((to, step)) => (to, step.parse().ok()),
+        None => (*fitting, None),
+    };
+    Ok((Some(to.to_owned()), step))
 }
 
 /// Every name that a column has while the recipe runs; the last one last.
@@ -147,104 +237,129 @@ fn late_name(recipe: &Recipe, column: &str) -> String {
     all_names(recipe, column).pop().unwrap_or_else(|| column.to_owned())
 }
 
-/// The place, from 0, of the step by which the recipe decides on a column of the table as read; none where nobody
-/// has decided.
+/// The place, from 0, of the step by which the recipe decides on a column of the table as read, or on a risk of the
+/// whole table; none where nobody has decided.
 pub(crate) fn deciding_step(recipe: &Recipe, column: &str) -> Option<usize> {
-    if RISKS.contains(&column) {
-        let accepts = |step: &Step| {
-            step.enabled && matches!(&step.operation, Operation::AcceptRisk { rule, .. } if rule == column)
-        };
-        return recipe.steps.iter().position(accepts);
+    if !is_risk(column) {
+        return privacy::deciding_step(recipe, column);
     }
-    let mut name = column;
-    for (at, step) in recipe.steps.iter().enumerate().filter(|(_, step)| step.enabled) {
-        match &step.operation {
-            Operation::Rename { column, to } if column == name => name = to,
-            Operation::DropColumns { columns } if columns.iter().any(|c| c == name) => return Some(at),
-            operation if operation.is_privacy() && operation.columns().contains(&name) => return Some(at),
-            _ => {}
+    let settles = |step: &Step| {
+        step.enabled
+            && (matches!(&step.operation, Operation::AcceptRisk { rule, .. } if rule == column)
+                || step.because.as_deref() == Some(column) && counts_rows(&step.operation))
+    };
+    recipe.steps.iter().position(settles)
+}
+
+/// How far an operation goes, as a decision writes it.
+fn said(operation: &Operation) -> Option<String> {
+    match operation {
+        Operation::Mask { keep, .. } => Some(keep.to_string()),
+        Operation::Generalize { to: Some(to), step, .. } => {
+            Some(step.map_or_else(|| to.clone(), |step| format!("{to}:{step}")))
         }
+        Operation::SuppressRows { least, .. } | Operation::SuppressCells { least, .. } => Some(least.to_string()),
+        Operation::Aggregate { by, .. } => Some(by.join(",")),
+        _ => None,
     }
-    None
 }
 
-fn deciding<'a>(recipe: &'a Recipe, column: &str) -> Option<&'a Operation> {
-    deciding_step(recipe, column).map(|at| &recipe.steps[at].operation)
+fn decision(rule: &str, column: Option<&str>, operation: &Operation) -> Decision {
+    Decision {
+        rule: rule.to_owned(),
+        column: column.map(str::to_owned),
+        operation: operation.id().to_owned(),
+        reason: match operation {
+            Operation::Allow { reason, .. } | Operation::AcceptRisk { reason, .. } => Some(reason.clone()),
+            _ => None,
+        },
+        level: said(operation),
+        roles: Vec::new(),
+    }
 }
 
-/// What the recipe decides about the columns of `findings`.
+/// What the recipe decides about the columns of `findings`; risks that are judged on what it leaves are passed over.
 ///
 /// # Errors
 /// The findings about which it says nothing.
 pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decision>, Vec<Finding>> {
     let (mut decisions, mut open) = (Vec::new(), Vec::new());
-    let now = |finding: &&Finding| must_be_decided(finding) && finding.rule != COMBINATION;
+    let now = |finding: &&Finding| must_be_decided(finding) && !JUDGED_AFTER.contains(&finding.rule.as_str());
     for finding in findings.iter().filter(now) {
-        let Some(column) = &finding.column else {
-            match accepted(recipe, finding) {
-                Some(reason) => decisions.push(Decision {
-                    rule: finding.rule.clone(),
-                    column: None,
-                    operation: "accept-risk".to_owned(),
-                    reason: Some(reason.to_owned()),
-                }),
-                None => open.push(finding.clone()),
-            }
-            continue;
+        let subject = finding.column.as_deref().unwrap_or(&finding.rule);
+        let withholds = || {
+            let cells = |step: &Step| step.enabled && matches!(step.operation, Operation::SuppressCells { .. });
+            (finding.rule == GIVEN_AWAY).then(|| recipe.steps.iter().position(cells)).flatten()
         };
-        match deciding(recipe, column) {
-            Some(operation) => decisions.push(Decision {
-                rule: finding.rule.clone(),
-                column: Some(column.clone()),
-                operation: operation.id().to_owned(),
-                reason: match operation {
-                    Operation::Allow { reason, .. } => Some(reason.clone()),
-                    _ => None,
-                },
-            }),
+        match deciding_step(recipe, subject).or_else(withholds) {
+            Some(at) => {
+                decisions.push(decision(&finding.rule, finding.column.as_deref(), &recipe.steps[at].operation));
+            }
             None => open.push(finding.clone()),
         }
     }
     if open.is_empty() { Ok(decisions) } else { Err(open) }
 }
 
-/// The risk that is left when the recipe has run takes the place of the one found before; who has not lowered it must
-/// have accepted it.
+/// The risks that are left when the recipe has run take the place of those found before; who has not lowered one must
+/// have accepted it. What lowered a risk is kept as a decision.
 ///
 /// # Errors
-/// The finding about which the recipe says nothing.
-pub(super) fn left(
+/// The findings about which the recipe says nothing.
+pub(crate) fn left(
     recipe: &Recipe,
     findings: &mut Vec<Finding>,
     decisions: &mut Vec<Decision>,
     cleaned: &Cleaned,
 ) -> Result<(), Vec<Finding>> {
-    let column = |(index, column): (usize, &CleanColumn)| Column {
-        name: column.name.clone(),
-        label: column.label.clone(),
-        unit: None,
-        index,
-        native: None,
-    };
-    let columns: Vec<Column> = cleaned.columns.iter().enumerate().map(column).collect();
-    let table = findings.iter().find(|finding| finding.rule == COMBINATION).and_then(|finding| finding.table);
-    findings.retain(|finding| finding.rule != COMBINATION);
-    let Some(finding) = privacy::combination(&columns, &cleaned.profile, &Thresholds::default()) else { return Ok(()) };
-    let Some(reason) = accepted(recipe, &finding) else { return Err(vec![finding]) };
-    decisions.push(Decision {
-        rule: finding.rule.clone(),
-        column: None,
-        operation: "accept-risk".to_owned(),
-        reason: Some(reason.to_owned()),
-    });
-    findings.insert(0, Finding { table, ..finding });
+    let judged = |finding: &Finding| JUDGED_AFTER.contains(&finding.rule.as_str());
+    let table = findings.iter().find_map(|finding| finding.table);
+    let before: Vec<Finding> = findings.iter().filter(|finding| judged(finding)).cloned().collect();
+    findings.retain(|finding| !judged(finding));
+    let thresholds = Thresholds::of(&recipe.import.overrides);
+    let now = privacy::left(recipe, &cleaned.as_table_columns(), &cleaned.profile, &thresholds);
+    let mut open = Vec::new();
+    for finding in now {
+        let finding = Finding { table, ..finding };
+        match accepted(recipe, &finding) {
+            Some(step) => decisions.push(decision(&finding.rule, None, step)),
+            None if must_be_decided(&finding) => {
+                open.push(finding);
+                continue;
+            }
+            None => {}
+        }
+        findings.push(finding);
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    if !open.is_empty() {
+        return Err(open);
+    }
+    for finding in before.iter().filter(|finding| must_be_decided(finding)) {
+        let steps = recipe.steps.iter().filter(|step| step.enabled && counts_rows(&step.operation));
+        let mine = steps.filter(|step| step.because.as_deref() == Some(&finding.rule));
+        decisions.extend(mine.map(|step| decision(&finding.rule, None, &step.operation)));
+    }
     Ok(())
 }
 
 /// True where a person has allowed every column with personal data, so that the original itself may be shown.
 /// `elsewhere` are the findings about the file's other tables, on which nobody has decided. An original that names its
-/// author, or hides personal data in a sheet, is never shown.
-pub(super) fn original_may_be_shown(decisions: &[Decision], findings: &[Finding], elsewhere: &[Finding]) -> bool {
+/// author, or hides personal data in a sheet, is never shown, nor is one of which a step guards persons: it holds what
+/// the step takes away.
+pub(super) fn original_may_be_shown(
+    recipe: &Recipe,
+    decisions: &[Decision],
+    findings: &[Finding],
+    elsewhere: &[Finding],
+) -> bool {
+    let guards = |step: &Step| {
+        let accepts = matches!(step.operation, Operation::Allow { .. } | Operation::AcceptRisk { .. });
+        step.enabled && !accepts && (step.operation.is_privacy() || counts_rows(&step.operation))
+    };
+    if recipe.steps.iter().any(guards) {
+        return false;
+    }
     let names = |finding: &Finding| matches!(finding.rule.as_str(), "file-author" | "personal-data-hidden");
     decisions.iter().all(|decision| matches!(decision.operation.as_str(), "allow" | "accept-risk"))
         && !findings.iter().any(names)

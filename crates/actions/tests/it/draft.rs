@@ -108,13 +108,15 @@ async fn a_change_is_tried_before_it_is_made() {
     assert_eq!((effect.cells, effect.rows, effect.samples.len()), (15, 0, 5));
     assert_eq!(effect.samples[0].after.as_deref(), Some("Guadalupe, N. L."));
     assert_eq!(open(&drafts, &id).await.draft.revision, 1, "nothing was changed");
-    let decision = PersonalDecision { column: "curp".to_owned(), operation: "mask".to_owned(), reason: None };
+    let decision =
+        PersonalDecision { column: "curp".to_owned(), operation: "mask".to_owned(), reason: None, level: None };
     let Trial::Ready(effect) = drafts.try_out(&draft, &Change::Decide(decision), WAIT).await.unwrap() else {
         panic!("no effect")
     };
     assert_eq!(effect.samples[0].before, "RUPA790822HNLZXN04", "who decides sees the cells");
     assert!(effect.samples[0].after.as_deref().is_some_and(|after| after.starts_with("****")));
-    let remove = PersonalDecision { column: "curp".to_owned(), operation: "remove".to_owned(), reason: None };
+    let remove =
+        PersonalDecision { column: "curp".to_owned(), operation: "remove".to_owned(), reason: None, level: None };
     let Trial::Ready(effect) = drafts.try_out(&draft, &Change::Decide(remove), WAIT).await.unwrap() else {
         panic!("no effect")
     };
@@ -177,9 +179,11 @@ async fn a_draft_is_published_once_all_is_decided() {
     let report = |_: &apertura_actions::ReportInput<'_>| String::new();
     let Look::Failed(refusal) = draft.publish(report, WAIT).await.unwrap() else { panic!("undecided") };
     assert_eq!(refusal.code(), "undecided-personal-data");
-    let allow = PersonalDecision { column: "curp".to_owned(), operation: "allow".to_owned(), reason: None };
+    let allow =
+        PersonalDecision { column: "curp".to_owned(), operation: "allow".to_owned(), reason: None, level: None };
     assert_eq!(change(&drafts, &id, Change::Decide(allow)).await.err().unwrap().code(), "no-reason");
-    let remove = PersonalDecision { column: "curp".to_owned(), operation: "remove".to_owned(), reason: None };
+    let remove =
+        PersonalDecision { column: "curp".to_owned(), operation: "remove".to_owned(), reason: None, level: None };
     change(&drafts, &id, Change::Decide(remove)).await.unwrap();
     let written = [("monto".to_owned(), "Pesos entregados.".to_owned())].into();
     let draft = change(&drafts, &id, Change::Dictionary(written)).await.unwrap();

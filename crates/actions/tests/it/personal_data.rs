@@ -38,6 +38,7 @@ fn request(world: &World, name: &str, rows: u32, decision: Option<(&str, Option<
             column: "curp".to_owned(),
             operation: operation.to_owned(),
             reason: reason.map(str::to_owned),
+            level: None,
         })
         .collect();
     request
@@ -123,6 +124,7 @@ async fn a_risk_of_the_whole_table_asks_for_a_decision_and_is_lowered_by_the_rec
                 column: (*column).to_owned(),
                 operation: (*operation).to_owned(),
                 reason: reason.map(str::to_owned),
+                level: None,
             })
             .collect();
         request
@@ -146,4 +148,112 @@ async fn a_risk_of_the_whole_table_asks_for_a_decision_and_is_lowered_by_the_rec
     request.file = world.file("padron.csv", text.clone());
     let published = world.publish(&request).await.unwrap();
     assert!(published.version.findings.iter().all(|f| f.rule != "personal-data-combination"));
+}
+
+/// A request with decisions written as on the command line.
+fn decided(world: &World, text: &str, decisions: &[&str]) -> PublishRequest {
+    let mut request = PublishRequest::new(world.file("personas.csv", text.to_owned()));
+    request.dataset = Some("personas".to_owned());
+    request.decisions = decisions.iter().map(|text| PersonalDecision::parse(text).expect(text)).collect();
+    request.roles = vec!["liaison".to_owned()];
+    request
+}
+
+/// Forty persons, one of them alone with her age and place.
+fn forty() -> String {
+    let mut text = "Sexo,Edad,Municipio,Apoyo\n".to_owned();
+    for n in 0..39 {
+        text += &format!("{},{},{},{}\n", ["H", "M"][n % 2], 31 + n % 3 * 3, ["Atlixco", "Puebla"][n % 2], 100 * n);
+    }
+    text + "M,91,Atlixco,50\n"
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_combination_is_lowered_by_a_decision_in_one_line_and_the_log_keeps_it_with_role_and_result() {
+    let world = World::new().await;
+    let refusal = world.publish(&decided(&world, &forty(), &[])).await.unwrap_err();
+    assert_eq!(refusal.code(), "undecided-personal-data");
+    let request = decided(&world, &forty(), &["personal-data-combination=suppress-rows:4"]);
+    let version = world.publish(&request).await.unwrap().version;
+    assert_eq!(version.rows, 39);
+    assert!(version.findings.iter().all(|finding| finding.rule != "personal-data-combination"));
+    let event = world.catalog.events(Some("personas"), None, 1).await.unwrap().remove(0);
+    let decision = &event.body["decisions"][0];
+    assert_eq!((&decision["operation"], &decision["level"]), (&"suppress-rows".into(), &"4".into()));
+    assert_eq!(decision["roles"][0], "liaison");
+    let privacy = &event.body["privacy"];
+    assert_eq!((&privacy["before"]["k"], &privacy["rows"][1]), (&1.into(), &39.into()), "{privacy}");
+    assert!(privacy["after"]["k"].as_u64().unwrap() >= 4, "{privacy}");
+    assert!(version.original_withheld);
+    // not enough is not enough: bands alone leave her alone
+    let world = World::new().await;
+    let request = decided(&world, &forty(), &["edad=generalize:band:10"]);
+    assert_eq!(world.publish(&request).await.unwrap_err().code(), "undecided-personal-data");
+    // groups with at least three persons
+    let request = decided(&world, &forty(), &["personal-data-combination=aggregate:municipio,sexo;sums=apoyo;least=3"]);
+    let version = world.publish(&request).await.unwrap().version;
+    let columns: Vec<&str> = version.dictionary.fields.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!((version.rows, columns), (2, vec!["municipio", "sexo", "personas", "apoyo"]));
+    assert_eq!(version.decisions[0].operation, "aggregate");
+    // groups that are too small ask again
+    let world = World::new().await;
+    let request = decided(&world, &forty(), &["personal-data-combination=aggregate:municipio,edad;least=1"]);
+    let Refusal::UndecidedPersonalData { findings, .. } = world.publish(&request).await.unwrap_err() else { panic!() };
+    assert_eq!(findings[0].rule, "personal-data-small-cells");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn levels_are_taken_and_wrong_ones_are_refused_with_what_they_may_be() {
+    let world = World::new().await;
+    let text = "Folio,Fecha de nacimiento,Edad\n1,15/03/1985,39\n2,16/04/1990,34\n3,17/05/1979,45\n4,20/01/1988,36\n";
+    for (decision, code, choice) in [
+        ("fecha_de_nacimiento=generalize:siglo", "bad-value", "month"),
+        ("fecha_de_nacimiento=generalize:band:0", "bad-value", "band:10"),
+        ("folio=generalize", "bad-value", "year"),
+        ("fecha_de_nacimiento=mask:muchos", "bad-value", "mask:4"),
+        ("personal-data-combination=suppress-rows:0", "bad-value", "suppress-rows:5"),
+        ("personal-data-combination=aggregate", "bad-value", "aggregate:"),
+        ("personal-data-combination=aggregate:sexo", "no-such-column", "edad"),
+        ("nada=remove", "no-such-column", "folio"),
+    ] {
+        let refusal = world.publish(&decided(&world, text, &[decision])).await.unwrap_err();
+        assert_eq!(refusal.code(), code, "{decision}");
+        let choices = refusal.data()["choices"].to_string();
+        assert!(choices.contains(choice), "{decision}: {choices}");
+    }
+    assert_eq!(PersonalDecision::parse("edad"), None);
+    assert_eq!(PersonalDecision::parse("edad=quemar"), None);
+    assert_eq!(PersonalDecision::parse("edad=suppress-rows"), None);
+    let request = decided(&world, text, &["fecha_de_nacimiento=generalize:month", "edad=remove"]);
+    let version = world.publish(&request).await.unwrap().version;
+    let kept = version.decisions.iter().find(|decision| decision.column.is_some()).unwrap();
+    assert_eq!((kept.operation.as_str(), kept.level.as_deref()), ("generalize", Some("month")));
+    let file = world.catalog.distribution("personas", None, "personas.csv").await.unwrap().path;
+    assert!(std::fs::read_to_string(file).unwrap().contains("1985-03\r\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn small_counts_are_withheld_by_decision_or_accepted_with_a_reason() {
+    let text = "Municipio,Sexo,Víctimas\nApodaca,Hombres,14\nApodaca,Mujeres,1\nApodaca,Total,15\n\
+        Juárez,Hombres,9\nJuárez,Mujeres,22\nJuárez,Total,31\nMina,Hombres,20\nMina,Mujeres,8\nMina,Total,28\n";
+    let world = World::new().await;
+    let Refusal::UndecidedPersonalData { findings, .. } = world.publish(&decided(&world, text, &[])).await.unwrap_err()
+    else {
+        panic!()
+    };
+    assert_eq!((findings[0].rule.as_str(), findings[0].count), ("personal-data-small-cells", 1));
+    let request = decided(&world, text, &["personal-data-small-cells=suppress-cells"]);
+    let version = world.publish(&request).await.unwrap().version;
+    assert_eq!(version.decisions[0].operation, "suppress-cells");
+    let file = world.catalog.distribution("personas", None, "personas.csv").await.unwrap().path;
+    let csv = std::fs::read_to_string(file).unwrap();
+    assert!(
+        csv.contains("Apodaca,Mujeres,\r\n")
+            && !csv.contains("Apodaca,Hombres,14\r\nApodaca,Mujeres,\r\nApodaca,Total,15"),
+        "{csv}"
+    );
+    let world = World::new().await;
+    let request = decided(&world, text, &["personal-data-small-cells=allow:Ley de estadística, artículo 38"]);
+    let version = world.publish(&request).await.unwrap().version;
+    assert_eq!((version.rows, version.decisions[0].operation.as_str()), (9, "accept-risk"));
 }

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use apertura_actions::ReportInput;
 use apertura_portal::language::FluentValue;
-use apertura_portal::report;
+use apertura_portal::{report, risk};
 use apertura_tabular::clean::{CleanError, Outputs, clean};
 use apertura_tabular::cleaned::{Cleaned, Drift};
 use apertura_tabular::inspection::{Examined, examine_with};
@@ -173,6 +173,7 @@ fn said(face: &Face, folder: &Path, cleaned: &Cleaned, found: &[Finding]) {
         ("dropped", number(dropped)),
     ];
     face.say(&face.with("cli-cleaned", values));
+    said_risk(face, cleaned);
     let undecided: Vec<&Finding> = found.iter().filter(|f| f.severity == Severity::Error).collect();
     if !undecided.is_empty() {
         face.say(&face.with("cli-must-decide", [("count", number(undecided.len() as u64))]));
@@ -193,6 +194,15 @@ fn drift_line(face: &Face, drift: &Drift) -> String {
     let what = face.messages.code("operation", &drift.operation);
     let column = drift.column.as_ref().map(|c| format!(" (`{c}`)")).unwrap_or_default();
     format!("  {what}{column}: {}", face.messages.drift(drift))
+}
+
+/// What the recipe did to the risk that somebody is recognized, where something was at risk.
+fn said_risk(face: &Face, cleaned: &Cleaned) {
+    let Some(effect) = &cleaned.changes.privacy else { return };
+    face.say(&format!("{}:", face.messages.text("report-risk-title")));
+    for (what, before, after) in risk::lines(face.messages, effect) {
+        face.say(&format!("  {what}: {before} → {after}"));
+    }
 }
 
 /// The steps that no longer fit.

@@ -72,6 +72,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
                     dataset: Some(slug.clone()),
                     description: metadata.description.clone(),
                     decisions: metadata.decisions.clone(),
+                    roles: vec!["operator".to_owned()],
                     ..PublishRequest::new(folder.path().join(file))
                 };
                 let published = publish::publish(face, &catalog, &request).await?;

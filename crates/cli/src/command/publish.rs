@@ -72,6 +72,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
         table: arguments.table,
         recipe: arguments.recipe.as_deref().map(clean::read_recipe).transpose()?,
         decisions,
+        roles: vec!["operator".to_owned()],
         ..PublishRequest::new(&arguments.file)
     };
     asynchronous(async {
@@ -135,23 +136,9 @@ pub fn said(face: &Face, published: &Published) {
     }
 }
 
-/// `column=operation` or `column=allow:reason`.
-fn decision(text: &str) -> Result<PersonalDecision, Fault> {
-    let fault = || Fault::Usage("cli-usage-decision", vec![("text", text.to_owned())]);
-    let (column, operation) = text.split_once('=').ok_or_else(fault)?;
-    decided(column, operation).ok_or_else(fault)
-}
-
-fn decided(column: &str, operation: &str) -> Option<PersonalDecision> {
-    let (operation, reason) = match operation.split_once(':') {
-        Some((operation, reason)) => (operation, Some(reason.trim().to_owned())),
-        None => (operation, None),
-    };
-    PersonalDecision::OPERATIONS.contains(&operation).then(|| PersonalDecision {
-        column: column.trim().to_owned(),
-        operation: operation.to_owned(),
-        reason,
-    })
+/// `column=operation`, `column=operation:level` or `column=allow:reason`.
+pub fn decision(text: &str) -> Result<PersonalDecision, Fault> {
+    PersonalDecision::parse(text).ok_or_else(|| Fault::Usage("cli-usage-decision", vec![("text", text.to_owned())]))
 }
 
 /// A metadata file: the description, `slug`, `files` and a table `[decide]`.
@@ -171,7 +158,7 @@ pub fn read_metadata(path: &Path) -> Result<Metadata, Fault> {
         let decide: std::collections::BTreeMap<String, String> =
             decide.try_into().map_err(|why: toml::de::Error| fault(why.to_string()))?;
         for (column, operation) in decide {
-            let decision = decided(&column, &operation);
+            let decision = PersonalDecision::of(&column, &operation);
             metadata.decisions.push(decision.ok_or_else(|| fault(format!("{column} = \"{operation}\"")))?);
         }
     }

@@ -272,3 +272,42 @@ fn inspect_says_in_the_codes_of_frictionless_what_it_found() {
     let found: Vec<String> = json["findings"].as_array().unwrap().iter().map(rules).collect();
     assert!(errors.iter().all(|e| e["rule"] == "blank-rows" || found.contains(&rules(e))), "{found:?}");
 }
+
+#[test]
+fn small_counts_are_settled_by_a_recipe_or_on_the_command_line_and_the_effect_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("victimas.csv");
+    let text = "Municipio,Sexo,Víctimas\nApodaca,Hombres,14\nApodaca,Mujeres,1\nApodaca,Total,15\n\
+        Juárez,Hombres,9\nJuárez,Mujeres,22\nJuárez,Total,31\nMina,Hombres,20\nMina,Mujeres,8\nMina,Total,28\n";
+    fs::write(&file, text).unwrap();
+    let file = file.to_string_lossy().into_owned();
+    let out = folder.path().join("limpio");
+    let out = out.to_string_lossy().into_owned();
+    let (_, err, _) = said(&run(&["clean", &file, "-o", &out]));
+    assert!(err.contains("1 hallazgo que una persona debe decidir"), "{err}");
+    // the proposed step waits in the recipe, switched off
+    let recipe = format!("{out}/recipe.toml");
+    let proposed = fs::read_to_string(&recipe).unwrap();
+    assert!(proposed.contains("enabled = false") && proposed.contains("op = \"suppress-cells\""), "{proposed}");
+    fs::write(&recipe, proposed.replace("enabled = false\n", "")).unwrap();
+    let (_, err, code) = said(&run(&["clean", &file, "-o", &out, "--recipe", &recipe]));
+    assert_eq!(code, Some(0), "{err}");
+    assert!(!err.contains("debe decidir") && err.contains("menos de 3 personas: 1 → 0"), "{err}");
+    let csv = fs::read_to_string(format!("{out}/victimas.csv")).unwrap();
+    assert!(csv.contains("Apodaca,Mujeres,\r\n") && csv.contains("Mina,Mujeres,8"), "{csv}");
+    let changes: Value = serde_json::from_str(&fs::read_to_string(format!("{out}/changes.json")).unwrap()).unwrap();
+    assert_eq!(changes["privacy"]["small_cells"], serde_json::json!([1, 0]));
+    // the threshold is a setting, and goes into the recipe
+    let (_, err, _) = said(&run(&["clean", &file, "-o", &out, "--least-cell", "1"]));
+    assert!(!err.contains("debe decidir"), "{err}");
+    assert!(fs::read_to_string(&recipe).unwrap().contains("least_cell = 1"));
+    let data = folder.path().join("datos");
+    let data = data.to_string_lossy().into_owned();
+    let publish = |decision: &str| said(&run(&["publish", &file, "--data", &data, "--decide", decision]));
+    let (_, err, code) = publish("personal-data-small-cells=quemar");
+    assert!(code == Some(2) && err.contains("suppress-cells:3"), "{err}");
+    let (_, err, code) = publish("personal-data-small-cells=suppress-cells:cero");
+    assert!(code != Some(0) && err.contains("suppress-cells:3"), "{err}");
+    let (_, err, code) = publish("personal-data-small-cells=suppress-cells");
+    assert!(code == Some(0) && err.contains("versión 1"), "{err}");
+}

@@ -26,6 +26,8 @@ cli-option-header = Header rows: `4`, `4-5` or `none`
 cli-option-range = Cells that the table takes
 cli-option-left-out = Rows that are no data: `12,15-17`
 cli-option-stack = Put the sheets that have the same columns together into one table; the name of the column that says which sheet each row comes from (`auto`: year, month or sheet)
+cli-option-least-group = Rows that must share what describes a person (age, sex, place) so that nobody stands alone; 1 to 21, and 3 where nothing else is said
+cli-option-least-cell = Persons that each cell of a table of counts must stand for; 3 where nothing else is said
 cli-option-limit = Change a limit of reading, for example `cells=100_000_000` or `unpacked_bytes=8G` (also in the section [limits] of apertura.toml)
 cli-option-data = Folder of the catalog
 cli-option-workbench-file = File to open on the workbench
@@ -51,7 +53,7 @@ cli-option-metadata = TOML file with title, description, agency and the rest
 cli-option-title = Title
 cli-option-description = Description
 cli-option-agency = Agency that publishes
-cli-option-decide = Decision on personal data: `column=remove`, `column=mask`, `column=allow:legal reason`…
+cli-option-decide = Decision on personal data: `column=remove`, `column=mask:4`, `column=generalize:year`, `column=allow:legal reason`…; or on a risk of the table: `personal-data-combination=suppress-rows:5`, `personal-data-small-cells=suppress-cells`…
 cli-option-public-address = Address by which people reach the portal (https://data.example.org), for the links in mails; also APERTURA_PUBLIC_ADDRESS
 cli-option-address = Address and port
 cli-option-no-serve = Ends after publishing, without opening the portal
@@ -161,7 +163,7 @@ cli-usage-recipe-hint = Compare it with the `recipe.toml` that `apertura clean` 
 cli-usage-metadata = The file `{ $path }` cannot be understood: { $why }
 cli-usage-metadata-hint = Compare it with the .toml files in the folder `examples`.
 cli-usage-decision = The decision `{ $text }` cannot be understood.
-cli-usage-decision-hint = Write `column=remove`, `column=mask`, `column=pseudonymize`, `column=generalize` or `column=allow:legal reason`.
+cli-usage-decision-hint = Write `column=remove`, `column=mask:4`, `column=pseudonymize`, `column=generalize:year` (or `month`, `band:10`, `grid:2`, `start:3`) or `column=allow:legal reason`. For a risk of the whole table: `personal-data-combination=suppress-rows:5`, `personal-data-combination=aggregate:municipio,sexo`, `personal-data-small-cells=suppress-cells:3` or `…=allow:legal reason`.
 cli-usage-address = { $address } cannot be opened: { $why }
 cli-usage-address-hint = Choose another port with `--address 127.0.0.1:8080`.
 cli-usage-port = { $address } cannot be opened: { $why }

@@ -106,6 +106,10 @@ left-out-suppress-row = { $count ->
     [one] { $count } row of a group so small that somebody could be recognized
    *[other] { $count } rows of groups so small that somebody could be recognized
 }
+left-out-aggregate = { $count ->
+    [one] { $count } row of a group that is too small to be published
+   *[other] { $count } rows of groups that are too small to be published
+}
 left-out-duplicate = { $count ->
     [one] One repeated row
    *[other] { $count } repeated rows
@@ -155,6 +159,10 @@ report-risk-rows = Rows of the table
 report-risk-detail = What it costs in detail:
 report-risk-distinct = of { $before } distinct values, { $after } are left.
 report-risk-gone = the column is gone.
+report-risk-cells = Cells changed or taken away to protect persons
+report-risk-cells-of = { $changed } of { $all } ({ $share } %)
+report-risk-small = Cells that count fewer than { $threshold } persons
+report-risk-text-counts = The table counts persons. A cell with very few tells who they are.
 
 report-columns-title = The columns of the clean file
 report-repeat-title = How to repeat this cleaning

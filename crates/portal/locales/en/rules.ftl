@@ -283,6 +283,18 @@ rule-personal-data-hidden-advice = The sheet is not published, and neither is th
 rule-personal-data-sensitive = Every row is about one person, and there are sensitive columns ({ $kind }): { $names }.
 rule-personal-data-sensitive-advice = Publish totals by group in place of persons, or leave these columns out. If the law orders their publication as they are, accept the risk with its legal reason.
 
+rule-personal-data-small-cells = { $count ->
+    [one] One cell counts fewer than { $threshold } persons ({ $names }): whoever lives there may know who it is.
+   *[other] { $count } of { $cells } cells count fewer than { $threshold } persons ({ $names }): whoever lives there may know who it is.
+}
+rule-personal-data-small-cells-advice = Leave those cells blank with the step “Withhold small counts”, which also withholds those from which totals would give them away; or put ages, years or municipalities together.
+
+rule-personal-data-given-away = { $count ->
+    [one] A blank cell can be computed from the table's totals ({ $names }), and counts fewer than { $threshold } persons.
+   *[other] { $count } blank cells can be computed from the table's totals ({ $names }), and count fewer than { $threshold } persons.
+}
+rule-personal-data-given-away-advice = Withhold other cells of the same row and of the same column with the step “Withhold small counts”, or leave the totals out.
+
 rule-projected-coordinates = { $kind ->
     [converted] The coordinates were in the projection { $projection }; they were turned into longitude and latitude (WGS 84).
     [rough] The coordinates were in { $projection }, on an old datum; they were turned into longitude and latitude (WGS 84) and may be some 10 meters off.

@@ -26,6 +26,8 @@ cli-option-header = Renglones del encabezado: `4`, `4-5` o `none`
 cli-option-range = Celdas que ocupa la tabla
 cli-option-left-out = Renglones que no son datos: `12,15-17`
 cli-option-stack = Juntar las hojas que tienen las mismas columnas en una sola tabla; el nombre de la columna que dirá de qué hoja viene cada renglón (`auto`: año, mes u hoja)
+cli-option-least-group = Renglones que deben compartir lo que describe a una persona (edad, sexo, lugar) para que nadie quede solo; de 1 a 21, y 3 si no se dice otra cosa
+cli-option-least-cell = Personas que debe contar cada celda de una tabla de conteos; 3 si no se dice otra cosa
 cli-option-limit = Cambiar un límite de lectura, por ejemplo `cells=100_000_000` o `unpacked_bytes=8G` (también en la sección [limits] de apertura.toml)
 cli-option-data = Carpeta del catálogo
 cli-option-workbench-file = Archivo que se abre en el taller
@@ -51,7 +53,7 @@ cli-option-metadata = Archivo TOML con título, descripción, dependencia y lo d
 cli-option-title = Título
 cli-option-description = Descripción
 cli-option-agency = Dependencia que publica
-cli-option-decide = Decisión sobre un dato personal: `columna=remove`, `columna=mask`, `columna=allow:fundamento legal`…
+cli-option-decide = Decisión sobre un dato personal: `columna=remove`, `columna=mask:4`, `columna=generalize:year`, `columna=allow:fundamento legal`…; o sobre un riesgo de la tabla: `personal-data-combination=suppress-rows:5`, `personal-data-small-cells=suppress-cells`…
 cli-option-public-address = Dirección con la que la gente llega al portal (https://datos.ejemplo.gob.mx), para los enlaces de los correos; también APERTURA_PUBLIC_ADDRESS
 cli-option-address = Dirección y puerto
 cli-option-no-serve = Termina al publicar, sin abrir el portal
@@ -161,7 +163,7 @@ cli-usage-recipe-hint = Compárela con el `recipe.toml` que escribe `apertura cl
 cli-usage-metadata = El archivo `{ $path }` no se entiende: { $why }
 cli-usage-metadata-hint = Compárelo con los archivos .toml de la carpeta `examples`.
 cli-usage-decision = La decisión `{ $text }` no se entiende.
-cli-usage-decision-hint = Escriba `columna=remove`, `columna=mask`, `columna=pseudonymize`, `columna=generalize` o `columna=allow:fundamento legal`.
+cli-usage-decision-hint = Escriba `columna=remove`, `columna=mask:4`, `columna=pseudonymize`, `columna=generalize:year` (o `month`, `band:10`, `grid:2`, `start:3`) o `columna=allow:fundamento legal`. Para un riesgo de toda la tabla: `personal-data-combination=suppress-rows:5`, `personal-data-combination=aggregate:municipio,sexo`, `personal-data-small-cells=suppress-cells:3` o `…=allow:fundamento legal`.
 cli-usage-address = No se puede abrir { $address }: { $why }
 cli-usage-address-hint = Elija otro puerto con `--address 127.0.0.1:8080`.
 cli-usage-port = No se puede abrir { $address }: { $why }

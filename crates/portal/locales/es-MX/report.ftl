@@ -106,6 +106,10 @@ left-out-suppress-row = { $count ->
     [one] { $count } renglón de un grupo tan pequeño que permitiría reconocer a alguien
    *[other] { $count } renglones de grupos tan pequeños que permitirían reconocer a alguien
 }
+left-out-aggregate = { $count ->
+    [one] { $count } renglón de un grupo demasiado pequeño para publicarse
+   *[other] { $count } renglones de grupos demasiado pequeños para publicarse
+}
 left-out-duplicate = { $count ->
     [one] Un renglón repetido
    *[other] { $count } renglones repetidos
@@ -155,6 +159,10 @@ report-risk-rows = Renglones de la tabla
 report-risk-detail = Lo que cuesta en detalle:
 report-risk-distinct = de { $before } valores distintos quedan { $after }.
 report-risk-gone = la columna ya no está.
+report-risk-cells = Celdas cambiadas o quitadas para proteger a las personas
+report-risk-cells-of = { $changed } de { $all } ({ $share } %)
+report-risk-small = Celdas que cuentan a menos de { $threshold } personas
+report-risk-text-counts = La tabla cuenta personas. Una celda con muy pocas permite saber de quién se trata.
 
 report-columns-title = Las columnas del archivo limpio
 report-repeat-title = Cómo repetir esta limpieza

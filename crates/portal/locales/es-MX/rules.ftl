@@ -283,6 +283,18 @@ rule-personal-data-hidden-advice = La hoja no se publica, y el archivo original 
 rule-personal-data-sensitive = Cada renglón es de una persona, y hay columnas delicadas ({ $kind }): { $names }.
 rule-personal-data-sensitive-advice = Publique totales por grupo en lugar de personas, o quite estas columnas. Si la ley ordena publicarlas así, acepte el riesgo con su fundamento legal.
 
+rule-personal-data-small-cells = { $count ->
+    [one] Una celda cuenta a menos de { $threshold } personas ({ $names }): quien viva ahí puede saber de quién se trata.
+   *[other] { $count } de { $cells } celdas cuentan a menos de { $threshold } personas ({ $names }): quien viva ahí puede saber de quién se trata.
+}
+rule-personal-data-small-cells-advice = Deje en blanco esas celdas con el paso «Ocultar conteos pequeños», que oculta también las que permitirían calcularlas a partir de los totales; o junte edades, años o municipios.
+
+rule-personal-data-given-away = { $count ->
+    [one] Una celda en blanco se puede calcular restando de los totales de la tabla ({ $names }), y cuenta a menos de { $threshold } personas.
+   *[other] { $count } celdas en blanco se pueden calcular restando de los totales de la tabla ({ $names }), y cuentan a menos de { $threshold } personas.
+}
+rule-personal-data-given-away-advice = Oculte otras celdas del mismo renglón y de la misma columna con el paso «Ocultar conteos pequeños», o quite los totales.
+
 rule-projected-coordinates = { $kind ->
     [converted] Las coordenadas estaban en la proyección { $projection }; se pasaron a longitud y latitud (WGS 84).
     [rough] Las coordenadas estaban en { $projection }, sobre un datum antiguo; se pasaron a longitud y latitud (WGS 84) y pueden estar a unos 10 metros de su lugar.

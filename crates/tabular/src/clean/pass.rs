@@ -13,7 +13,7 @@ use crate::cleaned::{
     CHANGES_VERSION, Changes, CleanColumn, Cleaned, Drift, FileRole, SkippedFile, StepChanges, WrittenFile,
 };
 use crate::limits::Limits;
-use crate::operation::pivot;
+use crate::operation::{Operation, pivot};
 use crate::privacy;
 use crate::profile::{ColumnProfile, Profile, Profiler, hash};
 use crate::recipe::Recipe;
@@ -105,11 +105,8 @@ pub(super) fn run(
         .iter()
         .enumerate()
         .map(|(index, output)| Column {
-            name: output.name.clone(),
-            label: output.label.clone(),
-            unit: output.unit.clone(),
-            index,
             native: output.source.and_then(|source| table.columns[source].native),
+            ..column((index, output))
         })
         .collect();
     let origins = derived::origins(table, &plan, outputs);
@@ -190,7 +187,7 @@ pub(super) fn run(
     let ended = ended.and_then(|()| {
         for (number, stage) in plan.stages.iter().enumerate() {
             let Stage::Whole { whole, log } = stage else { continue };
-            for frame in whole.run(held.take(number), *log)? {
+            for frame in held.run(number, whole, plan.slots, *log)? {
                 let Some(frame) = forward(&plan, frame, number + 1, &mut memory, &mut held)? else { continue };
                 let mut piece = finish_piece(frame);
                 files.push(&plan, &piece)?;
@@ -243,8 +240,8 @@ fn forward(
     held: &mut Held,
 ) -> Result<Option<Frame>, CleanError> {
     for (number, stage) in plan.stages.iter().enumerate().skip(from) {
-        if let Stage::Whole { .. } = stage {
-            held.push(number, frame)?;
+        if let Stage::Whole { whole, .. } = stage {
+            held.push(number, whole, frame)?;
             return Ok(None);
         }
         frame.run(number, stage, memory)?;
@@ -286,13 +283,18 @@ pub(super) fn distinct(
     )?;
     for (number, stage) in plan.stages.iter().enumerate().take(before) {
         let Stage::Whole { whole, log } = stage else { continue };
-        for frame in whole.run(held.take(number), *log)? {
+        for frame in held.run(number, whole, plan.slots, *log)? {
             if let Some(frame) = forward(plan, frame, number + 1, &mut memory, &mut held)? {
                 collect(&frame);
             }
         }
     }
     Ok(keys)
+}
+
+/// A clean column as a column of a table.
+fn column((index, output): (usize, &super::plan::Output)) -> Column {
+    Column { name: output.name.clone(), label: output.label.clone(), unit: output.unit.clone(), index, native: None }
 }
 
 fn readers<'f>(plan: &Plan, frame: &'f Frame) -> Vec<Reader<'f>> {
@@ -404,8 +406,15 @@ impl Report<'_> {
         let package = write::data_package_json(&package);
         let records = self.totals.records.take().unwrap_or_default();
         let privacy = self.effect(&profile);
+        let guarded = self.guarded();
         let mut changes = self.changes(&columns);
-        changes.privacy = privacy;
+        changes.privacy = privacy.map(|effect| {
+            let done = changes.steps.iter().filter(|step| guarded.contains(&step.step));
+            let cells = done.map(|step| step.cells_changed + step.rows_dropped * columns.len() as u64).sum::<u64>();
+            let gone = effect.columns.iter().filter(|column| column.after.is_none()).count() as u64;
+            let all = effect.cells.1;
+            privacy::Effect { cells: ((cells + gone * effect.rows.0).min(all), all), ..effect }
+        });
         for (name, role, bytes) in [
             ("recipe.toml", FileRole::Recipe, recipe.as_bytes()),
             ("dictionary.csv", FileRole::Dictionary, dictionary.as_slice()),
@@ -420,11 +429,46 @@ impl Report<'_> {
     /// What the recipe does to the risk that somebody is recognized.
     fn effect(&self, after: &Profile) -> Option<privacy::Effect> {
         let before = self.outputs.profile.as_ref()?;
-        privacy::worst(&self.table.columns, before, &privacy::Thresholds { group: 21, cell: 0 })?;
         let name =
             |output: &super::plan::Output| Some((self.table.columns[output.source?].name.clone(), output.name.clone()));
         let names = self.plan.outputs.iter().filter_map(name).collect();
-        Some(privacy::effect(before, after, &names, &privacy::Thresholds::default()))
+        let columns: Vec<Column> = self.plan.outputs.iter().enumerate().map(column).collect();
+        let thresholds = privacy::Thresholds::of(&self.recipe.import.overrides);
+        let count = privacy::counted(self.recipe, &columns);
+        let small_cells = self.small_cells(before, after, &columns, &thresholds);
+        let most = privacy::Thresholds { group: privacy::Thresholds::MOST, cell: 0 };
+        if small_cells.is_none() {
+            privacy::worst(&self.table.columns, before, &most)?;
+        }
+        Some(privacy::Effect { small_cells, ..privacy::effect(before, after, &names, count, &thresholds) })
+    }
+
+    /// Counts below the threshold before and after, where the table counts persons.
+    fn small_cells(
+        &self,
+        before: &Profile,
+        after: &Profile,
+        columns: &[Column],
+        thresholds: &privacy::Thresholds,
+    ) -> Option<(u64, u64)> {
+        use privacy::small_cells::{layout, small, titles};
+        let titles = titles(self.table);
+        let count = |columns: &[Column], profile: &Profile| {
+            let layout = layout(columns, profile, &titles)?;
+            Some(small(&layout, profile, thresholds).map_or(0, |finding| finding.count))
+        };
+        let first = count(&self.table.columns, before).filter(|cells| *cells > 0)?;
+        Some((first, count(columns, after).unwrap_or(0)))
+    }
+
+    /// The numbers of the steps that guard persons.
+    fn guarded(&self) -> Vec<usize> {
+        let guards = |operation: &Operation| {
+            operation.is_privacy()
+                || matches!(operation, Operation::SuppressCells { .. } | Operation::SuppressRows { .. })
+        };
+        let steps = self.recipe.steps.iter().enumerate().filter(|(_, step)| step.enabled && guards(&step.operation));
+        steps.map(|(at, _)| at + 1).collect()
     }
 
     fn changes(self, columns: &[CleanColumn]) -> Changes {

@@ -3,6 +3,7 @@
 //! Never here: the work on cells and batches.
 
 mod agree;
+mod groups;
 mod reshape;
 mod unpivot;
 
@@ -442,6 +443,8 @@ impl Plan {
                 let slots = present.iter().map(|&at| self.outputs[at].slot).collect();
                 self.stages.push(Stage::Suppress { slots, least, large: HashSet::new(), log });
             }
+            Compiled::SuppressCells { least } => self.suppress_cells(step, id, operation, least),
+            Compiled::Aggregate => self.aggregate(step, id, operation),
             Compiled::Reorder => {
                 self.head(step, id, None, false);
                 let mut rest: Vec<Option<Output>> = std::mem::take(&mut self.outputs).into_iter().map(Some).collect();

@@ -20,8 +20,9 @@ const GROUPS: u64 = 1 << 22;
 pub(super) fn prepare(plan: &mut Plan, table: &Table, limits: &Limits) -> Result<(), CleanError> {
     for number in 0..plan.stages.len() {
         let Stage::Suppress { slots, least, .. } = &plan.stages[number] else { continue };
-        let turned =
-            |stage: &Stage| matches!(stage, Stage::Whole { whole: Whole::Pivot { .. } | Whole::Join { .. }, .. });
+        let turned = |stage: &Stage| {
+            matches!(stage, Stage::Whole { whole: Whole::Pivot { .. } | Whole::Join { .. } | Whole::Aggregate(_), .. })
+        };
         if plan.stages[..number].iter().any(turned) {
             // rows that are made of several cannot be counted beforehand: none is large enough to stay
             continue;

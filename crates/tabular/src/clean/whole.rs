@@ -14,6 +14,7 @@ use crate::write::Reader;
 
 use super::CleanError;
 use super::frame::{Frame, cell_text, push_unambiguous};
+use super::groups::{self, Grouping, Groups};
 use super::log::{Log, Lost};
 
 /// Most bytes of rows that a step holds.
@@ -27,6 +28,10 @@ pub(crate) enum Whole {
     Sort(Vec<(usize, SortKey)>),
     /// Values of a slot become the slots `to`, with the cells of another.
     Pivot { keep: Vec<usize>, key: usize, value: usize, columns: Vec<String>, to: Vec<usize> },
+    /// Rows become groups.
+    Aggregate(Grouping),
+    /// Small counts become blank: keys with whether their totals are known, counts with their labels.
+    Withhold { keys: Vec<(usize, bool)>, counts: Vec<(usize, String)>, least: u64 },
     /// Rows with a blank or the same key become one.
     Join { key: usize, slot: usize, separator: String },
 }
@@ -35,12 +40,16 @@ pub(crate) enum Whole {
 #[derive(Default)]
 pub(crate) struct Held {
     frames: BTreeMap<usize, Vec<Frame>>,
+    groups: BTreeMap<usize, Groups>,
     bytes: usize,
 }
 
 impl Held {
     /// Takes a batch in.
-    pub(crate) fn push(&mut self, number: usize, frame: Frame) -> Result<(), CleanError> {
+    pub(crate) fn push(&mut self, number: usize, whole: &Whole, frame: Frame) -> Result<(), CleanError> {
+        if let Whole::Aggregate(grouping) = whole {
+            return self.groups.entry(number).or_default().push(grouping, frame);
+        }
         self.bytes += frame.columns.iter().map(|column| column.get_buffer_memory_size()).sum::<usize>();
         if self.bytes > MOST {
             return Err(CleanError::TooLarge { most: MOST as u64 >> 20 });
@@ -49,15 +58,29 @@ impl Held {
         Ok(())
     }
 
-    /// Gives out what a step waited for.
-    pub(crate) fn take(&mut self, number: usize) -> Vec<Frame> {
-        self.frames.remove(&number).unwrap_or_default()
+    /// Gives out what a step waited for, done; what comes out is in batches, the first with all that was logged before.
+    pub(crate) fn run(
+        &mut self,
+        number: usize,
+        whole: &Whole,
+        slots: usize,
+        log: usize,
+    ) -> Result<Vec<Frame>, CleanError> {
+        if let Whole::Aggregate(grouping) = whole {
+            let groups = self.groups.remove(&number).unwrap_or_default();
+            return groups
+                .finish(grouping, slots, log)
+                .into_iter()
+                .map(cut)
+                .collect::<Result<Vec<_>, _>>()
+                .map(|frames| frames.into_iter().flatten().collect());
+        }
+        whole.run(self.frames.remove(&number).unwrap_or_default(), log)
     }
 }
 
 impl Whole {
-    /// Runs on all rows; what comes out is in batches, the first with all that was logged before.
-    pub(crate) fn run(&self, frames: Vec<Frame>, log: usize) -> Result<Vec<Frame>, CleanError> {
+    fn run(&self, frames: Vec<Frame>, log: usize) -> Result<Vec<Frame>, CleanError> {
         let Some(mut all) = joined(frames)? else { return Ok(Vec::new()) };
         let rows = all.records.len();
         match self {
@@ -100,6 +123,9 @@ impl Whole {
                     all.columns[*slot] = Arc::new(NullArray::new(0));
                 }
             }
+            // grouped while the rows came
+            Whole::Aggregate(_) => {}
+            Whole::Withhold { keys, counts, least } => groups::withhold(&mut all, keys, counts, *least, log)?,
             Whole::Join { key, slot, separator } => {
                 let (keys, values) = (texts(&all.columns[*key]), texts(&all.columns[*slot]));
                 let mut firsts: Vec<u32> = Vec::new();

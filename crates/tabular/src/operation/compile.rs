@@ -47,6 +47,8 @@ impl Operation {
                 cells(generalize::Generalize::new(to.as_deref(), *step).ok_or(BadStep::Setting)?)
             }
             Operation::SuppressRows { least, .. } => Compiled::Suppress { least: *least },
+            Operation::SuppressCells { least, .. } => Compiled::SuppressCells { least: *least },
+            Operation::Aggregate { .. } => Compiled::Aggregate,
             Operation::FillDown { .. } => Compiled::FillDown,
             Operation::DropDerived => Compiled::DropDerived,
             Operation::DropDuplicates => Compiled::DropDuplicates,

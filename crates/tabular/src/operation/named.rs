@@ -54,6 +54,8 @@ impl Operation {
             Operation::Pseudonymize { .. } => pseudonymize::ID,
             Operation::Generalize { .. } => generalize::ID,
             Operation::SuppressRows { .. } => suppress_rows::ID,
+            Operation::SuppressCells { .. } => suppress_cells::ID,
+            Operation::Aggregate { .. } => aggregate::ID,
             Operation::Allow { .. } => "allow",
             Operation::AcceptRisk { .. } => "accept-risk",
         }
@@ -78,6 +80,9 @@ impl Operation {
             | Operation::AcceptRisk { .. }
             | Operation::FilterRows { .. }
             | Operation::PromoteHeader { .. } => Vec::new(),
+            Operation::SuppressCells { columns, by, .. } | Operation::Aggregate { by: columns, sums: by, .. } => {
+                columns.iter().chain(by).map(String::as_str).collect()
+            }
             Operation::Sort { by } => by.iter().map(|key| key.column.as_str()).collect(),
             Operation::Pivot { key, value, .. } => vec![key, value],
             Operation::JoinRows { column, key, .. } => vec![column, key],

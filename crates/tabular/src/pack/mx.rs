@@ -14,6 +14,8 @@ pub const MUNICIPALITY_VARIANTS: &str = include_str!("mx/municipality_variants.t
 pub const FIRST_NAMES: &str = include_str!("mx/first_names.txt");
 /// Surnames of persons.
 pub const SURNAMES: &str = include_str!("mx/surnames.txt");
+/// Persons after whom things are called.
+pub const EPONYMS: &str = include_str!("mx/eponyms.txt");
 /// Words that lose their ñ.
 pub const LOST_LETTERS: &str = include_str!("mx/lost_letters.txt");
 /// Centers of places.

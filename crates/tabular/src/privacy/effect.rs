@@ -51,6 +51,15 @@ pub struct Effect {
     pub rows: (u64, u64),
     /// The columns that lost values, and those that are gone.
     pub columns: Vec<Detail>,
+    /// Cells that the privacy steps changed or took away, of all cells of the table as read.
+    #[serde(default)]
+    pub cells: (u64, u64),
+    /// Counts below the threshold before and after, in a table that counts persons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small_cells: Option<(u64, u64)>,
+    /// The least count that may stand in a table that counts persons.
+    #[serde(default)]
+    pub least_cell: u64,
 }
 
 fn exposure(risk: Option<&Risk>, thresholds: &Thresholds) -> Option<Exposure> {
@@ -66,9 +75,30 @@ fn exposure(risk: Option<&Risk>, thresholds: &Thresholds) -> Option<Exposure> {
     })
 }
 
+/// The risk of a table whose rows are groups of persons, with the number of persons in a column.
+fn counted(profile: &Profile, count: &str, columns: Vec<String>, thresholds: &Thresholds) -> Option<Exposure> {
+    let column = profile.column(count)?;
+    let sizes =
+        || column.facts.values.iter().filter_map(|value| Some((value.text.trim().parse::<u64>().ok()?, value.count)));
+    Some(Exposure {
+        k: sizes().map(|(size, _)| size).min()?,
+        unique: sizes().filter(|(size, _)| *size == 1).map(|(_, groups)| groups).sum(),
+        below: sizes().filter(|(size, _)| *size < thresholds.group).map(|(size, groups)| size * groups).sum(),
+        groups: profile.rows,
+        exact: column.facts.complete,
+        columns,
+    })
+}
+
 /// Compares a table's profile with that of what a recipe leaves. `names` tells the last name of each column that the
-/// recipe renames.
-pub fn effect(before: &Profile, after: &Profile, names: &BTreeMap<String, String>, thresholds: &Thresholds) -> Effect {
+/// recipe renames, `count` the column with the number of persons where rows became groups.
+pub fn effect(
+    before: &Profile,
+    after: &Profile,
+    names: &BTreeMap<String, String>,
+    count: Option<&str>,
+    thresholds: &Thresholds,
+) -> Effect {
     let detail = |column: &crate::profile::ColumnProfile| {
         let name = names.get(&column.name).unwrap_or(&column.name);
         let left = after.column(name).map(|column| column.distinct.count);
@@ -78,8 +108,17 @@ pub fn effect(before: &Profile, after: &Profile, names: &BTreeMap<String, String
     Effect {
         threshold: thresholds.group,
         before: exposure(before.risk.as_ref(), thresholds),
-        after: exposure(after.risk.as_ref(), thresholds),
+        after: match count {
+            Some(count) => {
+                let columns = after.columns.iter().map(|column| column.name.clone());
+                counted(after, count, columns.filter(|name| name != count).collect(), thresholds)
+            }
+            None => exposure(after.risk.as_ref(), thresholds),
+        },
         rows: (before.rows, after.rows),
         columns: before.columns.iter().filter_map(detail).collect(),
+        cells: (0, before.rows * before.columns.len() as u64),
+        small_cells: None,
+        least_cell: thresholds.cell,
     }
 }

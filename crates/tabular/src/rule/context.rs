@@ -6,6 +6,7 @@ use crate::evidence::Evidence;
 use crate::evidence::sign::Sign;
 use crate::evidence::{Facts, shape};
 use crate::finding::{Finding, Sample, Severity};
+use crate::privacy::Thresholds;
 use crate::profile::{ColumnProfile, Profile};
 use crate::table::{Column, RowKind, Table};
 use crate::value_type::ValueType;
@@ -18,6 +19,8 @@ pub(crate) struct TableContext<'a> {
     pub table: &'a Table,
     /// Its profile.
     pub profile: &'a Profile,
+    /// From what size groups of persons are large enough.
+    pub thresholds: &'a Thresholds,
 }
 
 /// A column and its profile.

@@ -4,9 +4,9 @@
 
 use super::TableContext;
 use crate::finding::Finding;
-use crate::privacy::{self, Thresholds};
+use crate::privacy;
 
 pub(super) fn check(table: &TableContext<'_>) -> Vec<Finding> {
-    let found = privacy::combination(&table.table.columns, table.profile, &Thresholds::default());
+    let found = privacy::combination(&table.table.columns, table.profile, table.thresholds);
     found.map(|finding| Finding { table: Some(table.number), ..finding }).into_iter().collect()
 }

@@ -36,8 +36,20 @@ pub(crate) fn is_address(text: &str) -> bool {
     let house = words.len() >= 2
         && words[0].bytes().all(|b| b.is_ascii_lowercase())
         && words.iter().skip(1).any(|w| w.len() <= 5 && w.bytes().next().is_some_and(|b| b.is_ascii_digit()));
+    // `Mz 4 Lt 12`, `M-4 L-12`
+    let number = |at: usize| words.get(at).is_some_and(|word| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit()));
+    let lot = words.windows(3).enumerate().any(|(at, three)| {
+        matches!(three[0], "m" | "mz" | "mza" | "manzana" | "mzna")
+            && number(at + 1)
+            && matches!(three[2], "l" | "lt" | "lte" | "lote")
+            && number(at + 3)
+    });
+    let known = folded.starts_with("domicilio conocido") || folded.starts_with("conocido") && words.len() <= 8;
+    let between = (folded.contains(" e/ ") || folded.contains(" entre ")) && words.len() <= 16;
     let unnumbered = words.len() >= 3 && (folded.contains("s/n") || words.contains(&"sn"));
-    street && (digits || marks) || unnumbered || marks && digits && words.len() >= 3 || house && words.len() <= 6 && words[0].len() > 2
+    street && (digits || marks) || unnumbered || marks && digits && words.len() >= 3 || house && (words.len() <= 6 || between) && words[0].len() > 2
+        || lot
+        || known
 }
 
 fn judge(context: &Context<'_>) -> Option<Judged> {

@@ -17,7 +17,7 @@ pub(super) const TYPE: SemanticType = SemanticType {
 fn judge(context: &Context<'_>) -> Option<Judged> {
     let label = context.label(&[
         "nacimiento", "fecnac", "fec_nac", "fecha_nac", "fechanac", "f_nacimiento", "f_nac", "fnac", "dob", "birth",
-        "birthdate", "cumpleanos", "nacio", "fechanacimiento",
+        "birthdate", "cumpleanos", "nacio", "f_n", "fn", "fecha_de_nac", "fec_de_nac", "f_de_nac", "fecha_de_nacim", "fechanacimiento",
     ]) && !context.label(&["lugar", "entidad", "estado", "municipio", "pais", "ano", "anio", "acta"]);
     let days = context.evidence().sum(&[
         Sign::DayFirst, Sign::MonthFirst, Sign::EitherFirst, Sign::SameEither, Sign::YearFirst, Sign::NamedMonth,

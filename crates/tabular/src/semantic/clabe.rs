@@ -14,16 +14,17 @@ pub(super) const TYPE: SemanticType = SemanticType {
 
 /// Weights 3, 7, 1 repeated, each product mod 10; digit = (10 − Σ mod 10) mod 10.
 pub(super) fn is_clabe(text: &str) -> bool {
-    if text.len() < 16 || text.len() > 26 {
+    if text.len() < 16 || text.len() > 34 {
         return false;
     }
-    let text = text.strip_prefix('\'').unwrap_or(text);
+    let text = super::written::number(text);
+    let text = text.strip_prefix('\'').unwrap_or(&text);
     let mut digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
     // banks begin with 0: a spreadsheet takes it off
     if (16..18).contains(&digits.len()) && text.len() == digits.len() {
         digits.splice(..0, std::iter::repeat_n(0, 18 - digits.len()));
     }
-    if digits.len() != 18 || text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '-')) {
+    if digits.len() != 18 || text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '-' | '.' | '/')) {
         return false;
     }
     let sum: u32 = digits[..17].iter().zip([3, 7, 1].into_iter().cycle()).map(|(d, w)| d * w % 10).sum();

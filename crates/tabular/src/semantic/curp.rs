@@ -16,7 +16,18 @@ const STATES: &str = "AS BC BS CC CS CH CL CM DF DG GT GR HG JC MC MN MS NT NL O
 
 fn signs(text: &str) -> Vec<char> {
     let capital = |c: char| if c == 'ñ' { 'Ñ' } else { c.to_ascii_uppercase() };
-    text.chars().filter(|c| !super::rfc::is_between(*c)).map(capital).collect()
+    let text = super::written::bare(text);
+    let mut signs: Vec<char> = text.chars().filter(|c| !super::rfc::is_between(*c)).map(capital).collect();
+    if signs.len() == 18 {
+        let right = |(at, sign): (usize, &char)| match at {
+            4..10 | 17 => super::written::digit(*sign),
+            16 => *sign,
+            _ => super::written::letter(*sign),
+        };
+        let read: Vec<char> = signs.iter().enumerate().map(right).collect();
+        super::written::put_right(&mut signs, read);
+    }
+    signs
 }
 
 /// True for the form of a key: letters, a day of the calendar, sex and state.
@@ -50,7 +61,7 @@ fn value(sign: char) -> Option<u32> {
 
 /// True for a key whose check digit is right: (10 − Σ value × weight mod 10) mod 10, weights 18 to 2.
 pub(super) fn is_curp(text: &str) -> bool {
-    if !(18..=26).contains(&text.len()) || !has_form(text) {
+    if !(18..=34).contains(&text.len()) || !has_form(text) {
         return false;
     }
     let signs = signs(text);

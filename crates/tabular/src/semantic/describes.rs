@@ -20,6 +20,10 @@ const LABELS: [(&str, &[&str]); 12] = [
             "birth",
             "dob",
             "ano_nacimiento",
+            "f_n",
+            "fecha_de_nac",
+            "fec_de_nac",
+            "nacio",
         ],
     ),
     (

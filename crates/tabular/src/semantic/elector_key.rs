@@ -13,10 +13,19 @@ pub(super) const TYPE: SemanticType = SemanticType {
 };
 
 pub(super) fn is_key(text: &str) -> bool {
-    if !(18..=24).contains(&text.len()) || !text.is_ascii() {
+    if !(18..=32).contains(&text.len()) || !text.is_ascii() {
         return false;
     }
+    let text = super::written::bare(text);
     let text: String = text.chars().filter(|c| !super::rfc::is_between(*c)).collect();
+    let mut signs: Vec<char> = text.to_ascii_uppercase().chars().collect();
+    let right = |(at, sign): (usize, &char)| match at {
+        0..6 | 14 => super::written::letter(*sign),
+        _ => super::written::digit(*sign),
+    };
+    let read: Vec<char> = signs.iter().enumerate().map(right).collect();
+    super::written::put_right(&mut signs, read);
+    let text: String = signs.into_iter().collect();
     let bytes = text.as_bytes();
     bytes.len() == 18
         && bytes[..6].iter().all(u8::is_ascii_alphabetic)

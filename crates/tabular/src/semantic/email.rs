@@ -23,23 +23,37 @@ fn single(text: &str) -> bool {
         && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
 }
 
+/// The text without blanks around `@` and without a comma where a point was meant (`gmail,com`).
+pub(super) fn joined(text: &str) -> std::borrow::Cow<'_, str> {
+    const ENDS: [(&str, &str); 3] = [(",com", ".com"), (",mx", ".mx"), (",net", ".net")];
+    if !text.contains(" @") && !text.contains("@ ") && !ENDS.iter().any(|(wrong, _)| text.contains(wrong)) {
+        return text.into();
+    }
+    let mut joined = text.replace(" @", "@").replace("@ ", "@");
+    ENDS.iter().for_each(|(wrong, right)| joined = joined.replace(wrong, right));
+    joined.into()
+}
+
 /// True for one address or some, parted by `;`, `,`, `/`, `y` or white space.
 pub(super) fn is_email(text: &str) -> bool {
     if !text.contains('@') {
         return false;
     }
+    let text = joined(text);
     let parts: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | '/' | '<' | '>' | '(' | ')' | '"' | ':'))
         .map(|part| part.trim_matches('.'))
         .filter(|part| !part.is_empty())
         .collect();
     let addresses = parts.iter().filter(|part| single(part)).count();
-    addresses > 0 && addresses * 2 >= parts.len()
+    // `Name Surname <address>`
+    let framed = addresses > 0 && text.ends_with('>');
+    addresses > 0 && (addresses * 2 >= parts.len() || framed && parts.len() <= 8)
 }
 
 /// True where every address is that of an office: `gob`, `gov`, `edu`, `mil`, or the user is a post.
 pub(super) fn is_institutional(text: &str) -> bool {
-    let folded = super::fold(text);
+    let folded = super::fold(&joined(text));
     folded.split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | '/')).filter(|p| p.contains('@')).all(|part| {
         let (user, domain) = part.split_once('@').unwrap_or((part, ""));
         let office = ["gob", "gov", "edu", "mil", "gub", "org", "unam", "uanl", "ipn"];

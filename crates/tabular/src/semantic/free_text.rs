@@ -3,7 +3,7 @@
 //!
 //! Never here: columns whose whole cells are of one kind.
 
-use super::person::{is_first_name, is_surname, names_a_thing};
+use super::person::{eponyms_in, is_first_name, is_surname, names_a_thing};
 use super::{Context, clabe, curp, elector_key, email, fold, nss, phone, rfc};
 
 /// Shortest text that is looked at as one of several words.
@@ -86,6 +86,7 @@ pub(crate) fn kinds(text: &str) -> Vec<&'static str> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     if digits {
+        parted_keys(&words, &mut add);
         numbers(&words, &mut add);
     }
     // a short text is a name as a whole or none
@@ -93,6 +94,26 @@ pub(crate) fn kinds(text: &str) -> Vec<&'static str> {
         add("person-name");
     }
     found
+}
+
+/// Keys that are written in parts (`PEGJ 850315 HNL RRN 04`), behind their name.
+fn parted_keys(words: &[&str], add: &mut impl FnMut(&'static str)) {
+    for (at, word) in words.iter().enumerate() {
+        let name = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let name = name.split([':', '.']).next().unwrap_or(name);
+        if !matches!(name, "curp" | "rfc" | "clave" | "ine" | "elector") {
+            continue;
+        }
+        let first = word.split_once(':').map_or("", |(_, rest)| rest);
+        for more in 0..=6usize {
+            let rest = words.iter().skip(at + 1).take(more).copied();
+            let key: String = std::iter::once(first).chain(rest).collect();
+            if let Some(kind) = whole_key(key.trim_matches(|c: char| !c.is_alphanumeric())) {
+                add(kind);
+                break;
+            }
+        }
+    }
 }
 
 /// Telephones, numbered keys and homes, told by a word shortly before.
@@ -162,10 +183,15 @@ fn lives(words: &[&str]) -> bool {
 
 /// True where the name of a person stands among some words: behind a title, or a first name with two surnames.
 fn holds_name(words: &[&str]) -> bool {
+    let bare_words: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let called = eponyms_in(&bare_words);
     let bare = |at: usize| words.get(at).map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let known = |at: usize| is_first_name(bare(at)) || is_surname(bare(at));
     let ends = |at: usize| words[at].ends_with(['.', ',', ';', ':']);
     for at in 0..words.len() {
+        if called[at] || called.get(at + 1).copied().unwrap_or(false) {
+            continue;
+        }
         let title = matches!(
             words[at],
             "c." | "ciudadano"
@@ -179,6 +205,9 @@ fn holds_name(words: &[&str]) -> bool {
                 | "menor"
                 | "joven"
                 | "llamarse"
+                | "lic."
+                | "profr."
+                | "profa."
         );
         if title && words.len() > at + 2 {
             let first = is_first_name(bare(at + 1)) && !ends(at + 1);
@@ -194,9 +223,9 @@ fn holds_name(words: &[&str]) -> bool {
                 && is_first_name(bare(at + 1))
                 && is_surname(bare(at + 2))
                 && is_surname(bare(at + 3));
-            let before = at.checked_sub(2).map_or("", &bare);
-            if !apart && (order || long) && !names_a_thing(before) && distinct(&[bare(at), bare(at + 1), bare(at + 2)])
-            {
+            // what follows `escuela secundaria técnica no. 4` is its name
+            let thing = (2..=5).any(|back| at.checked_sub(back).is_some_and(|at| names_a_thing(bare(at)) && !ends(at)));
+            if !apart && (order || long) && !thing && distinct(&[bare(at), bare(at + 1), bare(at + 2)]) {
                 return true;
             }
         }

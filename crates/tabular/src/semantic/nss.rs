@@ -15,12 +15,13 @@ pub(super) const TYPE: SemanticType = SemanticType {
 
 /// Luhn's sum over the first ten digits, weights 1, 2 from the left.
 pub(super) fn is_nss(text: &str) -> bool {
-    if text.len() < 11 || text.len() > 16 {
+    if text.len() < 11 || text.len() > 26 {
         return false;
     }
-    let text = text.strip_prefix('\'').unwrap_or(text);
+    let text = super::written::number(text);
+    let text = text.strip_prefix('\'').unwrap_or(&text);
     let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
-    if digits.len() != 11 || text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '-')) {
+    if digits.len() != 11 || text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '-' | '.' | '/')) {
         return false;
     }
     let sum: u32 = digits[..10]

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::fold;
 use crate::pack;
@@ -15,6 +15,17 @@ fn words(text: &'static str) -> HashSet<&'static str> {
 
 static FIRST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(pack::mx::FIRST_NAMES));
 static SURNAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(pack::mx::SURNAMES));
+/// Whole names of persons after whom things are called, by their first word.
+static EPONYMS: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut names: HashMap<&'static str, Vec<Vec<&'static str>>> = HashMap::new();
+    for line in pack::mx::EPONYMS.lines().filter(|line| !line.starts_with('#') && line.contains(' ')) {
+        let words: Vec<&'static str> = line.split(' ').collect();
+        names.entry(words[0]).or_default().push(words);
+    }
+    // the longest first
+    names.values_mut().for_each(|names| names.sort_by_key(|name| std::cmp::Reverse(name.len())));
+    names
+});
 
 /// Words of companies, offices, streets and places.
 const OTHERS: &str = " sa cv sc ac rl spr sapi sofom sab srl scl ltd inc llc corp cia compania grupo empresa empresas \
@@ -27,7 +38,11 @@ const OTHERS: &str = " sa cv sc ac rl spr sapi sofom sab srl scl ltd inc llc cor
     puerto general gral presa rio unidad edificio torre plaza parque mercado comercial inmobiliaria desarrollos \
     desarrolladora agricola ganadera cooperativa comite consejo direccion departamento coordinacion subdireccion \
     jefatura delegacion banco bancaria fundacion iglesia parroquia delegado presidente director subdirector jefe \
-    gerente analista auxiliar encargado despacho bufete notaria funeraria panaderia tortilleria estetica salon \
+    gerente analista auxiliar prim esc escs secund sec jn ninos urb kinder preescolar telesec telesecundaria tele bachilleres cecyte cetis cbtis cbta conalep cobach \
+    umf hgz hgr issste imss dif clues deportivo deportiva comunitario comunitaria publica publico estadio auditorio aeropuerto natalicio luctuoso \
+    aniversario homenaje conmemoracion andador calz prol priv cda libramiento refaccionaria ferretera carniceria tintoreria muebleria peleteria \
+    zapateria lavanderia cocina cafe cafeteria tacos taqueria antojitos fonda pizzas pizzeria marisqueria maquiladora aceros materiales \
+    encargado despacho bufete notaria funeraria panaderia tortilleria estetica salon \
     gimnasio academia museo biblioteca estacion gasolinera proyecto programa sistema sistemas monumento estatua busto escultura mural placa glorieta jardines lomas tecnologia soluciones \
     internacional nacional mexico mexicana mexicano federal municipal estatal para con por ";
 
@@ -48,10 +63,66 @@ pub(super) enum Likeness {
 
 /// Judges a text; of `name, post` the name alone where the whole is none.
 pub(super) fn likeness(text: &str) -> Likeness {
-    match (of_whole(text), text.split_once(',')) {
-        (Likeness::None, Some((name, _))) if name.trim().contains(' ') => of_whole(name),
+    let text = numbered(text);
+    match (of_whole(text), text.find([',', '/', '(']).map(|at| &text[..at])) {
+        (Likeness::None, Some(name)) if name.trim().contains(' ') && !is_firm(text) => of_whole(name),
         (likeness, _) => likeness,
     }
+}
+
+/// Without the number of a list before it: `12. `, `3.- `, `7) `.
+fn numbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let after = rest.trim_start_matches(['.', '-', ')', ' ']);
+    if (1..=4).contains(&digits) && after.len() < rest.len() { after } else { text }
+}
+
+/// True where the text says that it names a firm: `S.A.`, `S. C.`, `A.C.` behind its name.
+fn is_firm(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').skip(1).any(|word| {
+        let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        matches!(
+            bare.as_str(),
+            "sa" | "sc" | "ac" | "cv" | "rl" | "srl" | "sapi" | "spr" | "iap" | "sofom" | "asociados"
+        )
+    })
+}
+
+/// Which of some words belong to a whole name after which things are called.
+pub(super) fn eponyms_in(words: &[&str]) -> Vec<bool> {
+    let mut called = vec![false; words.len()];
+    for at in 0..words.len() {
+        let name = EPONYMS.get(words[at]).and_then(|names| names.iter().find(|name| words[at..].starts_with(name)));
+        if let Some(name) = name {
+            called[at..at + name.len()].fill(true);
+        }
+    }
+    called
+}
+
+/// The words of a text without whole names after which things are called; a name that goes on is a person's
+/// (`Miguel Hidalgo Pérez`).
+fn without_eponyms<'t>(words: &[&'t str]) -> Vec<&'t str> {
+    let mut left = Vec::with_capacity(words.len());
+    let mut at = 0;
+    let known = |word: Option<&&str>| word.is_some_and(|word| FIRST.contains(*word) || SURNAMES.contains(*word));
+    while at < words.len() {
+        let name = EPONYMS.get(words[at]).and_then(|names| names.iter().find(|name| words[at..].starts_with(name)));
+        match name {
+            Some(name)
+                if !known(at.checked_sub(1).and_then(|at| words.get(at))) && !known(words.get(at + name.len())) =>
+            {
+                at += name.len();
+            }
+            _ => {
+                left.push(words[at]);
+                at += 1;
+            }
+        }
+    }
+    left
 }
 
 fn of_whole(text: &str) -> Likeness {
@@ -61,9 +132,13 @@ fn of_whole(text: &str) -> Likeness {
     {
         return Likeness::None;
     }
+    if is_firm(text) {
+        return Likeness::None;
+    }
     let folded = fold(text);
+    let words: Vec<&str> = folded.split([' ', ',', '.', '-', '/', '*', '\'']).filter(|w| !w.is_empty()).collect();
     let (mut first, mut last, mut either, mut unknown, mut count) = (0, 0, 0, 0, 0);
-    for word in folded.split([' ', ',', '.', '-', '/', '*']).filter(|w| !w.is_empty()) {
+    for word in without_eponyms(&words) {
         let padded = [" ", word, " "].concat();
         if OTHERS.contains(&padded) {
             return Likeness::None;
@@ -91,6 +166,26 @@ fn of_whole(text: &str) -> Likeness {
         return Likeness::Part;
     }
     Likeness::None
+}
+
+/// True for what could be the name of a person by its shape alone: two to five words that begin with a capital, and
+/// nothing that speaks against it.
+pub(super) fn has_shape(text: &str) -> bool {
+    let text = numbered(text);
+    let parts: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let name = |word: &&str| {
+        let mut signs = word.chars();
+        let start = signs.next().is_some_and(|sign| sign.is_uppercase());
+        start && signs.all(|sign| sign.is_alphabetic() || matches!(sign, '-' | '\'' | '.'))
+    };
+    let folded = fold(text);
+    (2..=5).contains(&parts.len())
+        && parts.iter().all(|word| name(word) || SILENT.contains(&[" ", &fold(word), " "].concat()))
+        && !folded
+            .split([' ', ',', '.', '-'])
+            .any(|word| !word.is_empty() && OTHERS.contains(&[" ", word, " "].concat()))
+        && !is_firm(text)
+        && !without_eponyms(&folded.split(' ').collect::<Vec<_>>()).is_empty()
 }
 
 /// True for a known first name or surname alone, or some of them.

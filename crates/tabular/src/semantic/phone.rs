@@ -29,6 +29,17 @@ fn digits(text: &str) -> Option<String> {
     for word in ["telefono", "teléfono", "tel", "celular", "cel", "movil", "móvil", "whatsapp", "wa", "casa", "recados", "part"] {
         words = words.strip_prefix(word).map_or(words, |rest| rest.trim_start_matches(['.', ':', ' ', '-']));
     }
+    // whose it is, behind the number: `8112345678 Lupita`, `81 1234 5678 (casa)`
+    if let Some(last) = words.rfind(|c: char| c.is_ascii_digit()) {
+        let (number, whose) = words.split_at(last + 1);
+        let letters = whose.chars().filter(|c| c.is_alphabetic()).count();
+        let said = whose.chars().all(|c| c.is_alphabetic() || " ()-./,:".contains(c));
+        if (3..=20).contains(&letters) && said && number.chars().filter(char::is_ascii_digit).count() >= 10 {
+            words = number;
+        }
+    }
+    // a spreadsheet's number
+    words = words.strip_suffix(".0").unwrap_or(words);
     if !words.chars().all(allowed) {
         return None;
     }
@@ -78,13 +89,15 @@ fn judge(context: &Context<'_>) -> Option<Judged> {
     }
     let distinct = context.facts.distinct as f64;
     let extension = context.share(|text| text.to_ascii_lowercase().contains("ext")) >= 0.2;
+    // lines that cost the caller nothing, or much
+    let free = context.share(|text| is_phone(text) && digits(text).is_some_and(|d| d.starts_with("800") || d.starts_with("900")));
     let repeated = context.filled >= 20 && distinct * 3.0 < context.filled as f64;
     let office = context.label(&["oficina", "institucional", "dependencia", "conmutador", "fax", "extension", "atencion"]);
     Some(Judged {
         semantic: Some("phone"),
         personal: Some("phone"),
         text: true,
-        institutional: extension || repeated || office,
+        institutional: extension || repeated || office || free >= share * 0.9,
         ..Judged::default()
     })
 }

@@ -40,14 +40,23 @@ pub(super) fn is_between(sign: char) -> bool {
 
 fn signs(text: &str) -> Vec<char> {
     let capital = |c: char| if c == 'ñ' { 'Ñ' } else { c.to_ascii_uppercase() };
-    text.chars().filter(|c| !is_between(*c)).map(capital).collect()
+    super::written::bare(text).chars().filter(|c| !is_between(*c)).map(capital).collect()
 }
 
 fn form(text: &str, letters: usize) -> Option<Vec<char>> {
-    if text.len() < letters + 9 || text.len() > letters * 2 + 14 {
+    if text.len() < letters + 9 || text.len() > letters * 2 + 20 {
         return None;
     }
-    let signs = signs(text);
+    let mut signs = signs(text);
+    if signs.len() == letters + 9 {
+        let right = |(at, sign): (usize, &char)| match at {
+            at if at < letters => super::written::letter(*sign),
+            at if at < letters + 6 => super::written::digit(*sign),
+            _ => *sign,
+        };
+        let read: Vec<char> = signs.iter().enumerate().map(right).collect();
+        super::written::put_right(&mut signs, read);
+    }
     let day: String = signs.get(letters..letters + 6)?.iter().collect();
     let fits = signs.len() == letters + 9
         && signs[..letters].iter().all(|&c| c.is_ascii_uppercase() || c == '&' || c == 'Ñ')
@@ -64,7 +73,7 @@ pub(super) fn is_person(text: &str) -> bool {
 
 /// True for a person's key without its last three signs: four letters and a day.
 pub(super) fn is_short_person(text: &str) -> bool {
-    if text.len() < 10 || text.len() > 14 {
+    if text.len() < 10 || text.len() > 20 {
         return false;
     }
     let signs = signs(text);

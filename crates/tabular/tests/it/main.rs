@@ -23,5 +23,6 @@ mod relations;
 mod repeats;
 mod reshaping;
 mod safety;
+mod small_cells;
 mod small_table;
 mod structure;

@@ -5,6 +5,8 @@
 //! Never here: the detection.
 
 mod draw;
+mod hard;
+mod hard_negatives;
 mod names;
 mod negatives;
 mod positives;
@@ -287,8 +289,8 @@ fn measure(columns: usize) -> BTreeMap<(bool, &'static str), Score> {
     let mut scores: BTreeMap<(bool, &'static str), Score> = BTreeMap::new();
     let mut judge = |column: Labelled| {
         let score = scores.entry((column.personal, column.kind)).or_default();
-        let kind =
-            if column.kind.starts_with("free-text") { "free-text" } else { column.kind.trim_end_matches("-part") };
+        let kind = column.kind.trim_start_matches("hard-").trim_start_matches("foreign-").trim_end_matches("-part");
+        let kind = if kind.starts_with("free-text") { "free-text" } else { kind };
         let found = found(&column);
         score.columns += 1;
         score.hits += usize::from(found.is_some());
@@ -299,10 +301,10 @@ fn measure(columns: usize) -> BTreeMap<(bool, &'static str), Score> {
         }
     };
     for number in 0..columns {
-        for (place, kind) in POSITIVES.iter().enumerate() {
+        for (place, kind) in POSITIVES.iter().chain(hard::KINDS).enumerate() {
             judge(positive(kind, &mut Draw::new((number * 100 + place) as u64)));
         }
-        for (place, kind) in negatives::KINDS.iter().enumerate() {
+        for (place, kind) in negatives::KINDS.iter().chain(hard_negatives::KINDS).enumerate() {
             judge(negative(kind, &mut Draw::new((number * 100 + place + 50_000_000) as u64)));
         }
     }
@@ -325,9 +327,9 @@ fn print(scores: &BTreeMap<(bool, &'static str), Score>) {
 
 /// Least recall of a kind.
 fn least(kind: &str) -> f64 {
-    match kind {
+    match kind.trim_start_matches("hard-") {
         "curp" | "rfc-person" | "nss" | "clabe" => 0.99,
-        "email" | "phone" | "elector-key" | "free-text-key" => 0.95,
+        "email" | "phone" | "elector-key" | "free-text-key" | "free-text-mail" => 0.95,
         _ => 0.90,
     }
 }

@@ -124,6 +124,7 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
             column: fields.need("column")?,
             operation: fields.need("operation")?,
             reason: fields.filled("reason"),
+            level: fields.filled("level"),
         }),
         "switch-on" => Change::Switch { step: fields.number("step")?, on: true },
         "switch-off" => Change::Switch { step: fields.number("step")?, on: false },
@@ -147,6 +148,7 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
             range: fields.filled("range"),
             left_out: fields.filled("left_out"),
             stack: fields.filled("stack"),
+            ..Overrides::default()
         }),
         "table" => Change::Table(fields.number("table")?),
         "suggest" => Change::Suggest,

@@ -42,6 +42,7 @@ pub(super) async fn trial(view: &View<'_>, drafts: &Drafts) -> Result<Option<Tri
             operation: operation.to_owned(),
             // only to see what it does; the reason is asked for when it is decided
             reason: Some("-".to_owned()),
+            level: view.visit.value("level").map(str::to_owned).filter(|level| !level.is_empty()),
         })
     } else {
         Change::Accept { finding: name.to_owned(), choice }
@@ -243,53 +244,61 @@ fn subject(found: &Found) -> String {
     found.finding.column.clone().unwrap_or_else(|| found.finding.rule.clone())
 }
 
-/// Kinds of personal data that are there or not: nothing makes them less exact.
-const WHOLE: [&str; 12] = [
-    "curp",
-    "rfc",
-    "rfc-person",
-    "nss",
-    "clabe",
-    "elector-key",
-    "phone",
-    "email",
-    "person-name",
-    "plate",
-    "free-text",
-    "address",
-];
+/// The ways to decide about a finding: operation and level.
+fn ways(view: &View<'_>, found: &Found) -> Vec<(&'static str, &'static str)> {
+    let Some(column) = &found.finding.column else {
+        // a risk is lowered by steps, or accepted; groups are chosen among the steps
+        let offered = PersonalDecision::of_rule(&found.finding.rule).iter().filter(|way| **way != "aggregate");
+        return offered.map(|way| (*way, "")).collect();
+    };
+    let mut ways = Vec::new();
+    for operation in PersonalDecision::OPERATIONS {
+        match operation {
+            "generalize" => {
+                let levels = PersonalDecision::levels(view.open.profile(), column);
+                ways.extend(levels.iter().map(|level| (operation, *level)));
+            }
+            _ => ways.push((operation, "")),
+        }
+    }
+    ways
+}
 
 /// The ways to decide about personal data.
 fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
     let messages = view.messages;
     let part = format!("f-{}", found.name);
     let column = subject(found);
-    // a risk of the whole table is lowered by steps, or accepted
-    let kind = found.finding.details.get("kind").map(String::as_str).unwrap_or_default();
-    let less_exact = !WHOLE.contains(&kind);
-    let operations: Vec<&str> = match found.finding.column {
-        Some(_) => PersonalDecision::OPERATIONS.into_iter().filter(|op| less_exact || *op != "generalize").collect(),
-        None => vec!["allow"],
+    let said = |operation: &str, level: &str| match (&found.finding.column, operation, level) {
+        (None, "allow", _) => messages.text("decision-accept-risk"),
+        (_, "generalize", level) if !level.is_empty() => {
+            format!("{}: {}", messages.text("decision-generalize-to"), messages.code("level", &level.replace(':', "-")))
+        }
+        _ => messages.code("decision", operation),
     };
-    let said = |operation: &str| match found.finding.column {
-        Some(_) => messages.code("decision", operation),
-        None => messages.text("decision-accept-risk"),
-    };
-    let chosen = view.visit.value("decision").filter(|_| tried.is_some());
+    let level_asked = view.visit.value("level").unwrap_or_default();
+    let chosen = view.visit.value("decision").filter(|_| tried.is_some()).map(|operation| (operation, level_asked));
     let proposed = found.remedies.first().map(Operation::id);
+    let mut marked = false;
+    let mut first = |operation: &str| {
+        let mark = proposed == Some(operation) && !marked;
+        marked |= mark;
+        mark
+    };
     html! {
         div.remedy {
             p { b { (messages.text(if found.finding.column.is_some() { "draft-decide" } else { "draft-decide-table" })) } }
             ul.decisions {
-                @for operation in operations {
+                @for (operation, level) in ways(view, found) {
                     li {
-                        @if chosen == Some(operation) {
-                            b { (said(operation)) }
+                        @if chosen == Some((operation, level)) {
+                            b { (said(operation, level)) }
                             @if let Some(tried) = tried { (effect(view, &tried.trial)) }
                             form.settings action=(view.path("/change")) method="post" {
                                 (form::hidden(view, &part))
                                 input type="hidden" name="column" value=(column);
                                 input type="hidden" name="operation" value=(operation);
+                                @if !level.is_empty() { input type="hidden" name="level" value=(level); }
                                 @if operation == "allow" {
                                     @let reason = format!("reason-{}", found.name);
                                     div.wide-field {
@@ -299,12 +308,12 @@ fn decisions(view: &View<'_>, found: &Found, tried: Option<&Tried>) -> Markup {
                                 }
                                 div.actions.wide-field {
                                 button.slim type="submit" name="change" value="decide" { (messages.text("draft-decide-so")) }
-                                a.button.quiet.slim href=(view.with(&[("finding", ""), ("decision", "")], &part)) { (messages.text("draft-cancel")) }
+                                a.button.quiet.slim href=(view.with(&[("finding", ""), ("decision", ""), ("level", "")], &part)) { (messages.text("draft-cancel")) }
                                 }
                             }
                         } @else {
-                            a href=(view.with(&[("finding", &found.name), ("decision", operation), ("choice", "")], &part)) data-effect { (said(operation)) }
-                            @if proposed == Some(operation) { " " span.tag.accent { (messages.text("draft-proposed")) } }
+                            a href=(view.with(&[("finding", &found.name), ("decision", operation), ("level", level), ("choice", "")], &part)) data-effect { (said(operation, level)) }
+                            @if first(operation) { " " span.tag.accent { (messages.text("draft-proposed")) } }
                         }
                     }
                 }

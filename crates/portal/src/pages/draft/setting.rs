@@ -13,7 +13,8 @@ use super::condition;
 use super::view::View;
 
 /// Settings that may be left out.
-const OPTIONAL: [&str; 9] = ["group", "unit", "scale", "zone", "step", "replace", "lengths", "centers", "words"];
+const OPTIONAL: [&str; 12] =
+    ["group", "unit", "scale", "zone", "step", "replace", "lengths", "centers", "words", "known", "sums", "rest"];
 /// Of these the number is asked for.
 const NUMBERS: [&str; 3] = ["scale", "zone", "step"];
 /// Columns that a step may be sorted by.
@@ -62,7 +63,9 @@ fn is_ordered(op: &str) -> bool {
 
 /// True where the setting is a list of columns.
 fn is_columns(op: &str, name: &str) -> bool {
-    (name == "columns" && op != "pivot") || name == "beside"
+    name == "columns" && op != "pivot"
+        || name == "beside"
+        || matches!(op, "aggregate" | "suppress-cells") && matches!(name, "by" | "sums" | "known")
 }
 
 /// True where a step without it makes no sense.
@@ -108,7 +111,7 @@ pub(super) fn read(
             empty(!keys.is_empty())?;
             json!(keys)
         }
-        _ if name == "by" => {
+        _ if name == "by" && op == "conform" => {
             let several = |line: String| line.split('+').map(|one| one.trim().to_owned()).collect::<Vec<_>>();
             let all: Vec<Vec<String>> = lines().into_iter().map(several).collect();
             empty(!all.is_empty())?;

@@ -92,6 +92,8 @@ fn persons() -> Vec<Value> {
         json!({"op": "pseudonymize", "column": ""}),
         json!({"op": "generalize", "column": "", "to": null, "step": null}),
         json!({"op": "suppress-rows", "columns": [], "least": 5}),
+        json!({"op": "suppress-cells", "columns": [], "by": [], "least": 3, "known": []}),
+        json!({"op": "aggregate", "by": [], "count": "personas", "sums": [], "least": 3, "rest": null}),
     ]
 }
 
