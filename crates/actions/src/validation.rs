@@ -5,9 +5,11 @@
 use apertura_catalog::validation::{Column, Evidence, validate};
 use apertura_catalog::{Agency, Dataset, Description, SubmissionState, Validation};
 use apertura_tabular::Severity;
+use apertura_tabular::privacy::{self, JUDGED_AFTER, Thresholds};
 
 use crate::catalog::Catalog;
-use crate::draft::{Cleaning, OpenDraft, State};
+use crate::draft::{Cleaning, Found, OpenDraft, State};
+use crate::publish::personal_data;
 use crate::refusal::Refusal;
 
 /// Kinds of columns that say no more than that there are numbers.
@@ -53,7 +55,25 @@ impl OpenDraft {
         }
         let mut others = catalog.store.titles().await?;
         others.retain(|known| dataset.as_ref().is_none_or(|(dataset, _)| dataset.slug != known.slug));
-        let open: Vec<_> = self.findings().into_iter().filter(|found| found.state == State::Open).collect();
+        // risks of the table as a whole are those of the clean table
+        let recipe = &self.state.recipe;
+        let columns = cleaning.cleaned.as_table_columns();
+        let thresholds = Thresholds::of(&recipe.import.overrides);
+        let left = privacy::left(recipe, &columns, &cleaning.cleaned.profile, &thresholds);
+        let is_left = |rule: &str| left.iter().any(|finding| finding.rule == rule);
+        let is_open = |found: &Found| {
+            let rule = found.finding.rule.as_str();
+            found.state == State::Open && (!JUDGED_AFTER.contains(&rule) || is_left(rule))
+        };
+        let found = self.findings();
+        // what the recipe itself brought about: groups that are too small
+        let new = left.iter().filter(|finding| {
+            finding.severity == Severity::Error
+                && !found.iter().any(|found| found.finding.rule == finding.rule)
+                && personal_data::deciding_step(recipe, &finding.rule).is_none()
+        });
+        let new: Vec<String> = new.map(|finding| finding.rule.clone()).collect();
+        let open: Vec<_> = found.into_iter().filter(is_open).collect();
         let names = |wanted: &dyn Fn(bool, Severity) -> bool| -> Vec<String> {
             let found = open.iter().filter(|found| wanted(found.personal, found.finding.severity));
             found.map(|found| found.name.clone()).collect()
@@ -69,7 +89,7 @@ impl OpenDraft {
             columns: columns.collect(),
             errors: names(&|personal, severity| !personal && severity == Severity::Error),
             warnings: names(&|personal, severity| !personal && severity == Severity::Warning),
-            undecided: names(&|personal, severity| personal && severity == Severity::Error),
+            undecided: [names(&|personal, severity| personal && severity == Severity::Error), new].concat(),
             description: description.clone(),
             others,
         };

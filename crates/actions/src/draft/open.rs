@@ -84,7 +84,10 @@ impl OpenDraft {
     pub fn decisions(&self) -> (Vec<Decision>, Vec<Finding>) {
         let findings: Vec<Finding> = self.reading.findings(self.number()).cloned().collect();
         match personal_data::decided(&self.state.recipe, &findings) {
-            Ok(decisions) => (decisions, Vec::new()),
+            Ok(mut decisions) => {
+                decisions.extend(personal_data::risks_decided(&self.state.recipe, &findings));
+                (decisions, Vec::new())
+            }
             Err(open) => (Vec::new(), open),
         }
     }

@@ -301,6 +301,16 @@ pub(crate) fn decided(recipe: &Recipe, findings: &[Finding]) -> Result<Vec<Decis
     if open.is_empty() { Ok(decisions) } else { Err(open) }
 }
 
+/// What the recipe decides about risks of the whole table, before it has run.
+pub(crate) fn risks_decided(recipe: &Recipe, findings: &[Finding]) -> Vec<Decision> {
+    let judged = |finding: &&Finding| must_be_decided(finding) && JUDGED_AFTER.contains(&finding.rule.as_str());
+    let decided = |finding: &Finding| {
+        let at = deciding_step(recipe, &finding.rule)?;
+        Some(decision(&finding.rule, None, &recipe.steps[at].operation))
+    };
+    findings.iter().filter(judged).filter_map(decided).collect()
+}
+
 /// The risks that are left when the recipe has run take the place of those found before; who has not lowered one must
 /// have accepted it. What lowered a risk is kept as a decision.
 ///

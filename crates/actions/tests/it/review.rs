@@ -146,7 +146,8 @@ async fn from_draft_to_receipt_through_changes_asked_for() {
     let refusal = drafts.submit(liaison, &draft, open.draft.revision, "").await.unwrap_err();
     assert_eq!((refusal.code(), refusal.kind()), ("not-ready", RefusalKind::Refused));
 
-    let decision = PersonalDecision { column: "curp".to_owned(), operation: "remove".to_owned(), reason: None, level: None };
+    let decision =
+        PersonalDecision { column: "curp".to_owned(), operation: "remove".to_owned(), reason: None, level: None };
     office.change(&draft, Change::Decide(decision)).await;
     let revision = office.complete(&draft, "Licencias de construcción", None).await;
     assert_eq!(drafts.submit(liaison, &draft, revision - 1, "").await.unwrap_err().code(), "outdated");
