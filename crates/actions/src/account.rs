@@ -3,7 +3,7 @@
 //! Never here: sessions, passwords (see password), what a role may do.
 
 use apertura_catalog::account::fold_mail;
-use apertura_catalog::{Account, Grant, Invitation, Permission, Role};
+use apertura_catalog::{Account, Grant, Invitation, Letter, Permission, Role};
 use apertura_store::{NewEvent, OneTimeLink};
 use jiff::SignedDuration;
 
@@ -11,13 +11,13 @@ use crate::attempt::after;
 use crate::catalog::Catalog;
 use crate::person::Person;
 use crate::refusal::Refusal;
-use crate::session::{Begun, Visitor};
+use crate::session::{Begun, Present, Visitor};
 use crate::{password, secret};
 
 /// An invitation opens so long.
 pub const INVITED: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-const INVITATION: &str = "invitation";
+pub(crate) const INVITATION: &str = "invitation";
 const FIRST: &str = "first-administrator";
 
 /// What somebody says of themselves when they take an invitation up.
@@ -74,6 +74,16 @@ impl Catalog {
         self.keep_invitation(INVITATION, &kept).await
     }
 
+    /// Invites somebody to administer the portal; gives the token of the link.
+    ///
+    /// # Errors
+    /// As [`Catalog::invite`].
+    pub async fn invite_administrator(&self, person: &Person, mail: &str) -> Result<String, Refusal> {
+        let grants = Grant::new(Role::Administrator, None).into_iter().collect();
+        let (name, position) = (String::new(), String::new());
+        self.invite(person, &Invitation { mail: mail.to_owned(), name, position, grants, by: None }).await
+    }
+
     async fn keep_invitation(&self, purpose: &str, invitation: &Invitation) -> Result<String, Refusal> {
         let token = secret::random(32)?;
         let now = self.now();
@@ -87,6 +97,12 @@ impl Catalog {
         };
         let mut transaction = self.store.begin(now).await?;
         transaction.keep_link(&link).await?;
+        if !invitation.mail.is_empty() {
+            let called = if invitation.name.trim().is_empty() { &invitation.mail } else { &invitation.name };
+            let letter =
+                Letter::new(&invitation.mail, "invitation").with("name", called).at(format!("/invitation/{token}"));
+            transaction.enqueue(&[letter]).await?;
+        }
         let roles: Vec<_> = invitation
             .grants
             .iter()
@@ -130,6 +146,30 @@ impl Catalog {
         let link = link.ok_or(Refusal::LinkSpent)?;
         let invitation = serde_json::from_str(&link.document).map_err(|why| Refusal::Fault { why: why.to_string() })?;
         Ok((link, invitation))
+    }
+
+    /// Takes an invitation up with the account that its address has already: its roles are added.
+    ///
+    /// # Errors
+    /// [`Refusal::LinkSpent`], [`Refusal::NotAllowed`] for another account than the one invited, faults.
+    pub async fn accept_present(&self, token: &str, present: &Present) -> Result<(), Refusal> {
+        let (link, invitation) = self.invited(token).await?;
+        if invitation.mail != present.account.mail || present.code_needed {
+            return Err(Refusal::NotAllowed);
+        }
+        let mut transaction = self.store.begin(self.now()).await?;
+        if !transaction.use_link(&link.token).await? {
+            return Err(Refusal::LinkSpent);
+        }
+        for grant in &invitation.grants {
+            if transaction.give_role(&present.account.id, grant).await? {
+                let body = serde_json::json!({
+                    "account": present.account.id, "role": grant.role, "agency": grant.agency, "by": invitation.by,
+                });
+                transaction.append(&event("role-given", body)).await?;
+            }
+        }
+        Ok(transaction.commit().await?)
     }
 
     /// Makes the account that a token invites to, and begins its first session.

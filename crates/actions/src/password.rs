@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 use crate::refusal::Refusal;
 use crate::secret;
 
-mod common;
+mod guessed;
 
 /// Fewest and most signs.
 pub const LENGTH: std::ops::RangeInclusive<usize> = 12..=128;
@@ -36,10 +36,10 @@ pub(crate) fn check(password: &str, about: &[&str]) -> Result<(), Refusal> {
     if length > *LENGTH.end() {
         return weak("long");
     }
-    if about.iter().any(|known| common::is_mostly(password, known)) {
+    if about.iter().any(|known| guessed::is_mostly(password, known)) {
         return weak("about-you");
     }
-    if common::is_common(password) { weak("common") } else { Ok(()) }
+    if guessed::is_common(password) { weak("common") } else { Ok(()) }
 }
 
 /// The text by which a password is kept.

@@ -86,6 +86,13 @@ impl Person {
         }
     }
 
+    /// Why a permission is given nowhere: a second factor is missing, or it is not this person's.
+    pub fn refused(&self, permission: Permission) -> Refusal {
+        let Person::Member(member) = self else { return Refusal::NotAllowed };
+        let mut refusals = member.grants.iter().filter_map(|grant| self.may(permission, grant.agency.as_ref()).err());
+        refusals.find(|refusal| matches!(refusal, Refusal::SecondFactorNeeded)).unwrap_or(Refusal::NotAllowed)
+    }
+
     /// The account's id; none for visitor and operator.
     pub fn account(&self) -> Option<&str> {
         match self {

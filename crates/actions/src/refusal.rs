@@ -138,6 +138,33 @@ pub enum Refusal {
         /// `short`, `long`, `common` or `about-you`.
         reason: &'static str,
     },
+    /// The second factor's code is not right, or was used before.
+    #[error("wrong-code")]
+    WrongCode,
+    /// No account has this id, or it is not for this person to see.
+    #[error("no-such-account: {id}")]
+    NoSuchAccount {
+        /// What was asked for.
+        id: String,
+    },
+    /// Nobody would be left who administers the portal.
+    #[error("last-administrator")]
+    LastAdministrator,
+    /// There is no such paper, or it is not for this person to see.
+    #[error("no-such-paper: {id}")]
+    NoSuchPaper {
+        /// What was asked for.
+        id: String,
+    },
+    /// A file is neither a PDF nor a picture of a paper.
+    #[error("not-a-paper")]
+    NotAPaper,
+    /// A paper passes the largest size.
+    #[error("paper-too-large: {allowed}")]
+    PaperTooLarge {
+        /// Bytes of the largest.
+        allowed: u64,
+    },
     /// A link that opens once was used, replaced or is too old.
     #[error("link-spent")]
     LinkSpent,
@@ -236,6 +263,12 @@ impl Refusal {
             Refusal::WrongPassword => "wrong-password",
             Refusal::TooManyAttempts { .. } => "too-many-attempts",
             Refusal::WeakPassword { .. } => "weak-password",
+            Refusal::WrongCode => "wrong-code",
+            Refusal::NoSuchAccount { .. } => "no-such-account",
+            Refusal::LastAdministrator => "last-administrator",
+            Refusal::NoSuchPaper { .. } => "no-such-paper",
+            Refusal::NotAPaper => "not-a-paper",
+            Refusal::PaperTooLarge { .. } => "paper-too-large",
             Refusal::LinkSpent => "link-spent",
             Refusal::MailTaken => "mail-taken",
             Refusal::NoSuchAgency { .. } => "no-such-agency",
@@ -271,19 +304,23 @@ impl Refusal {
             | Refusal::NoSuchFile { .. }
             | Refusal::NoSuchAgency { .. }
             | Refusal::NoSuchEntry { .. }
+            | Refusal::NoSuchAccount { .. }
+            | Refusal::NoSuchPaper { .. }
             | Refusal::NoSuchDraft { .. }
             | Refusal::NoSuchSubmission { .. } => RefusalKind::NotFound,
             Refusal::Withdrawn { .. } => RefusalKind::Gone,
             Refusal::NotAllowed
             | Refusal::SecondFactorNeeded
             | Refusal::WrongPassword
+            | Refusal::WrongCode
             | Refusal::OwnSubmission
             | Refusal::ReviewNeeded => RefusalKind::Forbidden,
             Refusal::TooManyAttempts { .. }
             | Refusal::LinkSpent
             | Refusal::MailTaken
             | Refusal::AgencyExists { .. } => RefusalKind::Refused,
-            Refusal::WeakPassword { .. } => RefusalKind::Invalid,
+            Refusal::LastAdministrator => RefusalKind::Refused,
+            Refusal::WeakPassword { .. } | Refusal::NotAPaper | Refusal::PaperTooLarge { .. } => RefusalKind::Invalid,
             Refusal::Shared(refusal) => refusal.kind(),
             Refusal::Unreadable(ReadError::Io(_)) | Refusal::Fault { .. } => RefusalKind::Fault,
             Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
@@ -319,6 +356,9 @@ impl Refusal {
             Refusal::NotAllowed
             | Refusal::SecondFactorNeeded
             | Refusal::WrongPassword
+            | Refusal::WrongCode
+            | Refusal::LastAdministrator
+            | Refusal::NotAPaper
             | Refusal::LinkSpent
             | Refusal::MailTaken
             | Refusal::Outdated
@@ -327,9 +367,12 @@ impl Refusal {
             Refusal::WeakPassword { reason } => put("reason", reason),
             Refusal::NoSuchAgency { slug } | Refusal::AgencyExists { slug } => put("slug", slug),
             Refusal::OwnSubmission | Refusal::ReviewNeeded => {}
-            Refusal::NoSuchDraft { id } | Refusal::NoSuchEntry { id } | Refusal::NoSuchSubmission { id } => {
-                put("id", id)
-            }
+            Refusal::NoSuchDraft { id }
+            | Refusal::NoSuchEntry { id }
+            | Refusal::NoSuchSubmission { id }
+            | Refusal::NoSuchAccount { id }
+            | Refusal::NoSuchPaper { id } => put("id", id),
+            Refusal::PaperTooLarge { allowed } => put("allowed", &(allowed >> 20)),
             Refusal::Withdrawn { slug, withdrawal } => {
                 put("slug", slug);
                 put("title", &withdrawal.title);

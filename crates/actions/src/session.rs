@@ -37,6 +37,8 @@ pub struct Visitor<'a> {
 pub struct Begun {
     /// The token that the browser keeps; it is kept nowhere else.
     pub token: String,
+    /// The account.
+    pub account: String,
     /// True where the second factor's code is still to be given before anything opens.
     pub code_needed: bool,
 }
@@ -108,7 +110,7 @@ impl Catalog {
                 browser: &browser,
             })
             .await?;
-        Ok(Begun { token, code_needed: account.second_factor && !second_factor })
+        Ok(Begun { token, account: account.id.clone(), code_needed: account.second_factor && !second_factor })
     }
 
     /// Who comes with a session's token; none where it opens nothing.
@@ -143,6 +145,11 @@ impl Catalog {
     /// Faults.
     pub async fn sign_out(&self, token: &str) -> Result<(), Refusal> {
         Ok(self.store.end_session(&secret::hash(token)).await?)
+    }
+
+    /// The time now, for papers.
+    pub fn time(&self) -> jiff::Timestamp {
+        self.now()
     }
 
     /// The time now.

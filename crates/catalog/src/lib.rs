@@ -4,6 +4,8 @@
 
 pub mod account;
 pub mod agency;
+pub mod agency_document;
+pub mod api_token;
 pub mod data_dictionary;
 pub mod dataset;
 pub mod dataset_page;
@@ -13,6 +15,7 @@ pub mod distribution;
 pub mod draft;
 pub mod event;
 pub mod frequency;
+pub mod hand_over;
 pub mod latest;
 pub mod letter;
 pub mod license;
@@ -34,6 +37,8 @@ pub mod version_summary;
 
 pub use account::{Account, Invitation, Session};
 pub use agency::{Agency, AgencyKind, AgencyProfile};
+pub use agency_document::{AgencyDocument, DocumentKind};
+pub use api_token::ApiToken;
 pub use data_dictionary::{DataDictionary, Field};
 pub use dataset::Dataset;
 pub use dataset_page::{DatasetPage, DatasetSummary, FacetValue, Facets};
@@ -43,6 +48,7 @@ pub use distribution::Distribution;
 pub use draft::{Draft, DraftState, Revision};
 pub use event::Event;
 pub use frequency::Frequency;
+pub use hand_over::{Duty, HandOver};
 pub use latest::Latest;
 pub use letter::{Letter, LetterRecord, LetterState};
 pub use license::License;

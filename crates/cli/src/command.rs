@@ -2,6 +2,7 @@
 //!
 //! Never here: what a command does.
 
+mod account;
 mod audit;
 mod clean;
 mod cluster;
@@ -56,6 +57,8 @@ enum Command {
     Audit(audit::Arguments),
     #[command(about = "cli-verify")]
     Verify(verify::Arguments),
+    #[command(about = "cli-account")]
+    Account(account::Arguments),
     #[command(about = "cli-workbench-about")]
     Workbench(workbench::Arguments),
 }
@@ -170,6 +173,7 @@ pub fn run() -> ExitCode {
         Command::Demo(arguments) => demo::run(&face, &arguments),
         Command::Audit(arguments) => audit::run(&face, &arguments),
         Command::Verify(arguments) => verify::run(&face, &arguments),
+        Command::Account(arguments) => account::run(&face, &arguments),
         Command::Workbench(arguments) => workbench::run(&face, &arguments),
     };
     match done {

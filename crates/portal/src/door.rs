@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use apertura_actions::{Person, Present};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
-use axum::http::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{Method, Uri};
 use axum::middleware::Next;
@@ -67,7 +67,7 @@ impl Door {
     fn guest(&self, headers: &HeaderMap) -> Option<Guest> {
         let inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let sign = inside.sessions.get(cookie(headers, &self.cookie)?)?.clone();
-        Some(Guest { person: Person::Operator, sign, present: None })
+        Some(Guest { person: Person::Operator, sign, present: None, machine: false })
     }
 }
 
@@ -80,12 +80,14 @@ pub struct Guest {
     pub sign: String,
     /// The session, where somebody came with one.
     pub present: Option<Arc<Present>>,
+    /// True for a machine with a token. Browsers do not send tokens by themselves: nothing it sends can be forged.
+    pub machine: bool,
 }
 
 impl Guest {
     /// Somebody of whom nothing is known.
     pub fn nobody() -> Guest {
-        Guest { person: Person::Visitor, sign: String::new(), present: None }
+        Guest { person: Person::Visitor, sign: String::new(), present: None, machine: false }
     }
 
     /// Says no to a form that this server did not show to this person.
@@ -94,9 +96,29 @@ impl Guest {
     /// A forbidden request.
     pub fn check(&self, sign: Option<&str>) -> Result<(), Refusal> {
         match sign {
+            _ if self.machine => Ok(()),
             Some(sign) if !self.sign.is_empty() && same(&self.sign, sign) => Ok(()),
             _ => Err(Refusal::forbidden()),
         }
+    }
+}
+
+impl Guest {
+    /// The session; no for whoever has none.
+    ///
+    /// # Errors
+    /// A forbidden request.
+    pub fn present(&self) -> Result<&Present, Refusal> {
+        self.present.as_deref().filter(|present| !present.code_needed).ok_or_else(Refusal::forbidden)
+    }
+
+    /// The session of somebody who proved lately who they are, for what is sensitive.
+    ///
+    /// # Errors
+    /// A forbidden request, or one that leads to proving it again.
+    pub fn proved(&self) -> Result<&Present, Refusal> {
+        let present = self.present()?;
+        if present.proved { Ok(present) } else { Err(Refusal::prove_again()) }
     }
 }
 
@@ -140,12 +162,18 @@ async fn guest(portal: &Portal, headers: &HeaderMap) -> Result<Guest, Refusal> {
     if let Some(door) = &workbench.door {
         return Ok(door.guest(headers).unwrap_or_else(Guest::nobody));
     }
+    let bearer = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    if let Some(token) = bearer {
+        let person = portal.catalog.machine(token.trim()).await?.unwrap_or(Person::Visitor);
+        return Ok(Guest { machine: person != Person::Visitor, person, ..Guest::nobody() });
+    }
     let Some(token) = cookie(headers, session_cookie(is_secure(headers))) else { return Ok(Guest::nobody()) };
     Ok(match portal.catalog.present(token).await? {
         Some(present) => Guest {
             person: present.person.clone(),
             sign: present.session.sign.clone(),
             present: Some(Arc::new(present)),
+            machine: false,
         },
         None => Guest::nobody(),
     })

@@ -1,10 +1,13 @@
-//! The fields of a form that somebody sent.
+//! Forms: the fields that somebody sent, and what every form shows.
 //!
-//! Never here: what they mean (each page knows its own), files.
+//! Never here: what fields mean (each page knows its own), files.
+
+use maud::{Markup, html};
 
 use crate::door::Guest;
+use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit;
+use crate::visit::{self, Visit};
 
 /// The fields, in order.
 pub struct Form(Vec<(String, String)>);
@@ -33,5 +36,62 @@ impl Form {
     /// The first value of a name without blanks at its ends; empty where there is none.
     pub fn field(&self, name: &str) -> &str {
         self.value(name).unwrap_or_default().trim()
+    }
+
+    /// All values of a name that are not blank.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim()).filter(|v| !v.is_empty())
+    }
+}
+
+/// The hidden field that every form of a guest carries.
+pub fn sign(guest: &Guest) -> Markup {
+    html! { input type="hidden" name="sign" value=(guest.sign); }
+}
+
+/// Why a form was not accepted, above it.
+pub fn problem(messages: &Messages, refusal: Option<&apertura_actions::Refusal>) -> Markup {
+    html! {
+        @if let Some((what, hint)) = refusal.map(|refusal| messages.refusal(refusal)) {
+            div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
+        }
+    }
+}
+
+/// What was done before this page, where its address says so (`done`).
+pub fn done(visit: &Visit) -> Markup {
+    let messages = visit.messages();
+    let key = visit.value("done").map(|done| format!("done-{done}")).filter(|key| messages.has(key));
+    html! { @if let Some(key) = key { p.notice role="status" { (messages.text(&key)) } } }
+}
+
+/// A line to be filled in.
+pub struct Line<'a> {
+    /// Name of the field, also its id.
+    pub name: &'a str,
+    /// What is to be written.
+    pub label: &'a str,
+    /// What stands there.
+    pub value: &'a str,
+    /// More about it; may be empty.
+    pub what: &'a str,
+    /// Type of the input (`text`, `email` …).
+    pub kind: &'a str,
+    /// True where it may not be left empty.
+    pub required: bool,
+}
+
+impl Line<'_> {
+    /// The label, what is to be known, and the input.
+    pub fn show(&self) -> Markup {
+        let described = (!self.what.is_empty()).then(|| format!("{}-what", self.name));
+        html! {
+            div {
+                label for=(self.name) { (self.label) }
+                @if let Some(id) = &described { p.soft.small id=(id) { (self.what) } }
+                input id=(self.name) type=(self.kind) name=(self.name) value=(self.value) required[self.required]
+                    aria-describedby=[described] maxlength="500";
+            }
+        }
     }
 }

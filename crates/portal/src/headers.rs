@@ -8,12 +8,15 @@ use axum::http::header::{self, HeaderName};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::visit::is_secure;
+
 /// Only what this server serves; no inline script or style, no frames.
 pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Adds the headers; a policy that a handler set itself stays.
 pub async fn secure(request: Request, next: Next) -> Response {
+    let secure = is_secure(request.headers());
     let mut response = next.run(request).await;
     let fixed: [(HeaderName, &'static str); 6] = [
         (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
@@ -29,6 +32,10 @@ pub async fn secure(request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     for (name, value) in fixed {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if secure {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     let page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if page {

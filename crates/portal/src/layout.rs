@@ -139,7 +139,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
 }
 
 /// The pages of somebody's work, each where they can do something there; address, key, and what is done there.
-const WORK: [(&str, &str, &[Permission]); 8] = [
+const WORK: &[(&str, &str, &[Permission])] = &[
     ("/work", "nav-work", &[]),
     ("/inventory", "nav-inventory", &[Permission::SeeWork]),
     ("/priority", "nav-priority", &[Permission::SeeWork]),
@@ -148,6 +148,9 @@ const WORK: [(&str, &str, &[Permission]); 8] = [
     ("/review", "nav-review", &[Permission::SeeWork]),
     ("/coordination", "nav-coordination", &[Permission::SeeCoordination]),
     ("/log", "nav-log", &[Permission::ReadLog]),
+    ("/agency", "nav-agencies", &[Permission::SeeWork]),
+    ("/people", "nav-people", &[Permission::ManagePeople]),
+    ("/account", "nav-account", &[]),
 ];
 
 /// The navigation of somebody who has signed in.

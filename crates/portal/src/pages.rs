@@ -3,6 +3,8 @@
 //! Never here: what pages share (see `layout`, `drawing`, `visit`).
 
 pub mod about;
+pub mod account;
+pub mod agency;
 pub mod api;
 pub mod catalog;
 pub mod chart;
@@ -11,12 +13,15 @@ pub mod dataset;
 pub mod download;
 pub mod draft;
 pub mod explore;
+pub mod hand_over;
 pub mod health;
 pub mod inventory;
 pub mod invitation;
 pub mod log;
 pub mod mail;
 pub mod not_found;
+pub mod password;
+pub mod people;
 pub mod plan;
 pub mod priority;
 pub mod promises;
@@ -24,5 +29,6 @@ pub mod publication;
 pub mod receipt;
 pub mod review;
 pub mod robots;
+pub mod second_factor;
 pub mod sign_in;
 pub mod work;

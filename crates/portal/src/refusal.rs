@@ -45,6 +45,11 @@ impl Refusal {
         Refusal { status: StatusCode::FORBIDDEN, code: "forbidden", detail: None, tomb: None }
     }
 
+    /// What is sensitive asks who it is once more.
+    pub fn prove_again() -> Self {
+        Refusal { status: StatusCode::FORBIDDEN, code: "prove-again", detail: None, tomb: None }
+    }
+
     /// The question passes a limit of time, memory or rows.
     pub fn too_heavy() -> Self {
         Refusal { status: StatusCode::SERVICE_UNAVAILABLE, code: "too-heavy", detail: None, tomb: None }
@@ -106,12 +111,17 @@ pub async fn show(request: Request, next: Next) -> Response {
         },
     };
     let refusal = told(&visit, refusal);
+    if matches!(refusal.status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED) {
+        let account = visit.known.person.account().unwrap_or_default();
+        tracing::warn!(path = visit.path, account, code = refusal.code, "a request was refused");
+    }
     if visit.json {
         return problem(&visit, &refusal);
     }
     match refusal.code {
         "sign-in-needed" => away(&format!("/sign-in?next={}", visit::segment(&visit.here()))),
         "code-needed" => away(&format!("/sign-in/code?next={}", visit::segment(&visit.here()))),
+        "prove-again" => away(&format!("/sign-in/again?next={}", visit::segment(&visit.here()))),
         _ => page(&visit, &refusal),
     }
 }
@@ -142,12 +152,19 @@ fn page(visit: &Visit, refusal: &Refusal) -> Response {
         @if let Some(tomb) = &refusal.tomb { (tombstone(messages, tomb)) }
         p.lead { (messages.code("refusal", &format!("{}-hint", refusal.code))) }
         @if let Some(detail) = &refusal.detail { p { code { (detail) } } }
+        @if refusal.code == "second-factor-needed" {
+            p { a.button href="/account/second-factor" { (messages.text("account-second-factor-set-up")) } }
+        }
+        @if matches!(refusal.code, "not-allowed" | "second-factor-needed") {
+            p { a href="/work" { (messages.text("back-to-work")) } }
+        } @else {
         form.search action="/" method="get" role="search" {
             label.hidden-visually for="q" { (messages.text("search-label")) }
             input #q type="search" name="q" autocomplete="off";
             button type="submit" { (messages.text("search")) }
         }
         p { a href="/" { (messages.text("back-to-catalog")) } }
+        }
     };
     let mut response =
         layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });

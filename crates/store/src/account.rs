@@ -189,6 +189,34 @@ impl Transaction {
         Ok(())
     }
 
+    /// Changes the mail address of an account. False where another has it.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn move_account(&mut self, account: &str, mail: &str) -> Result<bool, StoreError> {
+        let moved = sqlx::query(
+            "UPDATE account SET mail = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM account o WHERE o.mail = $2 AND o.id <> $1)",
+        )
+        .bind(account)
+        .bind(mail)
+        .execute(self.connection())
+        .await?;
+        Ok(moved.rows_affected() > 0)
+    }
+
+    /// How many open accounts hold a role that is held for all.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn holders(&mut self, role: Role) -> Result<u32, StoreError> {
+        Ok(sqlx::query_scalar(
+            "SELECT count(*) FROM account_grant g JOIN account a ON a.id = g.account WHERE g.role = $1 AND a.closed IS NULL",
+        )
+        .bind(role.code())
+        .fetch_one(self.connection())
+        .await?)
+    }
+
     /// Closes an account, or opens it again. Its roles stay as they are.
     ///
     /// # Errors

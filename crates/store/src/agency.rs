@@ -37,6 +37,22 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The datasets of an agency: slug, title, when changed last; by title.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn datasets_of(&self, agency: &str) -> Result<Vec<(String, String, String)>, StoreError> {
+        Ok(sqlx::query_as(
+            "SELECT d.slug, d.title, d.modified FROM dataset d JOIN agency a ON a.id = d.agency_id
+             WHERE a.slug = $1 ORDER BY d.title_sort",
+        )
+        .bind(agency)
+        .fetch_all(&self.pool)
+        .await?)
+    }
+}
+
 impl Transaction {
     /// Keeps what is known of an agency, new or not. Where its name changes, its datasets tell the new one.
     ///

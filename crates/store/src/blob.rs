@@ -124,7 +124,7 @@ impl Store {
         Ok(())
     }
 
-    /// Removes blobs that no version and no draft names. Waits for publications that are about to become visible.
+    /// Removes blobs that no version, no draft and no document names. Waits for publications that are about to become visible.
     /// Gives how many files and bytes went.
     ///
     /// # Errors
@@ -133,7 +133,8 @@ impl Store {
         let _lock = self.lock("visible").await?;
         let named: std::collections::HashSet<String> = sqlx::query_scalar(
             "SELECT sha256 FROM distribution UNION SELECT original FROM version UNION SELECT original FROM draft
-             UNION SELECT original FROM submission",
+             UNION SELECT original FROM submission
+             UNION SELECT sha256 FROM agency_document",
         )
         .fetch_all(&self.pool)
         .await?

@@ -12,6 +12,8 @@
 
 mod account;
 mod agency;
+mod agency_document;
+mod api_token;
 mod attempt;
 mod blob;
 mod database;
@@ -19,6 +21,7 @@ mod dataset;
 mod draft;
 mod error;
 mod event;
+mod hand_over;
 mod inventory;
 mod letter;
 mod lock;
@@ -28,6 +31,7 @@ mod priority;
 mod pseudonym_key;
 mod publication;
 mod search;
+mod second_factor;
 mod session;
 mod staging;
 mod standing;

@@ -1,4 +1,4 @@
-//! The key of pseudonyms: made once, kept in the data folder, readable by its owner alone.
+//! The key of pseudonyms, and how each key of ours is made: once, kept in the data folder, readable by its owner alone.
 //!
 //! Never here: how a pseudonym is made (see tabular); the key in the database, a log or a published file.
 
@@ -16,11 +16,16 @@ impl Store {
     /// # Errors
     /// Disk faults; [`StoreError::Damaged`] where the key file has another length.
     pub async fn pseudonym_key(&self) -> Result<Vec<u8>, StoreError> {
-        let _lock = self.lock("pseudonym-key").await?;
-        let path = self.folder.join("pseudonym.key");
+        self.key("pseudonym").await
+    }
+
+    /// The key with a name, made where there is none yet; each purpose has its own.
+    pub(crate) async fn key(&self, name: &str) -> Result<Vec<u8>, StoreError> {
+        let _lock = self.lock(&format!("{name}-key")).await?;
+        let path = self.folder.join(format!("{name}.key"));
         match std::fs::read(&path) {
             Ok(key) if key.len() == LENGTH => return Ok(key),
-            Ok(key) => return Err(StoreError::damaged("pseudonym.key", key.len())),
+            Ok(key) => return Err(StoreError::damaged(format!("{name}.key"), key.len())),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(error.into()),
         }

@@ -111,6 +111,15 @@ impl Transaction {
         Ok(())
     }
 
+    /// Ends one session.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn end_session(&mut self, token: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE token = $1").bind(token).execute(self.connection()).await?;
+        Ok(())
+    }
+
     /// Ends the sessions of an account; with `but`, all others than the one with that hash.
     ///
     /// # Errors

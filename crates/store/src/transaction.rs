@@ -2,11 +2,13 @@
 //!
 //! Each noun adds its changes to [`Transaction`] in its own file. Never here: what is changed.
 
+use apertura_catalog::Letter;
 use sqlx::SqliteConnection;
 
 use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
+use crate::letter;
 
 /// Changes under way. Nothing of them is kept where it is dropped before [`Transaction::commit`].
 #[derive(Debug)]
@@ -34,6 +36,15 @@ impl Transaction {
     pub async fn append(&mut self, event: &NewEvent) -> Result<(), StoreError> {
         let at = self.at.clone();
         Ok(event::append(&mut self.inner, &at, event).await?)
+    }
+
+    /// Puts letters into the queue; they go out only if all this is kept.
+    ///
+    /// # Errors
+    /// Database faults.
+    pub async fn enqueue(&mut self, letters: &[Letter]) -> Result<(), StoreError> {
+        let at = self.at.clone();
+        letter::enqueue(&mut self.inner, &at, letters).await
     }
 
     /// Keeps all changes.

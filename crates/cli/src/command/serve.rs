@@ -38,6 +38,8 @@ pub struct AddressArguments {
 
 /// Serves until it is told to stop.
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
+    // what failed and who was refused goes to stderr, where whoever runs the portal looks
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     asynchronous(async {
         let catalog = Catalog::open(&arguments.data.data).await?;
         let drafts = Drafts::new(catalog.clone()).await?;

@@ -227,3 +227,10 @@ cli-option-behind-proxy = A proxy stands before the portal: its word about the v
 cli-first-administrator =
     There is no account yet. Whoever opens this address becomes the first administrator (it works once):
     { $address }
+cli-account = Gives access by a one-time link: to an administrator, or to somebody who lost password and phone.
+cli-account-create-administrator = Invites somebody to administer the portal.
+cli-account-recover = Lets an account choose another password and removes its second factor.
+cli-option-account-mail = The person's mail address.
+cli-account-link =
+    Open this address in a browser (it works once):
+    { $address }

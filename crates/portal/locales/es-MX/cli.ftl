@@ -227,3 +227,10 @@ cli-option-behind-proxy = Hay un proxy delante del portal: se confía en lo que 
 cli-first-administrator =
     Todavía no hay ninguna cuenta. Quien abra esta dirección será la primera persona que administra el portal (sirve una vez):
     { $address }
+cli-account = Da acceso con un enlace de una sola vez: a quien administra, o a quien perdió contraseña y teléfono.
+cli-account-create-administrator = Invita a alguien a administrar el portal.
+cli-account-recover = Deja elegir otra contraseña y quita el segundo factor de una cuenta.
+cli-option-account-mail = Correo electrónico de la persona.
+cli-account-link =
+    Abra esta dirección en un navegador (sirve una vez):
+    { $address }

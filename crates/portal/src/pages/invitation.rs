@@ -12,18 +12,26 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::sign_in::{HOME, browser, came_in};
+use super::sign_in::{HOME, browser, came_in, to};
 use crate::Portal;
-use crate::door;
-use crate::form::Form;
+use crate::door::{self, Guest};
+use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 /// The page.
-pub async fn show(visit: Visit, State(portal): State<Portal>, Path(token): Path<String>) -> Result<Response, Refusal> {
+pub async fn show(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(token): Path<String>,
+) -> Result<Response, Refusal> {
     match portal.catalog.invitation(&token).await {
+        Ok(invitation) if guest.present().is_ok_and(|present| present.account.mail == invitation.mail) => {
+            join_page(&visit, &guest, &portal, &invitation).await
+        }
         Ok(invitation) => {
             let said = NewAccount {
                 name: invitation.name.clone(),
@@ -39,17 +47,25 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(token): Path<
 /// Takes the invitation up.
 pub async fn accept(
     visit: Visit,
+    guest: Guest,
     State(portal): State<Portal>,
     Path(token): Path<String>,
     parts: Parts,
     body: String,
 ) -> Result<Response, Refusal> {
-    let form = Form::open(&body);
+    let fields = Form::open(&body);
+    if fields.field("do") == "join" {
+        guest.check(fields.value("sign"))?;
+        return match portal.catalog.accept_present(&token, guest.present()?).await {
+            Ok(()) => to(HOME),
+            Err(refusal) => spent(&visit, refusal),
+        };
+    }
     let new = NewAccount {
-        mail: form.field("mail").to_owned(),
-        name: form.field("name").to_owned(),
-        position: form.field("position").to_owned(),
-        password: form.value("password").unwrap_or_default().to_owned(),
+        mail: fields.field("mail").to_owned(),
+        name: fields.field("name").to_owned(),
+        position: fields.field("position").to_owned(),
+        password: fields.value("password").unwrap_or_default().to_owned(),
         language: Some(visit.language.tag().to_owned()),
     };
     let address = door::address(&portal, &parts);
@@ -66,6 +82,43 @@ pub async fn accept(
     }
 }
 
+/// The page for somebody who has signed in with the account that the invitation is for.
+async fn join_page(
+    visit: &Visit,
+    guest: &Guest,
+    portal: &Portal,
+    invitation: &Invitation,
+) -> Result<Response, Refusal> {
+    let messages = visit.messages();
+    let title = messages.text("invitation-title");
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (messages.text("invitation-lead")) }
+            (offered(messages, portal, invitation).await?)
+            form method="post" {
+                (form::sign(guest))
+                button type="submit" name="do" value="join" { (messages.text("invitation-join")) }
+            }
+        }
+    };
+    let page = Page { title: &title, description: "", crumbs: &[], json: None, script: false, body };
+    Ok(kept_here(layout::render(visit, page)))
+}
+
+/// The roles that an invitation offers.
+async fn offered(messages: &Messages, portal: &Portal, invitation: &Invitation) -> Result<Markup, Refusal> {
+    let names = portal.catalog.agency_profiles().await?;
+    Ok(html! {
+        ul {
+            @for grant in &invitation.grants {
+                @let agency = names.iter().find(|known| Some(&known.agency.slug) == grant.agency.as_ref());
+                li { (role(messages, grant, agency.map(|known| known.agency.name.as_str()))) }
+            }
+        }
+    })
+}
+
 async fn page(
     visit: &Visit,
     portal: &Portal,
@@ -74,21 +127,13 @@ async fn page(
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
     let messages = visit.messages();
-    let names = portal.catalog.agency_profiles().await?;
     let title = messages.text("invitation-title");
     let body = html! {
         div.narrow {
             h1 { (title) }
             p.lead { (messages.text("invitation-lead")) }
-            ul {
-                @for grant in &invitation.grants {
-                    @let agency = names.iter().find(|known| Some(&known.agency.slug) == grant.agency.as_ref());
-                    li { (role(messages, grant, agency.map(|known| known.agency.name.as_str()))) }
-                }
-            }
-            @if let Some((what, hint)) = problem.map(|problem| messages.refusal(problem)) {
-                div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
-            }
+            (offered(messages, portal, invitation).await?)
+            (form::problem(messages, problem))
             form.card.stack method="post" {
                 div {
                     label for="mail" { (messages.text("account-mail")) }
@@ -109,6 +154,9 @@ async fn page(
                 }
                 (new_password(messages))
                 div { button type="submit" { (messages.text("invitation-accept")) } }
+            }
+            @if !invitation.mail.is_empty() {
+                p { a href=(visit::address("/sign-in", &[("next".to_owned(), visit.path.clone())])) { (messages.text("invitation-has-account")) } }
             }
         }
     };

@@ -12,7 +12,7 @@ use maud::html;
 
 use crate::Portal;
 use crate::door::{self, Guest};
-use crate::form::Form;
+use crate::form::{self, Form};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
@@ -39,6 +39,7 @@ fn page(visit: &Visit, mail: &str, problem: Option<&apertura_actions::Refusal>) 
             } @else if next.is_some() {
                 p.notice { (messages.text("sign-in-first")) }
             }
+            (form::done(visit))
             form.card.stack action=(visit.here()) method="post" {
                 div {
                     label for="mail" { (messages.text("account-mail")) }
@@ -50,6 +51,7 @@ fn page(visit: &Visit, mail: &str, problem: Option<&apertura_actions::Refusal>) 
                 }
                 div { button type="submit" { (messages.text("sign-in")) } }
             }
+            p { a href="/reset" { (messages.text("forgot-title")) } }
             p.soft { (messages.text("sign-in-no-account")) }
         }
     };
@@ -64,12 +66,13 @@ pub async fn enter(
     parts: Parts,
     body: String,
 ) -> Result<Response, Refusal> {
-    let form = Form::open(&body);
-    let (mail, password) = (form.field("mail"), form.value("password").unwrap_or_default());
+    let fields = Form::open(&body);
+    let (mail, password) = (fields.field("mail"), fields.value("password").unwrap_or_default());
     let address = door::address(&portal, &parts);
     let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
     match portal.catalog.sign_in(mail, password, visitor).await {
         Ok(begun) => {
+            tracing::info!(account = begun.account, address, "somebody signed in");
             // an older session of this browser ends with the new one
             if let Some(old) = door::kept(&parts.headers) {
                 portal.catalog.sign_out(old).await?;
@@ -81,6 +84,7 @@ pub async fn enter(
         }
         Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
         Err(refusal) => {
+            tracing::warn!(address, code = refusal.code(), "a sign-in failed");
             let mut response = page(&visit, mail, Some(&refusal));
             *response.status_mut() = StatusCode::FORBIDDEN;
             if let apertura_actions::Refusal::TooManyAttempts { minutes } = &refusal {

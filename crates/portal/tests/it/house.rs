@@ -17,6 +17,7 @@ pub const PASSWORD: &str = "tres nubes sobre el cerro";
 /// The portal.
 pub struct House {
     pub catalog: Catalog,
+    pub drafts: Drafts,
     pub router: Router,
     now: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
@@ -48,12 +49,13 @@ impl House {
         };
         let catalog = Catalog::open_with(&folder.path().join("data"), config).await.unwrap();
         let drafts = Drafts::new(catalog.clone()).await.unwrap();
-        let router = router(Portal::new(catalog.clone()).with_workbench(Workbench { drafts, door: None }));
+        let router =
+            router(Portal::new(catalog.clone()).with_workbench(Workbench { drafts: drafts.clone(), door: None }));
         for name in ["Obras", "Salud"] {
             let agency = Agency { slug: Slug::from_title(name), name: name.to_owned() };
             catalog.register_agency(&Person::Operator, &AgencyProfile::new(agency)).await.unwrap();
         }
-        House { catalog, router, now, _folder: folder }
+        House { catalog, drafts, router, now, _folder: folder }
     }
 
     /// Lets time pass.

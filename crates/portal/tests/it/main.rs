@@ -10,5 +10,7 @@ mod language;
 mod mail;
 mod number;
 mod pages;
+mod people;
 mod promises;
 mod review;
+mod security;

@@ -1,0 +1,203 @@
+//! `/sign-in/code` and `/account/second-factor`: giving the second factor's code, and setting it up.
+//!
+//! Never here: computing codes (see actions).
+
+use apertura_actions::{RefusalKind, Visitor};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::Response;
+use maud::{Markup, PreEscaped, html};
+use qrcode::render::svg;
+use qrcode::{EcLevel, QrCode};
+
+use super::sign_in::{HOME, browser, came_in, to};
+use crate::Portal;
+use crate::door::{self, Guest};
+use crate::form::{self, Form};
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::{self, Visit};
+
+/// `/sign-in/code`: the page that asks for the code.
+pub async fn ask(visit: Visit, guest: Guest) -> Result<Response, Refusal> {
+    match &guest.present {
+        Some(present) if present.code_needed => Ok(code_page(&visit, &guest, None)),
+        Some(_) => to(&visit.next().unwrap_or_else(|| HOME.to_owned())),
+        None => Err(Refusal::forbidden()),
+    }
+}
+
+/// Takes the code.
+pub async fn give(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    parts: Parts,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Form::of(&body, &guest)?;
+    let present = guest.present.as_deref().filter(|present| present.code_needed).ok_or_else(Refusal::forbidden)?;
+    let address = door::address(&portal, &parts);
+    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
+    match portal.catalog.give_code(present, fields.field("code"), visitor).await {
+        Ok(begun) => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
+        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
+        Err(refusal) => Ok(code_page(&visit, &guest, Some(&refusal))),
+    }
+}
+
+fn code_page(visit: &Visit, guest: &Guest, problem: Option<&apertura_actions::Refusal>) -> Response {
+    let messages = visit.messages();
+    let title = messages.text("code-title");
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            (form::problem(messages, problem))
+            form.card.stack action=(visit.here()) method="post" {
+                (form::sign(guest))
+                div {
+                    label for="code" { (messages.text("code-label")) }
+                    p #code-what.soft.small { (messages.text("code-what")) }
+                    input #code type="text" name="code" inputmode="numeric" autocomplete="one-time-code" required autofocus maxlength="40" aria-describedby="code-what";
+                }
+                div { button type="submit" { (messages.text("sign-in")) } }
+            }
+            form action="/sign-out" method="post" {
+                (form::sign(guest))
+                button.quiet type="submit" { (messages.text("code-leave")) }
+            }
+        }
+    };
+    refused(visit, &title, body, problem.is_some())
+}
+
+fn refused(visit: &Visit, title: &str, body: Markup, refused: bool) -> Response {
+    let page = Page { title, description: "", crumbs: &[], json: None, script: false, body };
+    let mut response = layout::render(visit, page);
+    if refused {
+        *response.status_mut() = StatusCode::FORBIDDEN;
+    }
+    response
+}
+
+/// `/account/second-factor`: the page that sets it up.
+pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+    setup_page(&visit, &guest, &portal, None).await
+}
+
+/// Sets it up by its first code.
+pub async fn set(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    parts: Parts,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Form::of(&body, &guest)?;
+    let present = guest.proved()?;
+    if fields.field("do") == "recovery-codes" {
+        let codes = portal.catalog.new_recovery_codes(present).await?;
+        return Ok(codes_page(&visit, &codes));
+    }
+    let address = door::address(&portal, &parts);
+    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
+    match portal.catalog.set_second_factor(present, fields.field("code"), visitor).await {
+        Ok((begun, codes)) => {
+            // the page is shown once, with the session that takes the place of the one before
+            let mut response = codes_page(&visit, &codes);
+            let led = came_in(&visit, &begun.token, HOME)?;
+            for cookie in led.headers().get_all(axum::http::header::SET_COOKIE) {
+                response.headers_mut().append(axum::http::header::SET_COOKIE, cookie.clone());
+            }
+            Ok(response)
+        }
+        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
+        Err(refusal) => setup_page(&visit, &guest, &portal, Some(&refusal)).await,
+    }
+}
+
+async fn setup_page(
+    visit: &Visit,
+    guest: &Guest,
+    portal: &Portal,
+    problem: Option<&apertura_actions::Refusal>,
+) -> Result<Response, Refusal> {
+    let present = guest.proved()?;
+    let setup = portal.catalog.begin_second_factor(present).await?;
+    let left = portal.catalog.recovery_codes_left(present).await?;
+    let messages = visit.messages();
+    let title = messages.text("second-factor-title");
+    let link = otpauth(&messages.text("portal-name"), &setup.mail, &setup.secret);
+    let spaced: Vec<&str> = (0..setup.secret.len())
+        .step_by(4)
+        .filter_map(|at| setup.secret.get(at..(at + 4).min(setup.secret.len())))
+        .collect();
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            @if present.account.second_factor {
+                p.notice { (messages.with("second-factor-there", [("count", f64::from(left))])) }
+                form method="post" {
+                    (form::sign(guest))
+                    button.quiet type="submit" name="do" value="recovery-codes" { (messages.text("second-factor-new-codes")) }
+                }
+                h2.block { (messages.text("second-factor-anew")) }
+            } @else {
+                p.lead { (messages.text("second-factor-lead")) }
+            }
+            (form::problem(messages, problem))
+            ol.steps {
+                li { p { (messages.text("second-factor-step-application")) } }
+                li {
+                    p { (messages.text("second-factor-step-scan")) }
+                    div.qr { (qr(&link)?) }
+                    p.soft.small { (messages.text("second-factor-by-hand")) " " code { (spaced.join(" ")) } }
+                }
+                li {
+                    form.stack method="post" {
+                        (form::sign(guest))
+                        div {
+                            label for="code" { (messages.text("second-factor-step-code")) }
+                            input #code type="text" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10";
+                        }
+                        div { button type="submit" { (messages.text("account-second-factor-set-up")) } }
+                    }
+                }
+            }
+        }
+    };
+    Ok(refused(visit, &title, body, problem.is_some()))
+}
+
+fn codes_page(visit: &Visit, codes: &[String]) -> Response {
+    let messages = visit.messages();
+    let title = messages.text("recovery-title");
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (messages.text("recovery-lead")) }
+            ul.codes.card { @for code in codes { li { code { (code) } } } }
+            p { (messages.text("recovery-keep")) }
+            p { a.button href=(HOME) { (messages.text("recovery-kept")) } }
+        }
+    };
+    refused(visit, &title, body, false)
+}
+
+/// The address that applications read from the picture (Key URI format).
+fn otpauth(issuer: &str, mail: &str, secret: &str) -> String {
+    let (issuer, mail) = (visit::segment(issuer), visit::segment(mail));
+    format!("otpauth://totp/{issuer}:{mail}?secret={secret}&issuer={issuer}&algorithm=SHA1&digits=6&period=30")
+}
+
+/// A QR code as a drawing, dark on light whatever the page's colours.
+fn qr(text: &str) -> Result<Markup, Refusal> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(Refusal::internal)?;
+    let mut drawing = code.render::<svg::Color<'_>>();
+    let colors = drawing.min_dimensions(220, 220).dark_color(svg::Color("#000")).light_color(svg::Color("#fff"));
+    let drawing = colors.build();
+    // without the prologue of a file of its own
+    let inner = drawing.split_once("?>").map_or(drawing.as_str(), |(_, inner)| inner);
+    Ok(PreEscaped(inner.to_owned()))
+}
