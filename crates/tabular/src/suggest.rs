@@ -37,11 +37,16 @@ pub fn recipe(
                     && named(f)
             })
     };
+    // cells that are no numbers would become blank: a person decides, and the column stays text until then
+    let loses = |operation: &Operation| {
+        let Operation::ParseNumber { column, .. } = operation else { return false };
+        profile.columns.iter().any(|known| known.name == *column && known.misfits > 0)
+    };
     let ours = findings.iter().filter(|finding| finding.table.is_none_or(|table| table + 1 == table_number));
     for finding in ours {
         let Some(operation) = &finding.remedy else { continue };
         let known = operation.columns().iter().all(|name| table.columns.iter().any(|column| column.name == *name));
-        let enabled = is_done_unseen(finding) && !disputed(operation);
+        let enabled = is_done_unseen(finding) && !disputed(operation) && !loses(operation);
         if known {
             add(
                 &mut recipe,
@@ -60,7 +65,7 @@ pub fn recipe(
             add(&mut recipe, Step { enabled: !disputed(&operation), ..Step::new(operation) });
         }
         if let Some(operation) = &column.conversion {
-            add(&mut recipe, Step::new(operation.clone()));
+            add(&mut recipe, Step { enabled: !loses(operation), ..Step::new(operation.clone()) });
         }
     }
     // a stable sort: steps of one phase keep the order of the findings and columns

@@ -14,8 +14,10 @@ use crate::missing;
 use crate::profile::hash::equal;
 use crate::profile::{ColumnProfile, Profiler};
 use crate::table::{RowKind, Table};
+use crate::value_type::ValueType;
 use crate::write::{Reader, Texts};
 
+use super::frame::is_text;
 use super::log::{Log, Lost};
 use super::plan::{Output, Plan, Stage};
 use super::{CleanError, Outputs};
@@ -69,8 +71,8 @@ fn keeps_sample(plan: &Plan, slot: usize, read: &ColumnProfile) -> Option<bool> 
     let words = texts.len();
     texts.extend(read.missing.keys().map(String::as_str));
     let cells: ArrayRef = Arc::new(StringViewArray::from_iter_values(&texts));
-    let cells = run(plan, slot, &cells, &vec![0; texts.len()]).ok()?;
-    let clean = Texts::new(&Reader::new(&cells)?, texts.len());
+    let (cells, written) = run(plan, slot, &cells, &vec![0; texts.len()]).ok()?;
+    let clean = Texts::new(&Reader::new(&cells)?, texts.len(), written.as_ref());
     let kept = |from: usize, to: usize| (from..to).all(|row| clean.get(row) == texts[row].as_bytes());
     let blank = (words..texts.len()).all(|row| clean.get(row).is_empty());
     (kept(0, words) && (blank || kept(words, texts.len()))).then_some(blank)
@@ -117,7 +119,7 @@ pub(super) fn look_again(
     table.run(
         limits,
         |mut batch| {
-            let mut clean: Vec<ArrayRef> = Vec::with_capacity(columns.len());
+            let mut clean: Vec<Made> = Vec::with_capacity(columns.len());
             for &column in columns {
                 let slot = plan.outputs[column].slot;
                 let cells: ArrayRef = Arc::new(batch.columns[slot].clone());
@@ -127,9 +129,9 @@ pub(super) fn look_again(
             Ok::<_, CleanError>((batch.records, clean))
         },
         |(records, clean)| {
-            for (&column, cells) in columns.iter().zip(&clean) {
+            for (&column, (cells, written)) in columns.iter().zip(&clean) {
                 if let Some(reader) = Reader::new(cells) {
-                    let texts = Texts::new(&reader, records.len());
+                    let texts = Texts::new(&reader, records.len(), written.as_ref());
                     profiler.update_column(column, records.iter().enumerate().map(|(row, &r)| (texts.get(row), r)));
                 }
             }
@@ -138,18 +140,25 @@ pub(super) fn look_again(
     )
 }
 
+/// A clean column, and its cells before they became numbers.
+pub(super) type Made = (ArrayRef, Option<ArrayRef>);
+
 /// Puts a column through the steps on its cells.
-pub(super) fn run(plan: &Plan, slot: usize, cells: &ArrayRef, records: &[u64]) -> Result<ArrayRef, CleanError> {
-    let mut cells = cells.clone();
+pub(super) fn run(plan: &Plan, slot: usize, cells: &ArrayRef, records: &[u64]) -> Result<Made, CleanError> {
+    let (mut cells, mut written) = (cells.clone(), None);
     for stage in &plan.stages {
         if let Stage::Cells(chain) = stage
             && chain.slot == slot
         {
             let mut logs = vec![Log::default(); plan.heads.len()];
-            cells = chain.run(&cells, records, &mut logs, &mut Lost::default())?;
+            let after = chain.run(&cells, records, &mut logs, &mut Lost::default())?;
+            let before = std::mem::replace(&mut cells, after);
+            if chain.kind.value_type == ValueType::Number && is_text(&before) {
+                written = Some(before);
+            }
         }
     }
-    Ok(cells)
+    Ok((cells, written))
 }
 
 /// Gives a profiler the clean values of a column (by number) from the values as read.
@@ -162,9 +171,9 @@ pub(super) fn add_values(
     let values = &read.facts.values;
     let firsts: Vec<u64> = values.iter().map(|value| value.first).collect();
     let cells: ArrayRef = Arc::new(StringViewArray::from_iter_values(values.iter().map(|value| &*value.text)));
-    let cells = run(plan, plan.outputs[column].slot, &cells, &firsts)?;
+    let (cells, written) = run(plan, plan.outputs[column].slot, &cells, &firsts)?;
     if let Some(reader) = Reader::new(&cells) {
-        let texts = Texts::new(&reader, values.len());
+        let texts = Texts::new(&reader, values.len(), written.as_ref());
         let clean = values.iter().enumerate().map(|(row, value)| (texts.get(row), value.count, value.first));
         profiler.add_values(column, read.facts.blanks, clean);
     }

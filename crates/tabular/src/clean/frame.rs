@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, BooleanArray, NullArray, StringBuilder, UInt32Array};
 use arrow::compute::{filter, take};
+use arrow::datatypes::DataType;
 
 use crate::batch::Batch;
 use crate::cleaned::StepChanges;
@@ -15,6 +16,7 @@ use crate::evidence::hash;
 use crate::finding::Sample;
 use crate::operation::value::{Cell, Value};
 use crate::operation::{Above, Seen, digest, split_rows, text, unpivot};
+use crate::value_type::ValueType;
 use crate::write::Reader;
 
 use super::CleanError;
@@ -30,6 +32,8 @@ pub(crate) struct Frame {
     pub(crate) columns: Vec<ArrayRef>,
     /// Some columns as they were read, by slot.
     pub(crate) originals: BTreeMap<usize, ArrayRef>,
+    /// Columns of text that became numbers, as they were before, by slot: their decimals stay as they were written.
+    pub(crate) written: BTreeMap<usize, ArrayRef>,
     pub(crate) logs: Vec<Log>,
     /// By slot.
     pub(crate) lost: BTreeMap<usize, Lost>,
@@ -63,6 +67,7 @@ impl Frame {
         let originals = originals.iter().map(|&slot| (slot, columns[slot].clone())).collect();
         Frame {
             originals,
+            written: BTreeMap::new(),
             records: batch.records,
             derived: batch.derived,
             columns,
@@ -78,7 +83,10 @@ impl Frame {
             Stage::Cells(chain) => {
                 let mut lost = Lost::default();
                 let column = chain.run(&self.columns[chain.slot], &self.records, &mut self.logs, &mut lost)?;
-                self.columns[chain.slot] = column;
+                let before = std::mem::replace(&mut self.columns[chain.slot], column);
+                if chain.kind.value_type == ValueType::Number && is_text(&before) {
+                    self.written.insert(chain.slot, before);
+                }
                 if lost.count > 0 {
                     self.lost.entry(chain.slot).or_default().add(lost);
                 }
@@ -168,6 +176,7 @@ impl Frame {
                         filled.push((place == 0 || *repeat).then_some(row as u32));
                     }
                 }
+                self.written.clear();
                 let filled = UInt32Array::from(filled);
                 for other in others {
                     self.columns[*other] = take(&self.columns[*other], &filled, None)?;
@@ -244,6 +253,7 @@ impl Frame {
                 self.columns[*slot] = Arc::new(column.finish());
             }
             Stage::Unpivot { keep, slots, labels, key, value } => {
+                self.written.clear();
                 let (rows, times) = (self.records.len(), slots.len());
                 let sources: Vec<ArrayRef> = slots.iter().map(|slot| self.columns[*slot].clone()).collect();
                 for slot in keep {
@@ -290,8 +300,8 @@ impl Frame {
 
     /// A batch made by a step over all rows.
     pub(crate) fn of(records: Vec<u64>, columns: Vec<ArrayRef>, logs: Vec<Log>) -> Self {
-        let (originals, lost) = (BTreeMap::new(), BTreeMap::new());
-        Frame { records, derived: Vec::new(), columns, originals, logs, lost, read: 0 }
+        let (originals, written, lost) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Frame { records, derived: Vec::new(), columns, originals, written, logs, lost, read: 0 }
     }
 
     /// No row is known as a total any more.
@@ -302,7 +312,7 @@ impl Frame {
     /// The rows with these numbers, in this order.
     pub(crate) fn choose(&mut self, rows: &UInt32Array) -> Result<(), CleanError> {
         let length = self.records.len();
-        for column in &mut self.columns {
+        for column in self.columns.iter_mut().chain(self.written.values_mut()) {
             if column.len() == length {
                 *column = take(column, rows, None)?;
             }
@@ -330,7 +340,7 @@ impl Frame {
         let log = &mut self.logs[log];
         self.records.iter().zip(keep).filter(|(_, keep)| !**keep).for_each(|(record, _)| log.drop_row(*record));
         let mask = BooleanArray::from(keep.to_vec());
-        for column in &mut self.columns {
+        for column in self.columns.iter_mut().chain(self.written.values_mut()) {
             if column.len() == keep.len() {
                 *column = filter(column, &mask)?;
             }
@@ -343,6 +353,11 @@ impl Frame {
         }
         Ok(())
     }
+}
+
+/// True for a column of text.
+pub(super) fn is_text(column: &ArrayRef) -> bool {
+    matches!(column.data_type(), DataType::Utf8 | DataType::Utf8View)
 }
 
 /// The text of a cell; empty where it is blank.

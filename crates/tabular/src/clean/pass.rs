@@ -23,7 +23,7 @@ use crate::write::{self, OpenFile, Package, ParquetFile, Reader, Texts, Workbook
 use super::derived::{self, Origin};
 use super::frame::{Frame, Memory, cell_text};
 use super::log::{Log, Lost, mask_samples};
-use super::plan::{Links, Plan, Stage};
+use super::plan::{Links, Output, Plan, Stage};
 use super::repeats;
 use super::whole::Held;
 use super::{CleanError, MISFIT_SHARE, Outputs};
@@ -129,7 +129,9 @@ pub(super) fn run(
     let finish_piece = |frame: Frame| -> Piece {
         let readers = readers(&plan, &frame);
         let rows = frame.records.len();
-        let texts: Vec<Texts<'_>> = readers.iter().map(|reader| Texts::new(reader, rows)).collect();
+        let written = |output: &Output| frame.written.get(&output.slot);
+        let texts: Vec<Texts<'_>> =
+            readers.iter().zip(&plan.outputs).map(|(reader, output)| Texts::new(reader, rows, written(output))).collect();
         let mut csv = Vec::with_capacity(rows * readers.len() * 14);
         let ends = write::push_rows(&mut csv, &texts, rows, b',');
         let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);

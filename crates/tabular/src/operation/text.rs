@@ -64,6 +64,50 @@ pub(crate) fn push_float(out: &mut Vec<u8>, number: f64) {
     }
 }
 
+/// Gives a number, whose clean text begins at `start`, the decimals with which it was written: `12.0` stays `12.0` and
+/// `1,234.50` is `1234.50`, though both are stored without; a plain `12` among amounts of two decimals stays `12`.
+/// Another number, or one whose written form is not known, keeps its clean text.
+pub(crate) fn keep_decimals(out: &mut Vec<u8>, start: usize, written: &[u8]) {
+    let clean = &out[start..];
+    if clean == written {
+        return;
+    }
+    // signs of money and minus before, percent and units behind
+    let Some(first) = written.iter().position(u8::is_ascii_digit) else { return };
+    let number = &written[first..];
+    let end = number.iter().position(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'%' | b'(' | b')'));
+    let number = &number[..end.unwrap_or(number.len())];
+    let Some(last) = number.iter().rposition(u8::is_ascii_digit) else { return };
+    let number = &number[..=last];
+    let (whole, fraction) = match number.iter().rposition(|byte| !byte.is_ascii_digit()) {
+        Some(at) if matches!(number[at], b'.' | b',') => (&number[..at], &number[at + 1..]),
+        Some(_) => return,
+        None => (number, &number[number.len()..]),
+    };
+    let unsigned = clean.strip_prefix(b"-").unwrap_or(clean);
+    let point = unsigned.iter().position(|&byte| byte == b'.').unwrap_or(unsigned.len());
+    let same_whole = whole.iter().filter(|byte| byte.is_ascii_digit()).eq(&unsigned[..point]);
+    let decimals = unsigned.get(point + 1..).unwrap_or_default();
+    let zeros = |digits: &[u8]| digits.iter().all(|&digit| digit == b'0');
+    if !same_whole {
+        return;
+    }
+    if let Some(rest) = fraction.strip_prefix(decimals) {
+        if !rest.is_empty() && zeros(rest) {
+            if decimals.is_empty() {
+                out.push(b'.');
+            }
+            out.extend_from_slice(rest);
+        }
+    } else if let Some(rest) = decimals.strip_prefix(fraction)
+        && zeros(rest)
+        && written.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
+    {
+        let point = usize::from(fraction.is_empty());
+        out.truncate(out.len() - rest.len() - point);
+    }
+}
+
 /// Appends `YYYY-MM-DD`.
 pub(crate) fn push_date(out: &mut Vec<u8>, days: i32) {
     let (year, month, day) = super::civil(days);

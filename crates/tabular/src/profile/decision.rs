@@ -464,7 +464,10 @@ fn number_type(column: &Column, facts: &Facts, filled: u64, numbers: u64) -> (Va
     let (group, decimal) = groups(facts);
     let read = if facts.decimal == ',' { &evidence.comma } else { &evidence.point };
     let decimals = read.moments.decimals();
-    let integer = decimals == 0 && evidence.count(Sign::Exponent) == 0 && evidence.count(Sign::Percent) == 0;
+    // `12.0` is a measure with one decimal, and stays so
+    let fractions = evidence.sum(&[Sign::PointDecimal, Sign::CommaDecimal]);
+    let integer =
+        decimals == 0 && fractions == 0 && evidence.count(Sign::Exponent) == 0 && evidence.count(Sign::Percent) == 0;
     let fitting = numbers - evidence.count(Sign::Limit).min(numbers) - evidence.count(Sign::Huge).min(numbers);
     if integer && whole == numbers && semantic::is_year(column, facts) {
         return (ValueType::Year, Some(Operation::ParseYear { column: column_name() }), fitting);

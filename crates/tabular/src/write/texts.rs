@@ -2,7 +2,7 @@
 //!
 //! Never here: quoting (see `csv`), text forms of values (see `operation::text`).
 
-use arrow::array::{Array, StringArray, StringViewArray};
+use arrow::array::{Array, ArrayRef, StringArray, StringViewArray};
 
 use crate::operation::text;
 use crate::operation::value::Cell;
@@ -25,16 +25,21 @@ const SHORT: usize = 16;
 const INLINE: u32 = 12;
 
 impl<'a> Texts<'a> {
-    /// The texts of the first `rows` cells.
-    pub(crate) fn new(reader: &Reader<'a>, rows: usize) -> Self {
+    /// The texts of the first `rows` cells; `written` are the cells before they became numbers, whose decimals stay.
+    pub(crate) fn new(reader: &Reader<'a>, rows: usize, written: Option<&ArrayRef>) -> Self {
         match reader {
             Reader::View(array) => Texts::View(array),
             Reader::Text(array) => Texts::Text(array),
             reader => {
                 let (mut bytes, mut ends) = (Vec::with_capacity(rows * 12), Vec::with_capacity(rows));
+                let written = written.filter(|cells| cells.len() == rows).and_then(Reader::new);
                 for row in 0..rows {
                     if let Some(Cell::Typed(value)) = reader.cell(row) {
+                        let start = bytes.len();
                         text::push(&mut bytes, value);
+                        if let Some(Some(Cell::Text(written))) = written.as_ref().map(|cells| cells.cell(row)) {
+                            text::keep_decimals(&mut bytes, start, written.as_bytes());
+                        }
                     }
                     ends.push(bytes.len() as u32);
                 }
