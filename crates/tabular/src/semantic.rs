@@ -100,11 +100,16 @@ pub fn label_has(column: &Column, words: &[&str]) -> bool {
 
 /// True where a column of whole numbers holds years.
 pub fn is_year(column: &Column, facts: &Facts) -> bool {
-    const WORDS: [&str; 11] =
-        ["ano", "anio", "anos", "year", "ejercicio", "periodo", "ciclo", "gestion", "yr", "annio", "aniofiscal"];
     let evidence = &facts.evidence;
     let range = evidence.plain.moments.range();
     range.is_some_and(|(a, b)| a >= 1800.0 && b <= 2100.0)
         && evidence.count(Sign::LeadingZero) == 0
-        && label_has(column, &WORDS)
+        && is_year_label(column)
+}
+
+/// True where the label says that a column holds years.
+pub fn is_year_label(column: &Column) -> bool {
+    const WORDS: [&str; 11] =
+        ["ano", "anio", "anos", "year", "ejercicio", "periodo", "ciclo", "gestion", "yr", "annio", "aniofiscal"];
+    label_has(column, &WORDS)
 }

@@ -11,6 +11,7 @@ use arrow::array::{Array, ArrayRef, AsArray, StringViewArray};
 use crate::evidence::shape;
 use crate::limits::Limits;
 use crate::missing;
+use crate::operation::value::Kind;
 use crate::profile::hash::equal;
 use crate::profile::{ColumnProfile, Profiler};
 use crate::table::{RowKind, Table};
@@ -153,7 +154,7 @@ pub(super) fn run(plan: &Plan, slot: usize, cells: &ArrayRef, records: &[u64]) -
             let mut logs = vec![Log::default(); plan.heads.len()];
             let after = chain.run(&cells, records, &mut logs, &mut Lost::default())?;
             let before = std::mem::replace(&mut cells, after);
-            if chain.kind.value_type == ValueType::Number && is_text(&before) {
+            if chain.kind == Kind::of(ValueType::Number) && is_text(&before) {
                 written = Some(before);
             }
         }

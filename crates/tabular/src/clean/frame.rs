@@ -14,7 +14,7 @@ use crate::batch::Batch;
 use crate::cleaned::StepChanges;
 use crate::evidence::hash;
 use crate::finding::Sample;
-use crate::operation::value::{Cell, Value};
+use crate::operation::value::{Cell, Kind, Value};
 use crate::operation::{Above, Seen, digest, split_rows, text, unpivot};
 use crate::value_type::ValueType;
 use crate::write::Reader;
@@ -84,7 +84,7 @@ impl Frame {
                 let mut lost = Lost::default();
                 let column = chain.run(&self.columns[chain.slot], &self.records, &mut self.logs, &mut lost)?;
                 let before = std::mem::replace(&mut self.columns[chain.slot], column);
-                if chain.kind.value_type == ValueType::Number && is_text(&before) {
+                if chain.kind == Kind::of(ValueType::Number) && is_text(&before) {
                     self.written.insert(chain.slot, before);
                 }
                 if lost.count > 0 {

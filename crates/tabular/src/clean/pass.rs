@@ -130,8 +130,11 @@ pub(super) fn run(
         let readers = readers(&plan, &frame);
         let rows = frame.records.len();
         let written = |output: &Output| frame.written.get(&output.slot);
-        let texts: Vec<Texts<'_>> =
-            readers.iter().zip(&plan.outputs).map(|(reader, output)| Texts::new(reader, rows, written(output))).collect();
+        let texts: Vec<Texts<'_>> = readers
+            .iter()
+            .zip(&plan.outputs)
+            .map(|(reader, output)| Texts::new(reader, rows, written(output)))
+            .collect();
         let mut csv = Vec::with_capacity(rows * readers.len() * 14);
         let ends = write::push_rows(&mut csv, &texts, rows, b',');
         let take = || idle.lock().unwrap_or_else(PoisonError::into_inner);

@@ -64,9 +64,8 @@ pub(crate) fn push_float(out: &mut Vec<u8>, number: f64) {
     }
 }
 
-/// Gives a number, whose clean text begins at `start`, the decimals with which it was written: `12.0` stays `12.0` and
-/// `1,234.50` is `1234.50`, though both are stored without; a plain `12` among amounts of two decimals stays `12`.
-/// Another number, or one whose written form is not known, keeps its clean text.
+/// Gives a floating number, whose clean text begins at `start`, the decimals with which it was written: `12.0` stays
+/// `12.0` and `1,234.50` is `1234.50`, though both are stored without. Where the text was another number, nothing is added.
 pub(crate) fn keep_decimals(out: &mut Vec<u8>, start: usize, written: &[u8]) {
     let clean = &out[start..];
     if clean == written {
@@ -92,19 +91,14 @@ pub(crate) fn keep_decimals(out: &mut Vec<u8>, start: usize, written: &[u8]) {
     if !same_whole {
         return;
     }
-    if let Some(rest) = fraction.strip_prefix(decimals) {
-        if !rest.is_empty() && zeros(rest) {
-            if decimals.is_empty() {
-                out.push(b'.');
-            }
-            out.extend_from_slice(rest);
-        }
-    } else if let Some(rest) = decimals.strip_prefix(fraction)
+    if let Some(rest) = fraction.strip_prefix(decimals)
+        && !rest.is_empty()
         && zeros(rest)
-        && written.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
     {
-        let point = usize::from(fraction.is_empty());
-        out.truncate(out.len() - rest.len() - point);
+        if decimals.is_empty() {
+            out.push(b'.');
+        }
+        out.extend_from_slice(rest);
     }
 }
 

@@ -461,6 +461,10 @@ fn number_type(column: &Column, facts: &Facts, filled: u64, numbers: u64) -> (Va
     if point > 0 && comma > 0 {
         return (ValueType::String, None, filled);
     }
+    // `(1983)` is a year in brackets, not 1983 below zero
+    if evidence.count(Sign::Parentheses) > 0 && semantic::is_year_label(column) {
+        return (ValueType::String, None, filled);
+    }
     let (group, decimal) = groups(facts);
     let read = if facts.decimal == ',' { &evidence.comma } else { &evidence.point };
     let decimals = read.moments.decimals();

@@ -5,7 +5,7 @@
 use arrow::array::{Array, ArrayRef, StringArray, StringViewArray};
 
 use crate::operation::text;
-use crate::operation::value::Cell;
+use crate::operation::value::{Cell, Typed};
 
 use super::Reader;
 
@@ -37,7 +37,9 @@ impl<'a> Texts<'a> {
                     if let Some(Cell::Typed(value)) = reader.cell(row) {
                         let start = bytes.len();
                         text::push(&mut bytes, value);
-                        if let Some(Some(Cell::Text(written))) = written.as_ref().map(|cells| cells.cell(row)) {
+                        if let (Typed::Float(_), Some(Some(Cell::Text(written)))) =
+                            (value, written.as_ref().map(|cells| cells.cell(row)))
+                        {
                             text::keep_decimals(&mut bytes, start, written.as_bytes());
                         }
                     }

@@ -174,12 +174,35 @@ fn scattered_slips_of_the_one_word_are_put_right_and_endings_stay() {
 }
 
 #[test]
+fn numbers_keep_their_decimals_and_cells_that_are_none_stay() {
+    const RATES: [&str; 5] = ["0.050", "12.0", "3", "7.25", "1,234.50"];
+    let mut rows: Vec<Vec<String>> =
+        (0..60).map(|n| vec![n.to_string(), RATES[n % 5].to_owned(), format!("{}.0", n % 7)]).collect();
+    let (_, recipe, clean) = suggested(&made(&["id", "tasa", "nota"], &rows));
+    assert!(recipe.steps.iter().filter(|step| step.operation.id() == "parse-number").all(|step| step.enabled));
+    for (row, written) in clean.iter().zip(&rows) {
+        assert_eq!((row[1].replace(',', ""), &row[2]), (written[1].replace(',', ""), &written[2]));
+    }
+    // a slip and another notation say something: nothing becomes blank unseen
+    (rows[7][2], rows[31][2]) = ("5.x".to_owned(), "8.3/10".to_owned());
+    let (_, recipe, clean) = suggested(&made(&["id", "tasa", "nota"], &rows));
+    let step = recipe.steps.iter().find(|step| step.operation.columns() == ["nota"]).unwrap();
+    assert!(!step.enabled);
+    assert!(clean.iter().zip(&rows).all(|(row, written)| row[2] == written[2]));
+    // a year in brackets is not a year before our era
+    let years: Vec<Vec<String>> =
+        (0..60).map(|n| vec![n.to_string(), if n == 9 { "(1983)".into() } else { (1960 + n).to_string() }]).collect();
+    let (_, _, clean) = suggested(&made(&["id", "Year"], &years));
+    assert_eq!(clean[9][1], "(1983)");
+}
+
+#[test]
 fn a_unit_that_some_numbers_carry_goes_to_the_dictionary() {
     const SIZES: [&str; 6] = ["12.0", "16.0 oz", "12.0 oz.", "8.0 OZ", "19.5", "12.0 ounces"];
     let rows: Vec<Vec<String>> = (0..60).map(|n| vec![n.to_string(), SIZES[n % 6].to_owned()]).collect();
     let (findings, _, clean) = suggested(&made(&["id", "contenido"], &rows));
     let texts: Vec<&str> = clean[..6].iter().map(|row| row[1].as_str()).collect();
-    assert_eq!(texts, ["12", "16", "12", "8", "19.5", "12"]);
+    assert_eq!(texts, ["12.0", "16.0", "12.0", "8.0", "19.5", "12.0"]);
     let finding = findings.iter().find(|f| f.rule == "glued-units").unwrap();
     assert_eq!((finding.count, finding.details["unit"].as_str()), (40, "oz"));
     // different units are different numbers

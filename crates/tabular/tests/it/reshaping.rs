@@ -221,7 +221,7 @@ fn keys_give_centers() {
         centers: [("21114".to_owned(), "19.04, -98.2".to_owned())].into(),
     };
     let (csv, cleaned) = run(&rows, vec![Step::new(geocode)]);
-    assert_eq!(csv.trim_end(), "cve,lat,lon,x\n19039,25.6446,-100.311,x\n1,22.01,-102.36,x\n99999,,,x\n,,,x");
+    assert_eq!(csv.trim_end(), "cve,lat,lon,x\n19039,25.6446,-100.3110,x\n1,22.01,-102.36,x\n99999,,,x\n,,,x");
     assert_eq!(cleaned.changes.steps[0].misfits, 1);
 }
 
