@@ -1,6 +1,6 @@
 //! The recipe that a table's profile and findings suggest: the arrow before a person edits.
 //!
-//! Only what is certain is switched on: white space, missing-value words, types that nearly all cells have,
+//! Only what is certain is switched on: white space, missing-value words, types that lose no cell (numbers),
 //! totals among the data. What a person must decide (personal data, duplicates, variants of names, a new shape)
 //! is a step that is switched off. Never here: how operations work.
 
@@ -65,7 +65,9 @@ pub fn recipe(
             add(&mut recipe, Step { enabled: !disputed(&operation), ..Step::new(operation) });
         }
         if let Some(operation) = &column.conversion {
-            add(&mut recipe, Step { enabled: !loses(operation), ..Step::new(operation.clone()) });
+            let loses = loses(operation);
+            let because = loses.then(|| "mixed-types".to_owned());
+            add(&mut recipe, Step { enabled: !loses, because, ..Step::new(operation.clone()) });
         }
     }
     // a stable sort: steps of one phase keep the order of the findings and columns
