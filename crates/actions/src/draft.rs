@@ -14,6 +14,7 @@ mod job;
 mod open;
 mod publishing;
 mod reading;
+mod update;
 mod upload;
 
 use std::io::Read;
@@ -21,10 +22,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use apertura_catalog::{Draft, DraftState, Permission, Revision, Slug};
+use apertura_catalog::{Draft, DraftState, Permission, Revision, Slug, VersionDifference};
 use apertura_query::{Engine, EngineOptions};
 use apertura_store::{Hashed, Staging};
 use apertura_tabular::{ImportStep, Overrides};
+use tempfile::TempPath;
 
 use crate::catalog::Catalog;
 use crate::person::Person;
@@ -38,6 +40,7 @@ pub use find::{Found, State};
 pub use job::{Look, Progress};
 pub use open::{OpenDraft, Window};
 pub use reading::Reading;
+pub use update::{Comparison, Reason, Updated, Waiting};
 pub use upload::Upload;
 
 use job::Shelf;
@@ -62,6 +65,8 @@ struct Inside {
     clusters: Shelf<(std::path::PathBuf, String), clusters::Clusters>,
     /// By draft and revision.
     publications: Shelf<(String, u32), Published>,
+    /// By draft, revision, and number of the version before.
+    comparisons: Shelf<(String, u32, u32), VersionDifference>,
 }
 
 /// A draft as it is looked at.
@@ -98,6 +103,7 @@ impl Drafts {
             cleanings: Shelf::new(CLEANINGS),
             clusters: Shelf::new(CLEANINGS),
             publications: Shelf::new(CLEANINGS),
+            comparisons: Shelf::new(CLEANINGS),
             catalog,
         };
         Ok(Drafts { inside: Arc::new(inside) })
@@ -129,18 +135,23 @@ impl Drafts {
         name: &str,
     ) -> Result<Draft, Refusal> {
         person.may(Permission::Prepare, agency)?;
-        let path = file.finish()?;
-        let hashed = {
-            let path = path.to_path_buf();
-            background(move || Hashed::of_file(&path, &|_| ())).await?.map_err(fault)?
-        };
-        if hashed.bytes == 0 {
-            return Err(apertura_tabular::ReadError::Empty.into());
-        }
+        let file = file.finished().await?;
+        self.take_in(agency, None, file, name).await
+    }
+
+    /// Keeps a file that somebody may hand in, as a draft.
+    async fn take_in(
+        &self,
+        agency: Option<&Slug>,
+        dataset: Option<&Slug>,
+        (path, hashed): (TempPath, Hashed),
+        name: &str,
+    ) -> Result<Draft, Refusal> {
         let now = (self.inside.catalog.config.clock)();
         let draft = Draft {
             id: new_id().map_err(fault)?,
             agency: agency.cloned(),
+            dataset: dataset.cloned(),
             name: plain_name(name),
             original: hashed.sha256.clone(),
             bytes: hashed.bytes,
@@ -202,15 +213,25 @@ impl Drafts {
     /// [`Refusal::NotAllowed`], [`Refusal::NoSuchDraft`], faults.
     pub async fn open(&self, person: &Person, id: &str, wait: Duration) -> Result<Opened, Refusal> {
         let (draft, state) = self.fetch(person, Permission::SeeWork, id).await?;
-        let overrides = state.as_ref().map(|state| state.recipe.import.overrides.clone()).unwrap_or_default();
-        let reading = match self.reading(&draft, &overrides, wait).await {
+        let mut known = match (&state, &draft.dataset) {
+            (None, Some(dataset)) => self.known(dataset).await?,
+            _ => None,
+        };
+        let overrides = state.as_ref().or(known.as_ref()).map(|state| state.recipe.import.overrides.clone());
+        let mut look = self.reading(&draft, &overrides.unwrap_or_default(), wait).await;
+        if let (Look::Failed(_), Some(known)) = (&look, &mut known) {
+            // this month's file lacks the sheet or the rows that the kept recipe reads
+            known.recipe.import.overrides = Overrides::default();
+            look = self.reading(&draft, &Overrides::default(), wait).await;
+        }
+        let reading = match look {
             Look::Ready(reading) => reading,
             Look::Working(progress) => return Ok(Opened::Working(draft, progress)),
             Look::Failed(refusal) => return Ok(Opened::Failed(draft, refusal)),
         };
         let (draft, state) = match state {
             Some(state) => (draft, state),
-            None => self.begin(person, draft, &reading).await?,
+            None => self.begin(person, draft, known, &reading).await?,
         };
         Ok(Opened::Ready(Box::new(OpenDraft::new(self.clone(), person.clone(), draft, state, reading)?)))
     }
@@ -347,18 +368,28 @@ impl Drafts {
         Ok(found)
     }
 
-    /// The first revision: the recipe that the file suggests.
-    async fn begin(&self, person: &Person, draft: Draft, reading: &Reading) -> Result<(Draft, DraftState), Refusal> {
-        let (description, dataset) = self.said_by_inventory(&draft.id).await?;
-        let state = DraftState {
-            recipe: reading.suggested(1, &Overrides::default()),
-            description,
-            dataset,
-            settled: Default::default(),
+    /// The first revision: what is known of the dataset that it is the next version of, else the recipe that the file
+    /// suggests.
+    async fn begin(
+        &self,
+        person: &Person,
+        draft: Draft,
+        known: Option<DraftState>,
+        reading: &Reading,
+    ) -> Result<(Draft, DraftState), Refusal> {
+        let change = if known.is_some() { "kept-recipe" } else { "suggested" };
+        let state = match known {
+            Some(known) => update::first(known, reading),
+            None => {
+                let (description, dataset) = self.said_by_inventory(&draft.id).await?;
+                let dataset = dataset.or_else(|| draft.dataset.as_ref().map(Slug::to_string));
+                let recipe = reading.suggested(1, &Overrides::default());
+                DraftState { recipe, description, dataset, settled: Default::default() }
+            }
         };
         let now = (self.inside.catalog.config.clock)();
         // where another look was faster, its revision holds
-        self.inside.catalog.store.revise_draft(&draft.id, 0, "suggested", &state, now).await?;
+        self.inside.catalog.store.revise_draft(&draft.id, 0, change, &state, now).await?;
         match self.fetch(person, Permission::SeeWork, &draft.id).await? {
             (draft, Some(state)) => Ok((draft, state)),
             (draft, None) => Err(no_such(&draft.id)),

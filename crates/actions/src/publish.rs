@@ -14,6 +14,7 @@ use apertura_store::{Hashed, Kept, NewVersion, Staging, Store};
 use apertura_tabular::clean::{Outputs, clean};
 use apertura_tabular::cleaned::{Cleaned, FileRole};
 use apertura_tabular::inspection::{Examined, examine_with};
+use apertura_tabular::recipe::Expected;
 use apertura_tabular::{ENGINE, Finding, Operation, Overrides, ReadError, Recipe, suggest};
 
 use crate::catalog::Catalog;
@@ -75,11 +76,13 @@ impl Catalog {
             self.refuse_unchanged(&slug, request, recipe, latest, &hashed).await?;
         }
         let overrides = overrides(request, kept.as_ref());
+        let expected = kept.as_ref().and_then(|recipe| recipe.import.expected.clone());
         let examined =
             blocking(|| examine_with(&original, &overrides, &self.config.limits, &stage(progress, 50, 400)))?;
         progress(400, WHOLE);
         let number = request.table.or(kept.as_ref().map(|recipe| recipe.import.table)).unwrap_or(1).max(1);
         let mut prepared = prepare(request, kept, &examined, number, &overrides, &slug)?;
+        prepared.expected = expected;
         if let Some(latest) = &before.latest
             && latest.source.sha256 == hashed.sha256
             && same_recipe(&prepared.recipe, self.recipe(slug.as_str(), None).await?)
@@ -214,6 +217,7 @@ impl Catalog {
         let mut outputs = Outputs::new(&folder, slug.as_str());
         outputs.source = Some(examined.structured.source.clone());
         outputs.descriptions.clone_from(descriptions);
+        outputs.expected.clone_from(&prepared.expected);
         outputs = outputs.with_profile(&examined.profiles[prepared.index]);
         let pseudonyms =
             |step: &apertura_tabular::Step| step.enabled && matches!(step.operation, Operation::Pseudonymize { .. });
@@ -251,6 +255,8 @@ struct Prepared {
     /// 0-based number of the table.
     index: usize,
     recipe: Recipe,
+    /// What the file looked like for which the recipe was made; the recipe itself says what this one looks like.
+    expected: Option<Expected>,
     findings: Vec<Finding>,
     decisions: Vec<Decision>,
     original_may_be_shown: bool,
@@ -284,9 +290,10 @@ fn prepare(
     personal_data::decide(&mut recipe, &request.decisions, profile, &findings)?;
     let decisions = personal_data::decided(&recipe, &findings)
         .map_err(|findings| Refusal::UndecidedPersonalData { dataset: slug.clone(), findings })?;
+    recipe.import.expected = Some(Expected::new(table, profile, &examined.structured.source, &recipe));
     personal_data::strip(&mut recipe, &mut findings, &decisions);
     let original_may_be_shown = personal_data::original_may_be_shown(&recipe, &decisions, &findings, &elsewhere);
-    Ok(Prepared { index, recipe, findings, decisions, original_may_be_shown })
+    Ok(Prepared { index, recipe, expected: None, findings, decisions, original_may_be_shown })
 }
 
 /// The slug, and whether the file's name alone says it.
@@ -310,8 +317,10 @@ fn overrides(request: &PublishRequest, kept: Option<&Recipe>) -> Overrides {
     request.overrides.clone().or(&kept)
 }
 
+/// True where two recipes do the same, whatever the files looked like for which they were made.
 fn same_recipe(one: &Recipe, other: Recipe) -> bool {
-    one.import == other.import && one.steps == other.steps
+    let (a, b) = (&one.import, &other.import);
+    a.table == b.table && a.overrides == b.overrides && one.steps == other.steps
 }
 
 /// A file that happens to have the name of a dataset is not its next version where it shares less than half of

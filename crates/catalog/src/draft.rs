@@ -18,6 +18,9 @@ pub struct Draft {
     pub id: String,
     /// The agency whose work it is; none where it was made on the machine itself, for no agency yet.
     pub agency: Option<Slug>,
+    /// The dataset that it was handed in for, as its next version; none for what is new.
+    #[serde(default)]
+    pub dataset: Option<Slug>,
     /// Name of the file as it was handed in, without folders.
     pub name: String,
     /// SHA-256 of the original, lower-case hex.

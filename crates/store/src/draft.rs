@@ -10,7 +10,7 @@ use sqlx::sqlite::SqliteRow;
 use crate::error::StoreError;
 use crate::{Store, inventory};
 
-const SELECT: &str = "SELECT d.id, d.agency, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
+const SELECT: &str = "SELECT d.id, d.agency, d.dataset, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
         COALESCE((SELECT max(r.number) FROM draft_revision r WHERE r.draft_id = d.id), 0) AS latest
      FROM draft d";
 
@@ -21,8 +21,8 @@ impl Store {
     /// Database faults.
     pub async fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO draft (id, agency, name, original, bytes, created, modified, revision)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
+            "INSERT INTO draft (id, agency, name, original, bytes, created, modified, revision, dataset)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)",
         )
         .bind(&draft.id)
         .bind(draft.agency.as_ref().map(Slug::as_str))
@@ -31,6 +31,7 @@ impl Store {
         .bind(i64::try_from(draft.bytes).unwrap_or(i64::MAX))
         .bind(time_text(draft.created))
         .bind(time_text(draft.modified))
+        .bind(draft.dataset.as_ref().map(Slug::as_str))
         .execute(&self.pool)
         .await?;
         Ok(())
@@ -201,10 +202,13 @@ fn draft(row: &SqliteRow) -> Result<Draft, StoreError> {
         text.parse().map_err(|e| StoreError::damaged(format!("draft {id}"), e))
     };
     let bytes: i64 = row.try_get("bytes")?;
-    let agency: Option<String> = row.try_get("agency")?;
-    let agency = agency.map(Slug::try_from).transpose().map_err(|e| StoreError::damaged(format!("draft {id}"), e))?;
+    let slug = |column: &str| -> Result<Option<Slug>, StoreError> {
+        let text: Option<String> = row.try_get(column)?;
+        text.map(Slug::try_from).transpose().map_err(|e| StoreError::damaged(format!("draft {id}"), e))
+    };
     Ok(Draft {
-        agency,
+        agency: slug("agency")?,
+        dataset: slug("dataset")?,
         name: row.try_get("name")?,
         original: row.try_get("original")?,
         bytes: bytes as u64,

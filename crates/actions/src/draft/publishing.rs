@@ -68,7 +68,7 @@ impl OpenDraft {
     }
 
     /// The draft as a request to publish; the file goes with the folder.
-    async fn request(&self) -> Result<(tempfile::TempDir, PublishRequest), Refusal> {
+    pub(super) async fn request(&self) -> Result<(tempfile::TempDir, PublishRequest), Refusal> {
         let inside = &self.drafts.inside;
         let folder = tempfile::TempDir::new_in(inside.folder()).map_err(fault)?;
         let file = folder.path().join(&self.draft.name);

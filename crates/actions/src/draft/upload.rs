@@ -5,10 +5,11 @@
 use std::io::Write;
 use std::path::Path;
 
+use apertura_store::Hashed;
 use apertura_tabular::ReadError;
 use tempfile::{NamedTempFile, TempPath};
 
-use super::fault;
+use super::{background, fault};
 use crate::refusal::Refusal;
 
 /// A file that is being handed in. Gone when dropped.
@@ -40,8 +41,17 @@ impl Upload {
         self.file.path()
     }
 
-    pub(super) fn finish(mut self) -> Result<TempPath, Refusal> {
+    /// The whole file, with its hash.
+    pub(super) async fn finished(mut self) -> Result<(TempPath, Hashed), Refusal> {
         self.file.flush().map_err(fault)?;
-        Ok(self.file.into_temp_path())
+        let path = self.file.into_temp_path();
+        let hashed = {
+            let path = path.to_path_buf();
+            background(move || Hashed::of_file(&path, &|_| ())).await?.map_err(fault)?
+        };
+        if hashed.bytes == 0 {
+            return Err(ReadError::Empty.into());
+        }
+        Ok((path, hashed))
     }
 }
