@@ -85,7 +85,7 @@ impl Catalog {
         prepared.expected = expected;
         if let Some(latest) = &before.latest
             && latest.source.sha256 == hashed.sha256
-            && same_recipe(&prepared.recipe, self.recipe(slug.as_str(), None).await?)
+            && same_recipe(&prepared.recipe, &self.recipe(slug.as_str(), None).await?)
         {
             return Err(Refusal::Unchanged { slug, number: latest.number });
         }
@@ -197,7 +197,7 @@ impl Catalog {
         let asked =
             Overrides::default() != request.overrides || request.table.is_some() || !request.decisions.is_empty();
         let same = !asked && latest.source.sha256 == hashed.sha256 && latest.engine == ENGINE;
-        if same && same_recipe(recipe, self.recipe(slug.as_str(), None).await?) {
+        if same && same_recipe(recipe, &self.recipe(slug.as_str(), None).await?) {
             return Err(Refusal::Unchanged { slug: slug.clone(), number: latest.number });
         }
         Ok(())
@@ -290,7 +290,16 @@ fn prepare(
     personal_data::decide(&mut recipe, &request.decisions, profile, &findings)?;
     let decisions = personal_data::decided(&recipe, &findings)
         .map_err(|findings| Refusal::UndecidedPersonalData { dataset: slug.clone(), findings })?;
-    recipe.import.expected = Some(Expected::new(table, profile, &examined.structured.source, &recipe));
+    let mut expected = Expected::new(table, profile, &examined.structured.source, &recipe);
+    let gone = |name: &String| {
+        recipe.steps.iter().filter(|step| step.enabled).any(|step| match &step.operation {
+            Operation::DropColumns { columns } => columns.contains(name),
+            operation => operation.is_privacy() && operation.columns().contains(&name.as_str()),
+        })
+    };
+    // what is not published with the table is not published with the recipe
+    expected.values.retain(|name, _| !gone(name));
+    recipe.import.expected = Some(expected);
     personal_data::strip(&mut recipe, &mut findings, &decisions);
     let original_may_be_shown = personal_data::original_may_be_shown(&recipe, &decisions, &findings, &elsewhere);
     Ok(Prepared { index, recipe, expected: None, findings, decisions, original_may_be_shown })
@@ -318,7 +327,7 @@ fn overrides(request: &PublishRequest, kept: Option<&Recipe>) -> Overrides {
 }
 
 /// True where two recipes do the same, whatever the files looked like for which they were made.
-fn same_recipe(one: &Recipe, other: Recipe) -> bool {
+pub(crate) fn same_recipe(one: &Recipe, other: &Recipe) -> bool {
     let (a, b) = (&one.import, &other.import);
     a.table == b.table && a.overrides == b.overrides && one.steps == other.steps
 }

@@ -13,6 +13,7 @@ use crate::difference::{Side, difference};
 use crate::draft::{Cleaning, Drafts, OpenDraft, Opened, background, fault, new_id};
 use crate::notice::about;
 use crate::person::Person;
+use crate::publish::same_recipe;
 use crate::refusal::Refusal;
 use crate::validation::Validated;
 
@@ -215,8 +216,7 @@ impl Drafts {
         let catalog = self.catalog();
         let Some(latest) = catalog.store.version(slug.as_str(), None).await? else { return Ok(None) };
         let recipe = catalog.recipe(slug.as_str(), None).await?;
-        let same = recipe.import == open.state.recipe.import && recipe.steps == open.state.recipe.steps;
-        if same && latest.source.sha256 == open.draft.original {
+        if same_recipe(&open.state.recipe, &recipe) && latest.source.sha256 == open.draft.original {
             return Err(Refusal::Unchanged { slug: slug.clone(), number: latest.number });
         }
         let old = catalog.parquet_path(slug.as_str(), Some(latest.number)).await?;
@@ -235,6 +235,7 @@ pub(crate) fn draft_of(submission: &Submission) -> Draft {
     Draft {
         id: submission.draft.clone(),
         agency: submission.agency.clone(),
+        dataset: None,
         name: submission.name.clone(),
         original: submission.original.clone(),
         bytes: submission.bytes,

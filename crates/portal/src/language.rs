@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use apertura_actions::draft::Reason;
 use apertura_tabular::cleaned::Drift;
 use apertura_tabular::{Finding, Limits, ReadError};
 use fluent_bundle::concurrent::FluentBundle;
@@ -90,6 +91,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/account.ftl")),
             include_str!(concat!("../locales/", $tag, "/inventory.ftl")),
             include_str!(concat!("../locales/", $tag, "/review.ftl")),
+            include_str!(concat!("../locales/", $tag, "/update.ftl")),
             include_str!(concat!("../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../locales/", $tag, "/board.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
@@ -111,7 +113,7 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 13] {
+    pub fn sources(language: Language) -> [&'static str; 14] {
         match language {
             Language::EsMx => catalog!("es-MX"),
             Language::En => catalog!("en"),
@@ -255,6 +257,22 @@ impl Messages {
         args.set("detail", drift.detail.as_deref().unwrap_or_default());
         let key = format!("drift-{}", drift.reason);
         self.format(&key, &args).unwrap_or(key)
+    }
+
+    /// Why a person must look at a dataset's next version; `label` gives a column's words.
+    pub fn reason(&self, reason: &Reason, label: &dyn Fn(&str) -> String) -> String {
+        let said = match reason {
+            Reason::Drift(drift) => self.drift(drift),
+            Reason::Undecided(finding) | Reason::NewError(finding) => self.finding(finding),
+            Reason::TypeChanged(_, was, is) => {
+                self.with("reason-type-changed", [("before", self.code("type", was)), ("after", self.code("type", is))])
+            }
+            other => self.code("reason", other.code()),
+        };
+        match reason.column() {
+            Some(column) => format!("«{}»: {said}", label(column)),
+            None => said,
+        }
     }
 
     fn finding_values<'a>(&self, finding: &'a Finding) -> FluentArgs<'a> {

@@ -2,6 +2,7 @@
 //!
 //! Never here: what an address answers (see `pages`).
 
+pub mod publishing;
 mod schemas;
 
 use serde_json::{Value, json};
@@ -170,6 +171,7 @@ pub fn document(messages: &Messages) -> Value {
     for endpoint in ENDPOINTS {
         paths.insert(endpoint.path.to_owned(), json!({ "get": operation(messages, endpoint) }));
     }
+    paths.insert(publishing::PATH.to_owned(), json!({ "post": publishing::operation(messages) }));
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -179,7 +181,7 @@ pub fn document(messages: &Messages) -> Value {
         },
         "servers": [{ "url": "/" }],
         "paths": paths,
-        "components": { "schemas": schemas::all() },
+        "components": { "schemas": schemas::all(), "securitySchemes": publishing::security() },
     })
 }
 

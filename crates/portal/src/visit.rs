@@ -72,7 +72,8 @@ impl Visit {
             path: parts.uri.path().to_owned(),
             query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
             origin: if host_fits { format!("{scheme}://{host}") } else { String::new() },
-            json: parts.uri.path().ends_with(".json")
+            json: parts.uri.path().starts_with("/api/")
+                || parts.uri.path().ends_with(".json")
                 || (accept.contains("application/json") && !accept.contains("text/html")),
             secure,
             known: parts.extensions.get::<Known>().cloned().unwrap_or_else(nobody),

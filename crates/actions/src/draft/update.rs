@@ -3,7 +3,6 @@
 //!
 //! Never here: publication itself (see `publish`), sentences.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -268,7 +267,7 @@ impl Drafts {
         if !reasons.is_empty() {
             return Ok(waiting(reasons));
         }
-        match self.publish_update(&open, report).await {
+        match self.publish_update(person, &open, report).await {
             Ok(published) => Ok(Updated::Published(Box::new(published))),
             Err(Refusal::Unchanged { number, .. }) => Ok(Updated::Unchanged { number }),
             Err(Refusal::UndecidedPersonalData { findings, .. }) => {
@@ -280,6 +279,7 @@ impl Drafts {
 
     async fn publish_update(
         &self,
+        person: &Person,
         open: &OpenDraft,
         report: impl Fn(&ReportInput<'_>) -> String + Send + Sync + 'static,
     ) -> Result<Published, Refusal> {
@@ -287,6 +287,7 @@ impl Drafts {
         // the dataset is described as it was: nobody has written anything
         let request = PublishRequest {
             description: Description { columns: request.description.columns, ..Description::default() },
+            account: person.account().map(str::to_owned),
             ..request
         };
         let (catalog, runtime) = (self.inside.catalog.clone(), tokio::runtime::Handle::current());
@@ -345,25 +346,8 @@ impl Drafts {
 /// A dataset's description and its columns', as somebody would have written them.
 fn described(dataset: &Dataset, dictionary: &DataDictionary) -> Description {
     let fields = dictionary.fields.iter().filter(|field| !field.description.is_empty());
-    let columns: BTreeMap<String, String> =
-        fields.map(|field| (field.name.clone(), field.description.clone())).collect();
-    let filled = |text: &String| (!text.is_empty()).then(|| text.clone());
-    Description {
-        title: filled(&dataset.title),
-        description: filled(&dataset.description),
-        agency: filled(&dataset.agency.name),
-        keywords: (!dataset.keywords.is_empty()).then(|| dataset.keywords.clone()),
-        theme: dataset.theme.clone(),
-        contact_position: dataset.contact_position.clone(),
-        contact_email: dataset.contact_email.clone(),
-        license: Some(dataset.license),
-        frequency: dataset.frequency,
-        temporal: dataset.temporal.clone(),
-        spatial: dataset.spatial.clone(),
-        invented: dataset.invented.then_some(true),
-        columns,
-        ..Description::default()
-    }
+    let columns = fields.map(|field| (field.name.clone(), field.description.clone())).collect();
+    Description { columns, ..Description::default() }.over(dataset)
 }
 
 impl OpenDraft {

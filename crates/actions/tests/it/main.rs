@@ -12,5 +12,6 @@ mod permission;
 mod personal_data;
 mod publish;
 mod review;
+mod update;
 mod validation;
 mod world;

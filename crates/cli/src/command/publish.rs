@@ -5,7 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use apertura_actions::{Catalog, Config, Description, PersonalDecision, PublishRequest, Published};
+use apertura_actions::draft::Updated;
+use apertura_actions::{Catalog, Config, Description, Drafts, Person, PersonalDecision, PublishRequest, Published};
 use apertura_portal::language::FluentValue;
 use apertura_portal::report;
 use clap::Args;
@@ -37,6 +38,13 @@ pub struct Arguments {
     table: Option<usize>,
     #[arg(long, help = "cli-option-decide", value_name = "COLUMN=OPERATION")]
     decide: Vec<String>,
+    #[arg(
+        long,
+        help = "cli-option-unattended",
+        requires = "dataset",
+        conflicts_with_all = ["metadata", "title", "description", "agency", "recipe", "table", "decide"]
+    )]
+    unattended: bool,
     #[command(flatten)]
     reading: ReadingArguments,
 }
@@ -56,6 +64,9 @@ pub struct Metadata {
 
 /// Publishes and says what the new version holds.
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
+    if let (true, Some(slug)) = (arguments.unattended, &arguments.dataset) {
+        return unattended(face, arguments, slug);
+    }
     let metadata = arguments.metadata.as_deref().map(read_metadata).transpose()?.unwrap_or_default();
     let mut description = metadata.description;
     description.title = arguments.title.clone().or(description.title);
@@ -85,6 +96,37 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
             ("slug", published.dataset.slug.as_str().into()),
         ];
         face.say(&face.with("cli-published-at", values));
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Publishes the next version of a dataset where nothing asks for a person; else leaves a draft.
+fn unattended(face: &Face, arguments: &Arguments, slug: &str) -> Done {
+    asynchronous(async {
+        let limits = arguments.reading.limits(&arguments.data.data)?;
+        let catalog = Catalog::open_with(&arguments.data.data, Config { limits, ..Config::default() }).await?;
+        let drafts = Drafts::new(catalog).await?;
+        let file = drafts.copied(&arguments.file).await?;
+        let name = arguments.file.file_name().unwrap_or_default().to_string_lossy();
+        let language = face.language;
+        let render = move |input: &apertura_actions::ReportInput<'_>| report::render(language, input);
+        match drafts.update_unattended(&Person::Operator, slug, file, &name, render).await? {
+            Updated::Published(published) => said(face, &published),
+            Updated::Unchanged { number } => {
+                let values = [("version", FluentValue::from(number.to_string()))];
+                face.say(&face.with("cli-unattended-unchanged", values));
+            }
+            Updated::Waiting(waiting) => {
+                let count = FluentValue::from(waiting.reasons.len() as f64);
+                face.say(&face.with("cli-unattended-waiting", [("count", count)]));
+                for reason in &waiting.reasons {
+                    face.say(&format!("  {}", face.messages.reason(reason, &str::to_owned)));
+                }
+                let address = format!("/dataset/{slug}/update/{}", waiting.draft.id);
+                face.say(&face.with("cli-unattended-draft", [("address", FluentValue::from(address))]));
+                return Ok(ExitCode::from(1));
+            }
+        }
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -311,3 +311,36 @@ fn small_counts_are_settled_by_a_recipe_or_on_the_command_line_and_the_effect_is
     let (_, err, code) = publish("personal-data-small-cells=suppress-cells");
     assert!(code == Some(0) && err.contains("versión 1"), "{err}");
 }
+
+#[test]
+fn publish_unattended_asks_nobody_where_nothing_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data").display().to_string();
+    let write = |name: &str, from: u32, header: &str| {
+        let mut text = format!("{header}\n");
+        for n in from..from + 30 {
+            text += &format!("LC-{n:05};Centro;{}\n", 40 + n);
+        }
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let first = write("enero.csv", 1, "Folio;Colonia;Superficie");
+    assert_eq!(said(&run(&["publish", &first, "--dataset", "licencias", "--data", &data])).2, Some(0));
+    let publish = |file: &str| said(&run(&["publish", file, "--dataset", "licencias", "--data", &data, "--unattended"]));
+    let second = write("febrero.csv", 11, "Folio;Colonia;Superficie");
+    let (_, told, code) = publish(&second);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("versión 2"), "{told}");
+    let (_, told, code) = publish(&second);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("Nada cambió"), "{told}");
+    let third = write("marzo.csv", 21, "Folio;Colonia;Giro");
+    let (_, told, code) = publish(&third);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("No se publicó") && told.contains("superficie"), "{told}");
+    assert!(told.contains("/dataset/licencias/update/"), "{told}");
+    let (_, told, code) =
+        said(&run(&["publish", &third, "--dataset", "otra", "--data", &data, "--unattended"]));
+    assert_eq!(code, Some(1), "{told}");
+}

@@ -97,6 +97,17 @@ pub fn all() -> Value {
         })),
         "Chart": object(&["chart"], json!({ "chart": { "type": ["object", "null"] } })),
         "Health": object(&["status", "version"], json!({ "status": text, "version": text })),
+        "UpdateResult": object(&["status", "dataset", "address"], json!({
+            "status": { "enum": ["published", "unchanged", "waiting"] }, "dataset": text, "address": text,
+            "version": count, "published": moment, "rows": count,
+            "difference": { "anyOf": [reference("Difference"), { "type": "null" }] },
+            "receipt": object(&["folio", "address"], json!({ "folio": text, "address": text })),
+            "draft": text, "reasons": list("UpdateReason"),
+        })),
+        "UpdateReason": object(&["code", "text"], json!({
+            "code": text, "text": text, "column": optional, "what": optional,
+            "step": { "type": ["integer", "null"] }, "count": { "type": ["integer", "null"] },
+        })),
         "Problem": object(&["type", "title", "status", "code"], json!({
             "type": text, "title": text, "status": count, "detail": optional, "hint": optional, "code": text,
         })),

@@ -52,6 +52,12 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
                 }
             }
         }
+        article.card.endpoint {
+            h3 { (messages.code("endpoint", "publish-version")) }
+            p { code { "POST " (openapi::publishing::PATH) } }
+            p { (messages.text("api-write-what")) }
+            pre { code { "curl -H \"Authorization: Bearer $TOKEN\" --data-binary @datos.csv " (visit.origin) "/api/v1/datasets/" (slug.as_deref().unwrap_or("{slug}")) "/versions" } }
+        }
     };
     let page = Page {
         title: &title,

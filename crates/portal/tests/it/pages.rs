@@ -223,7 +223,7 @@ async fn every_address_of_the_api_document_answers() {
     let document = site.json("/openapi.json").await;
     assert_eq!(document["openapi"], "3.1.0");
     let paths = document["paths"].as_object().expect("paths");
-    for path in paths.keys() {
+    for path in paths.iter().filter(|(_, methods)| methods.get("get").is_some()).map(|(path, _)| path) {
         let address = path.replace("{slug}", SLUG).replace("{number}", "1").replace("{file}", &format!("{SLUG}.csv"));
         let (status, headers, _) = site.ask(&address, &[]).await;
         assert_eq!(status, StatusCode::OK, "{address}");

@@ -59,6 +59,9 @@ pub fn head(visit: &Visit, view: &DatasetView<'_>, title: &str) -> Markup {
                     (messages.with("download-csv", [("size", number::bytes(file.bytes))]))
                 }
             }
+            @if visit.known.person.can(Permission::Prepare, Some(&dataset.agency.slug)) {
+                a.button.quiet href=(format!("/dataset/{slug}/update")) { (messages.text("update-word")) }
+            }
         }
     }
 }
