@@ -190,7 +190,8 @@ fn part(visit: &Visit, address: &str, text: &str) -> Markup {
 /// True for the pages of those who prepare, review and publish.
 fn is_private(path: &str) -> bool {
     let under = |top: &str| path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    ["/draft", "/review", "/log"].into_iter().any(under) || (path.starts_with("/dataset/") && (path.contains("/manage") || path.contains("/update")))
+    ["/draft", "/review", "/log"].into_iter().any(under)
+        || (path.starts_with("/dataset/") && (path.contains("/manage") || path.contains("/update")))
 }
 
 fn item(visit: &Visit, address: &str, text: &str) -> Markup {

@@ -212,6 +212,7 @@ impl Drafts {
         report: impl Fn(&ReportInput<'_>) -> String + Send + Sync + 'static,
     ) -> Result<Updated, Refusal> {
         let dataset = self.updatable(person, slug).await?;
+        person.may(Permission::SeeWork, Some(&dataset.agency.slug))?;
         let (path, hashed) = file.finished().await?;
         let catalog = self.inside.catalog.clone();
         // two who bring the same file make one version or one draft
@@ -432,9 +433,7 @@ impl OpenDraft {
     fn undecided(&self, cleaning: &Cleaning) -> Vec<Finding> {
         let (mut decisions, mut undecided) = self.decisions();
         let mut findings: Vec<Finding> = self.reading.findings(self.number()).cloned().collect();
-        if let Err(left) =
-            personal_data::left(&self.state.recipe, &mut findings, &mut decisions, &cleaning.cleaned)
-        {
+        if let Err(left) = personal_data::left(&self.state.recipe, &mut findings, &mut decisions, &cleaning.cleaned) {
             undecided.extend(left);
         }
         undecided

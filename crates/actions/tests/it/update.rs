@@ -32,8 +32,7 @@ async fn begun() -> (World, Drafts) {
         columns: [("folio".to_owned(), "Número de la licencia".to_owned())].into(),
         ..Description::default()
     };
-    let request =
-        PublishRequest { dataset: Some("licencias".to_owned()), description, ..PublishRequest::new(file) };
+    let request = PublishRequest { dataset: Some("licencias".to_owned()), description, ..PublishRequest::new(file) };
     world.publish(&request).await.unwrap();
     let drafts = Drafts::new(world.catalog.clone()).await.unwrap();
     (world, drafts)
@@ -82,7 +81,10 @@ async fn a_draft_begins_with_what_is_kept_of_the_dataset() {
     assert_eq!(comparison.reasons(), []);
     assert_eq!((comparison.number, comparison.rows, comparison.same_file), (1, (40, 40), false));
     assert_eq!((comparison.difference.rows_added, comparison.difference.rows_removed), (10, 10));
-    assert_eq!(drafts.updates(&rosa, "licencias").await.unwrap().1, [drafts.opened(&rosa, &draft.id).await.unwrap().draft]);
+    assert_eq!(
+        drafts.updates(&rosa, "licencias").await.unwrap().1,
+        [drafts.opened(&rosa, &draft.id).await.unwrap().draft]
+    );
     for (person, dataset, kind) in [
         (Person::Visitor, "licencias", RefusalKind::Forbidden),
         (liaison("Salud", None), "licencias", RefusalKind::Forbidden),

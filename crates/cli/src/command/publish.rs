@@ -42,7 +42,10 @@ pub struct Arguments {
         long,
         help = "cli-option-unattended",
         requires = "dataset",
-        conflicts_with_all = ["metadata", "title", "description", "agency", "recipe", "table", "decide"]
+        conflicts_with_all = [
+            "metadata", "title", "description", "agency", "recipe", "table", "decide", "sheet", "encoding", "delimiter", "header",
+            "range", "left_out", "stack"
+        ]
     )]
     unattended: bool,
     #[command(flatten)]

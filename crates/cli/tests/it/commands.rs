@@ -327,7 +327,8 @@ fn publish_unattended_asks_nobody_where_nothing_changed() {
     };
     let first = write("enero.csv", 1, "Folio;Colonia;Superficie");
     assert_eq!(said(&run(&["publish", &first, "--dataset", "licencias", "--data", &data])).2, Some(0));
-    let publish = |file: &str| said(&run(&["publish", file, "--dataset", "licencias", "--data", &data, "--unattended"]));
+    let publish =
+        |file: &str| said(&run(&["publish", file, "--dataset", "licencias", "--data", &data, "--unattended"]));
     let second = write("febrero.csv", 11, "Folio;Colonia;Superficie");
     let (_, told, code) = publish(&second);
     assert_eq!(code, Some(0), "{told}");
@@ -340,7 +341,6 @@ fn publish_unattended_asks_nobody_where_nothing_changed() {
     assert_eq!(code, Some(1), "{told}");
     assert!(told.contains("No se publicó") && told.contains("superficie"), "{told}");
     assert!(told.contains("/dataset/licencias/update/"), "{told}");
-    let (_, told, code) =
-        said(&run(&["publish", &third, "--dataset", "otra", "--data", &data, "--unattended"]));
+    let (_, told, code) = said(&run(&["publish", &third, "--dataset", "otra", "--data", &data, "--unattended"]));
     assert_eq!(code, Some(1), "{told}");
 }

@@ -49,7 +49,7 @@ refusal-file-too-large = The file is too large
 refusal-file-too-large-hint = Split the file, or ask for a higher `upload_bytes` in `apertura.toml`.
 
 endpoint-publish-version = Publish the next version of a dataset (for machines)
-api-write-what = Send the file as the request's body, or in the field “file” of a form, with “Authorization: Bearer” and a token that allows preparing and publishing. Without changes of structure or undecided personal data it is published; otherwise it waits and the liaisons are told. Sending the same file again changes nothing.
+api-write-what = Send the file as the request's body, or in the field “file” of a form, with “Authorization: Bearer” and a token that allows seeing, preparing and publishing. Without changes of structure or undecided personal data it is published; otherwise it waits and the liaisons are told. Sending the same file again changes nothing.
 api-write-unchanged = The file is the latest version already; nothing changed
 api-write-published = It was published, with version and receipt
 api-write-waiting = It was not published: a person must look at what is listed

@@ -49,7 +49,7 @@ refusal-file-too-large = El archivo es demasiado grande
 refusal-file-too-large-hint = Divida el archivo, o pida que se aumente `upload_bytes` en `apertura.toml`.
 
 endpoint-publish-version = Publicar la versión siguiente de un conjunto (para máquinas)
-api-write-what = Mande el archivo como cuerpo de la petición, o en el campo «file» de un formulario, con «Authorization: Bearer» y una clave que permita preparar y publicar. Sin cambios de estructura ni datos personales por decidir, se publica; si no, queda en espera y se avisa a los enlaces. Mandar otra vez el mismo archivo no cambia nada.
+api-write-what = Mande el archivo como cuerpo de la petición, o en el campo «file» de un formulario, con «Authorization: Bearer» y una clave que permita ver, preparar y publicar. Sin cambios de estructura ni datos personales por decidir, se publica; si no, queda en espera y se avisa a los enlaces. Mandar otra vez el mismo archivo no cambia nada.
 api-write-unchanged = El archivo ya es la versión más reciente; nada cambió
 api-write-published = Se publicó, con versión y acuse
 api-write-waiting = No se publicó: una persona debe revisar lo que se lista

@@ -59,7 +59,8 @@ async fn answer(messages: &Messages, portal: &Portal, slug: &str, updated: &Upda
     let address = |number: u32| format!("/dataset/{slug}/versions/{number}");
     let (status, place, body) = match updated {
         Updated::Unchanged { number } => {
-            let body = json!({ "status": "unchanged", "dataset": slug, "version": number, "address": address(*number) });
+            let body =
+                json!({ "status": "unchanged", "dataset": slug, "version": number, "address": address(*number) });
             (StatusCode::OK, None, body)
         }
         Updated::Published(published) => {

@@ -266,13 +266,7 @@ fn new_findings(messages: &Messages, open: &OpenDraft, comparison: &Comparison) 
 }
 
 /// The third step, or what comes before it.
-fn way_on(
-    visit: &Visit,
-    guest: &Guest,
-    open: &OpenDraft,
-    comparison: &Comparison,
-    reasons: &[Reason],
-) -> Markup {
+fn way_on(visit: &Visit, guest: &Guest, open: &OpenDraft, comparison: &Comparison, reasons: &[Reason]) -> Markup {
     let messages = visit.messages();
     let draft = &open.draft;
     let forget = html! {

@@ -14,3 +14,4 @@ mod people;
 mod promises;
 mod review;
 mod security;
+mod update;
