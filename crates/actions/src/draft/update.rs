@@ -11,6 +11,7 @@ use apertura_catalog::{
     DataDictionary, Dataset, Description, Draft, DraftState, Letter, Permission, Role, Slug, Version, VersionDifference,
 };
 use apertura_tabular::cleaned::Drift;
+use apertura_tabular::privacy::JUDGED_AFTER;
 use apertura_tabular::{Finding, ReadError, Recipe, Severity};
 
 use super::cleaning::{Cleaning, result};
@@ -410,10 +411,14 @@ impl OpenDraft {
         let open = self.findings().into_iter().filter(|found| {
             found.state == State::Open && found.finding.severity != Severity::Info && !is_known(&found.finding)
         });
-        let decided = |finding: &Finding| personal_data::is_about_persons(finding) && undecided.contains(finding);
+        // what must be decided about persons is judged on its own, risks of the whole table on the clean one
+        let judged = |finding: &Finding| {
+            JUDGED_AFTER.contains(&finding.rule.as_str())
+                || finding.severity == Severity::Error && personal_data::is_about_persons(finding)
+        };
         let (errors, findings) = open
             .map(|found| found.finding)
-            .filter(|finding| !decided(finding))
+            .filter(|finding| !judged(finding))
             .partition(|finding| finding.severity == Severity::Error);
         Comparison {
             number: latest.number,
