@@ -25,7 +25,6 @@ mod relations;
 pub mod report;
 pub mod risk;
 mod router;
-mod schedule;
 mod serve;
 pub mod visit;
 

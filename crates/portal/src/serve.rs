@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 
 use tokio::net::TcpListener;
 
-use crate::{Portal, router, schedule};
+use crate::{Portal, router};
 
 /// Serves the portal on an address until `shutdown` ends; open answers are finished first.
 ///
@@ -30,9 +30,6 @@ pub async fn serve_on(
     portal: Portal,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let due = tokio::spawn(schedule::run(portal.clone()));
     let service = router::router(portal).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(shutdown).await;
-    due.abort();
-    served
+    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
 }

@@ -65,7 +65,7 @@ pub async fn listen(face: &Face, portal: Portal, arguments: &AddressArguments, k
         let link = FluentValue::from(format!("{}/invitation/{token}", public.trim_end_matches('/')));
         face.say(&face.with("cli-first-administrator", [("address", link)]));
     }
-    let working = tokio::spawn(jobs::run(portal.catalog.clone(), postman(&portal.catalog, &public)?));
+    let working = tokio::spawn(jobs::run(portal.clone(), postman(&portal.catalog, &public)?));
     let served = serve_on(listener, portal, stop()).await;
     working.abort();
     served.map_err(cannot)?;

@@ -56,7 +56,7 @@ impl World {
         self.days.store(day, Ordering::Relaxed);
         let folder = self.folder.path().join(format!("mail-{day}"));
         let postman = Postman::new(&MailSettings::default(), folder.clone(), "http://portal").expect("a postman");
-        jobs::round(&self.catalog, &postman).await;
+        jobs::round(&Portal::new(self.catalog.clone()), &postman).await;
         let mut kinds: Vec<String> = std::fs::read_dir(folder)
             .into_iter()
             .flatten()
