@@ -116,3 +116,74 @@ async fn a_machine_without_a_token_is_told_so_in_json() {
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert_eq!(house.catalog.versions("licencias").await.unwrap().len(), 1);
 }
+
+/// A machine with a token of rosa's, who is a liaison.
+async fn machine(
+    house: &House,
+    rosa: &Browser,
+    scope: &[&str],
+) -> impl AsyncFn(&str, &str) -> (StatusCode, serde_json::Value) {
+    let scope: String = scope.iter().map(|code| format!("&scope={code}")).collect();
+    let made = rosa.send("/account/token", &format!("token-name=Carga&days=7{scope}")).await;
+    let token = made.page.split("apertura_").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let browser = house.stranger();
+    async move |address: &str, content: &str| {
+        let request = Request::post(address).header("authorization", format!("Bearer apertura_{token}"));
+        let answer = browser.ask(request, content.to_owned()).await;
+        (answer.status, serde_json::from_str(&answer.page).unwrap_or_default())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_machine_publishes_by_token_and_leaves_to_people_what_differs() {
+    let house = house().await;
+    let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
+    let send = machine(&house, &rosa, &["see-work", "prepare", "publish"]).await;
+    let address = "/api/v1/datasets/licencias/versions";
+    let (status, body) = send(address, &register(11, 40, HEADER)).await;
+    assert_eq!((status, body["status"].as_str()), (StatusCode::CREATED, Some("published")), "{body}");
+    assert_eq!((body["version"].as_u64(), body["difference"]["rows_added"].as_u64()), (Some(2), Some(10)));
+    assert!(body["receipt"]["folio"].as_str().is_some_and(|folio| folio.starts_with("AP-2026-")), "{body}");
+    let receipt = body["receipt"]["address"].as_str().unwrap();
+    assert_eq!(house.stranger().get(receipt).await.status, StatusCode::OK);
+    let (status, body) = send(address, &register(11, 40, HEADER)).await;
+    assert_eq!(
+        (status, body["status"].as_str(), body["version"].as_u64()),
+        (StatusCode::OK, Some("unchanged"), Some(2))
+    );
+    // what differs waits, once, and the liaison is told once
+    let differs = register(21, 40, "Folio;Colonia;Giro");
+    let mut places = Vec::new();
+    for _ in 0..2 {
+        let (status, body) = send(address, &differs).await;
+        assert_eq!((status, body["status"].as_str()), (StatusCode::ACCEPTED, Some("waiting")), "{body}");
+        assert_eq!(body["reasons"][0]["code"], "drift", "{body}");
+        assert!(body["reasons"][0]["text"].as_str().unwrap().contains("«superficie»"), "{body}");
+        places.push(body["address"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(places[0], places[1]);
+    assert!(looked(&rosa, &places[0]).await.contains("Por revisar"));
+    let letters = house.catalog.letters(&apertura_actions::Person::Operator, None).await.unwrap();
+    let told: Vec<_> =
+        letters.iter().filter(|letter| letter.kind == "update-waiting").map(|letter| &letter.to).collect();
+    assert_eq!(told, ["rosa@ejemplo.mx"]);
+    // what cannot be taken says why
+    for (address, content, status, code) in [
+        (address, "", StatusCode::UNPROCESSABLE_ENTITY, "file-refused"),
+        (address, "%PDF-1.7\n", StatusCode::UNPROCESSABLE_ENTITY, "file-refused"),
+        ("/api/v1/datasets/nada/versions", "a,b\n1,2\n", StatusCode::NOT_FOUND, "not-found"),
+    ] {
+        let (found, problem) = send(address, content).await;
+        assert_eq!((found, problem["code"].as_str()), (status, Some(code)), "{problem}");
+    }
+    let prepares = machine(&house, &rosa, &["see-work", "prepare"]).await;
+    let (status, body) = prepares(address, &register(31, 40, HEADER)).await;
+    assert_eq!(
+        (status, body["reasons"][0]["code"].as_str()),
+        (StatusCode::ACCEPTED, Some("may-not-publish")),
+        "{body}"
+    );
+    let sees = machine(&house, &rosa, &["see-work"]).await;
+    assert_eq!(sees(address, &register(41, 40, HEADER)).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(house.catalog.versions("licencias").await.unwrap().len(), 2);
+}
