@@ -61,7 +61,7 @@ mod transform;
 pub(crate) mod unpivot;
 pub mod value;
 
-pub(crate) use compile::tests;
+pub(crate) use compile::{BadStep, tests};
 pub use condition::Condition;
 pub(crate) use drop_duplicates::{Seen, digest};
 pub(crate) use fill_down::Above;
@@ -591,12 +591,4 @@ pub(crate) enum Compiled {
     JoinRows(String),
     /// Nothing happens (a decision that is kept).
     Nothing,
-}
-
-/// Why a step cannot be compiled.
-pub(crate) enum BadStep {
-    /// A setting makes no sense (`order` of dates, decimal sign …).
-    Setting,
-    /// There is no key for pseudonyms.
-    NoKey,
 }

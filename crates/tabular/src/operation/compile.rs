@@ -6,6 +6,14 @@ use super::row::RowOperation;
 use super::value::CellOperation;
 use super::*;
 
+/// Why a step cannot be compiled.
+pub(crate) enum BadStep {
+    /// A setting makes no sense (`order` of dates, decimal sign …).
+    Setting,
+    /// There is no key for pseudonyms.
+    NoKey,
+}
+
 /// Conditions ready to be asked; none where one cannot be understood.
 pub(crate) fn tests(conditions: &[Condition]) -> Option<Vec<Test>> {
     conditions.iter().map(Condition::compile).collect()
