@@ -233,5 +233,5 @@ fn seen(person: &Person, account: Account) -> Option<Seen> {
     let all = account.grants.len();
     let grants: Vec<Grant> = account.grants.iter().filter(|grant| gives(person, grant)).cloned().collect();
     let visible = !grants.is_empty() || person.can(Permission::ManageAgencies, None);
-    visible.then(|| Seen { more: grants.len() < all, account: Account { grants, ..account } })
+    visible.then_some(Seen { more: grants.len() < all, account: Account { grants, ..account } })
 }

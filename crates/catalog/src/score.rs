@@ -43,7 +43,7 @@ impl Score {
 
     /// Share of the points, 0 to 100, rounded.
     pub fn percent(&self) -> u32 {
-        if self.most == 0 { 0 } else { (self.points * 100 + self.most / 2) / self.most }
+        (self.points * 100 + self.most / 2).checked_div(self.most).unwrap_or_default()
     }
 }
 

@@ -152,7 +152,7 @@ async fn a_risk_of_the_whole_table_asks_for_a_decision_and_is_lowered_by_the_rec
 
 /// A request with decisions written as on the command line.
 fn decided(world: &World, text: &str, decisions: &[&str]) -> PublishRequest {
-    let mut request = PublishRequest::new(world.file("personas.csv", text.to_owned()));
+    let mut request = PublishRequest::new(world.file("personas.csv", text));
     request.dataset = Some("personas".to_owned());
     request.decisions = decisions.iter().map(|text| PersonalDecision::parse(text).expect(text)).collect();
     request.roles = vec!["liaison".to_owned()];

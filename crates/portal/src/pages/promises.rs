@@ -23,7 +23,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
     let mut standings = portal.catalog.standings(None).await?;
     let agencies = AgencyStanding::of(&standings);
     standings.retain(|standing| standing.timeliness.state == TimelinessState::Late);
-    standings.sort_by(|one, other| other.timeliness.days_late.cmp(&one.timeliness.days_late));
+    standings.sort_by_key(|standing| -standing.timeliness.days_late);
     if visit.json {
         return Ok(Json(serde_json::json!({ "agencies": agencies, "late": standings })).into_response());
     }

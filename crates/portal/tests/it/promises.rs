@@ -90,11 +90,11 @@ async fn reminders_come_before_and_after_and_then_to_the_head() {
     let page = world.get("/dataset/obras").await;
     assert!(page.contains("15 de febrero de 2026") && !page.contains("Estos datos están atrasados"), "{page}");
     let position = "datos@obras.ejemplo.gob.mx true".to_owned();
-    assert_eq!(world.round(25).await, [position.clone()]);
+    assert_eq!(world.round(25).await, std::slice::from_ref(&position));
     assert_eq!(world.round(30).await, [] as [String; 0], "told once before");
-    assert_eq!(world.round(32).await, [position.clone()]);
+    assert_eq!(world.round(32).await, std::slice::from_ref(&position));
     assert_eq!(world.round(40).await, [] as [String; 0], "told once after");
-    assert_eq!(world.round(46).await, [position.clone(), "titular@obras.ejemplo.gob.mx true".to_owned()]);
+    assert_eq!(world.round(46).await, [position, "titular@obras.ejemplo.gob.mx true".to_owned()]);
     assert_eq!(world.round(60).await, [] as [String; 0]);
 
     let board = world.get("/promises").await;
