@@ -59,6 +59,13 @@ impl Drafts {
     pub async fn tasks(&self, person: &Person) -> Result<Vec<Task>, Refusal> {
         let catalog = self.catalog();
         let mut tasks = Vec::new();
+        if let Person::Member(member) = person
+            && !member.second_factor
+            && member.grants.iter().any(|grant| grant.role.needs_second_factor())
+        {
+            let (title, link) = (member.name.clone(), "/account/second-factor".to_owned());
+            tasks.push(Task { kind: "second-factor", title, agency: None, link, day: None, days_late: 0 });
+        }
         let submissions = self.submissions(person, None).await?;
         for submission in &submissions {
             let agency = submission.agency.as_ref();
@@ -91,8 +98,13 @@ impl Drafts {
             }
         }
         for agency in catalog.agencies_where(person, Permission::EditPlan).await? {
-            let slug = agency.agency.slug;
-            for promise in catalog.plan(person, slug.as_str()).await?.1 {
+            let (slug, title) = (agency.agency.slug, agency.agency.name);
+            let promises = catalog.plan(person, slug.as_str()).await?.1;
+            if promises.is_empty() {
+                let (agency, link) = (Some(slug.clone()), format!("/inventory/{slug}"));
+                tasks.push(Task { kind: "begin-inventory", title, agency, link, day: None, days_late: 0 });
+            }
+            for promise in promises {
                 if matches!(promise.standing, PlanStanding::Late | PlanStanding::Soon) {
                     tasks.push(Task {
                         kind: "keep-promise",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod board;
 mod catalog;
 mod crash;
 mod difference;

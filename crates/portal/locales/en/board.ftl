@@ -85,3 +85,7 @@ task-late = { $days ->
    *[other] { $days } days late
 }: it was for { $day }
 task-day = { $day } at the latest
+task-second-factor = Turn on the second factor
+task-second-factor-what = Your role asks for it: it takes two minutes and a telephone. Until then you can neither review nor administer.
+task-begin-inventory = Begin the inventory
+task-begin-inventory-what = Write down which data your agency holds, or upload the list that you already have in Excel.

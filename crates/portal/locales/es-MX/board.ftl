@@ -85,3 +85,7 @@ task-late = { $days ->
    *[other] { $days } días tarde
 }: era para el { $day }
 task-day = a más tardar el { $day }
+task-second-factor = Activar el segundo factor
+task-second-factor-what = Su tarea lo pide: toma dos minutos y un teléfono. Hasta entonces no puede revisar ni administrar.
+task-begin-inventory = Empezar el inventario
+task-begin-inventory-what = Escriba qué datos tiene su dependencia, o suba la lista que ya tenga en Excel.
