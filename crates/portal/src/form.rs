@@ -2,12 +2,18 @@
 //!
 //! Never here: what fields mean (each page knows its own), files.
 
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::header::CONTENT_TYPE;
 use maud::{Markup, html};
 
 use crate::door::Guest;
 use crate::language::Messages;
 use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
+
+/// Largest form of a sheet.
+pub const SHEET_BYTES: usize = 16 << 20;
 
 /// The fields, in order.
 pub struct Form(Vec<(String, String)>);
@@ -23,9 +29,28 @@ impl Form {
         Ok(form)
     }
 
+    /// The same of a form that may be large: a whole sheet of cells, up to [`SHEET_BYTES`].
+    ///
+    /// # Errors
+    /// As [`Form::of`]; a bad request, where it is no form or too large.
+    pub async fn of_sheet(request: Request, guest: &Guest) -> Result<Form, Refusal> {
+        const FORM: &str = "application/x-www-form-urlencoded";
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with(FORM) {
+            return Err(Refusal::bad_request(FORM));
+        }
+        let bytes = to_bytes(request.into_body(), SHEET_BYTES).await.map_err(|_| Refusal::bad_request("form"))?;
+        Form::of(&String::from_utf8_lossy(&bytes), guest)
+    }
+
     /// The fields of a form that anybody may send.
     pub fn open(body: &str) -> Form {
         Form(visit::pairs(body))
+    }
+
+    /// Fields that were read elsewhere.
+    pub fn new(fields: Vec<(String, String)>) -> Form {
+        Form(fields)
     }
 
     /// The first value of a name, as it came.
@@ -36,6 +61,32 @@ impl Form {
     /// The first value of a name without blanks at its ends; empty where there is none.
     pub fn field(&self, name: &str) -> &str {
         self.value(name).unwrap_or_default().trim()
+    }
+
+    /// The first value of a name without blanks at its ends; none where it is blank or absent.
+    pub fn filled(&self, name: &str) -> Option<String> {
+        Some(self.field(name)).filter(|value| !value.is_empty()).map(str::to_owned)
+    }
+
+    /// The number that a field holds.
+    ///
+    /// # Errors
+    /// A bad request, where it is none.
+    pub fn number<N: std::str::FromStr>(&self, name: &str) -> Result<N, Refusal> {
+        self.value(name).and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request(name))
+    }
+
+    /// The first value of a name that our form always sends.
+    ///
+    /// # Errors
+    /// A bad request, where it is absent.
+    pub fn need(&self, name: &str) -> Result<String, Refusal> {
+        self.value(name).map(str::to_owned).ok_or_else(|| Refusal::bad_request(name))
+    }
+
+    /// All names and values, in order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
     }
 
     /// All values of a name that are not blank.

@@ -10,6 +10,7 @@ mod assets;
 mod date;
 pub mod door;
 pub mod drawing;
+mod file_form;
 mod form;
 mod headers;
 pub mod jobs;

@@ -6,10 +6,13 @@ use std::convert::Infallible;
 
 use apertura_actions::Person;
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HOST, HeaderMap, HeaderName};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HOST, HeaderMap, HeaderName, LOCATION};
 use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
 
 use crate::language::{Language, Messages};
+use crate::refusal::Refusal;
 
 /// The cookie that keeps a language chosen by hand.
 pub const LANGUAGE_COOKIE: &str = "lang";
@@ -177,6 +180,15 @@ pub fn address(path: &str, query: &[(String, String)]) -> String {
         encode(value, &mut out);
     }
     out
+}
+
+/// Leads to another address of this server.
+///
+/// # Errors
+/// An address that cannot stand in a header.
+pub fn to(address: &str) -> Result<Response, Refusal> {
+    let address = HeaderValue::from_str(address).map_err(Refusal::internal)?;
+    Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
 }
 
 /// One part of a path, percent-encoded.

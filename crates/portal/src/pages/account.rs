@@ -12,14 +12,13 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::role;
-use super::sign_in::to;
 use crate::Portal;
 use crate::door::Guest;
 use crate::form::{self, Form, Line};
 use crate::language::{Language, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// The page.
 pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {

@@ -12,14 +12,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::sign_in::to;
 use crate::Portal;
 use crate::door::Guest;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 pub use designation::designation;
 pub use document::{document, keep_document};

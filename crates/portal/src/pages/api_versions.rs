@@ -9,7 +9,7 @@ use std::pin::Pin;
 use apertura_actions::RefusalKind;
 use apertura_actions::draft::{Reason, Updated, Upload};
 use axum::Json;
-use axum::body::{Body, HttpBody};
+use axum::body::HttpBody;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use crate::door::Guest;
+use crate::file_form::FileForm;
 use crate::language::Messages;
 use crate::pages::draft::workbench;
 use crate::pages::update::is_too_large;
@@ -147,19 +148,9 @@ async fn received(request: Request, mut file: Upload) -> Result<Received, Refusa
         }
         return Ok(Ok((file, None)));
     }
-    let boundary = multer::parse_boundary(kind).map_err(|error| broken(&error))?;
-    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
-    while let Some(mut part) = parts.next_field().await.map_err(|error| broken(&error))? {
-        if part.name() != Some("file") {
-            continue;
-        }
-        let name = part.file_name().filter(|name| !name.is_empty()).map(str::to_owned);
-        while let Some(piece) = part.chunk().await.map_err(|error| broken(&error))? {
-            if let Err(refusal) = file.write(&piece) {
-                return Ok(Err(refusal));
-            }
-        }
-        return Ok(Ok((file, name)));
-    }
-    Err(Refusal::bad_request("file"))
+    let mut form = FileForm::open(request).await?;
+    form.need_file()?;
+    let poured = form.pour(|piece| file.write(piece)).await?;
+    let name = Some(form.name).filter(|name| !name.is_empty());
+    Ok(poured.map(|()| (file, name)))
 }

@@ -37,10 +37,9 @@ use crate::visit::Visit;
 use crate::{Portal, Workbench};
 
 pub use change::change;
-pub(crate) use change::{Fields, refused};
+pub(crate) use change::refused;
 pub use dictionary::dictionary;
 pub use enter::enter;
-pub(crate) use list::to;
 pub use list::{hand_in, list};
 pub use other_recipe::take_over;
 pub use publish::{publish, publish_now, publishing};

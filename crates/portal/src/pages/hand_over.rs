@@ -13,14 +13,13 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::invitation::role;
-use super::sign_in::to;
 use crate::Portal;
 use crate::door::Guest;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// What there is, and to whom it passes.
 pub async fn prepare(

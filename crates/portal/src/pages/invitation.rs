@@ -12,14 +12,14 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::sign_in::{HOME, browser, came_in, to};
+use super::sign_in::{HOME, browser, came_in};
 use crate::Portal;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// The page.
 pub async fn show(

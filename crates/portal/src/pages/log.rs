@@ -9,8 +9,8 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::door::Guest;
+use crate::form::Form;
 use crate::layout::{self, Page};
-use crate::pages::draft::Fields;
 use crate::refusal::Refusal;
 use crate::visit::{Visit, address};
 use crate::{Portal, date};
@@ -30,7 +30,7 @@ pub async fn verify(
     State(portal): State<Portal>,
     body: String,
 ) -> Result<Response, Refusal> {
-    Fields::of(&body, &guest)?;
+    Form::of(&body, &guest)?;
     let verified = portal.catalog.verify_as(&guest.person).await?;
     page(&visit, &guest, &portal, Some(verified)).await
 }

@@ -11,13 +11,13 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::new_password;
-use super::sign_in::{HOME, browser, came_in, to};
+use super::sign_in::{HOME, browser, came_in};
 use crate::Portal;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// `/reset`: asks for the mail address.
 pub async fn forgot(visit: Visit) -> Response {

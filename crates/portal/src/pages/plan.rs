@@ -15,14 +15,15 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::inventory::{Edits, clash_notice, field_input, form, to, value};
+use super::inventory::{Edits, clash_notice, field_input};
 use crate::Portal;
 use crate::date;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::language::{Language, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// `/plan`: what the public is promised.
 pub async fn show_public(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
@@ -110,9 +111,8 @@ pub async fn write(
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
-    let written = portal.catalog.write_entries(&guest.person, &agency, &Edits::of(&pairs)).await?;
+    let form = Form::of_sheet(request, &guest).await?;
+    let written = portal.catalog.write_entries(&guest.person, &agency, &Edits::of(form.pairs())).await?;
     let address = format!("/plan/{}", visit::segment(&agency));
     let Some(notice) = clash_notice(visit.messages(), &guest, &address, &written) else {
         let count = written.iter().filter(|written| written.outcome != Outcome::Unchanged).count();
@@ -130,8 +130,7 @@ pub async fn renew_calendar(
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
+    Form::of_sheet(request, &guest).await?;
     portal.catalog.calendar_secret(&guest.person, &agency, true).await?;
     to(&format!("/plan/{}#calendar", visit::segment(&agency)))
 }

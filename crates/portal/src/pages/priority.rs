@@ -15,13 +15,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::inventory::{Edits, clash_notice, form, to, value};
+use super::inventory::{Edits, clash_notice};
 use crate::Portal;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// Lines of one page.
 const LINES: usize = 40;
@@ -51,9 +52,8 @@ pub async fn write(
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
-    let written = portal.catalog.write_entries(&guest.person, &agency, &Edits::of(&pairs)).await?;
+    let form = Form::of_sheet(request, &guest).await?;
+    let written = portal.catalog.write_entries(&guest.person, &agency, &Edits::of(form.pairs())).await?;
     let address = format!("/priority/{}", visit::segment(&agency));
     let Some(notice) = clash_notice(visit.messages(), &guest, &address, &written) else {
         let id = written.iter().find(|w| w.outcome != Outcome::Unchanged).and_then(|w| w.entry.as_ref());
@@ -67,11 +67,10 @@ pub async fn write(
 
 /// `/priority/weights`: sets how much each criterion counts.
 pub async fn weights(guest: Guest, State(portal): State<Portal>, request: Request) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
+    let form = Form::of_sheet(request, &guest).await?;
     let mut weights = BTreeMap::new();
     for criterion in Criterion::ALL {
-        let text = value(&pairs, criterion.code()).unwrap_or_default().trim();
+        let text = form.value(criterion.code()).unwrap_or_default().trim();
         let weight = text.parse().map_err(|_| Refusal::bad_request(text))?;
         weights.insert(criterion, weight);
     }

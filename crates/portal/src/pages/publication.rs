@@ -8,10 +8,11 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::door::Guest;
+use crate::form::Form;
 use crate::layout::{self, Page};
-use crate::pages::draft::{Fields, refused, to};
+use crate::pages::draft::refused;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 use crate::{Portal, date};
 
 /// The page.
@@ -96,7 +97,7 @@ pub async fn manage(
 }
 
 /// The version that a form names; none for all.
-fn version(fields: &Fields) -> Result<Option<u32>, Refusal> {
+fn version(fields: &Form) -> Result<Option<u32>, Refusal> {
     let named = fields.filled("version");
     named.map(|number| number.parse()).transpose().map_err(|_| Refusal::bad_request("version"))
 }
@@ -109,7 +110,7 @@ pub async fn withdraw(
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let number = version(&fields)?;
     if fields.value("sure") != Some("yes") {
         return Err(Refusal::bad_request("sure"));
@@ -133,7 +134,7 @@ pub async fn correct(
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let number = version(&fields)?;
     let note = fields.value("note").unwrap_or_default();
     match portal.catalog.correct(&guest.person, &slug, number, note).await {

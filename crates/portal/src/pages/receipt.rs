@@ -13,9 +13,8 @@ use maud::html;
 
 use crate::language::Messages;
 use crate::layout::{self, Page};
-use crate::pages::draft::to;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 use crate::{Portal, date, number};
 
 /// The page; `receipt` with JSON asked for gives the record.

@@ -11,13 +11,13 @@ use maud::{Markup, PreEscaped, html};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
-use super::sign_in::{HOME, browser, came_in, to};
+use super::sign_in::{HOME, browser, came_in};
 use crate::Portal;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// `/sign-in/code`: the page that asks for the code.
 pub async fn ask(visit: Visit, guest: Guest) -> Result<Response, Refusal> {

@@ -4,10 +4,10 @@
 
 use apertura_actions::{Person, Visitor};
 use axum::extract::State;
-use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE, USER_AGENT};
+use axum::http::header::{RETRY_AFTER, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use maud::html;
 
 use crate::Portal;
@@ -15,7 +15,7 @@ use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// Where one comes after signing in without a way back.
 pub(super) const HOME: &str = "/work";
@@ -127,10 +127,4 @@ pub async fn leave(
 /// What the browser calls itself.
 pub(super) fn browser(headers: &HeaderMap) -> &str {
     headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
-}
-
-/// Leads to another address.
-pub(super) fn to(address: &str) -> Result<Response, Refusal> {
-    let address = HeaderValue::from_str(address).map_err(Refusal::internal)?;
-    Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
 }

@@ -8,20 +8,19 @@ use std::time::Duration;
 use apertura_actions::draft::{Comparison, Look, OpenDraft, Opened, Reason};
 use apertura_catalog::{Dataset, Draft, Permission};
 use apertura_tabular::ReadError;
-use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::door::Guest;
+use crate::file_form::FileForm;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::pages::dataset::changed;
-use crate::pages::draft::{cleaning_page, failed_page, reading_page, to, workbench};
+use crate::pages::draft::{cleaning_page, failed_page, reading_page, workbench};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 use crate::{Portal, date, number};
 
 /// How long a page waits for what is being computed before it says that it is.
@@ -111,43 +110,15 @@ type Received = Result<Option<Draft>, apertura_actions::Refusal>;
 /// The new draft; none where no file was chosen.
 async fn received(guest: &Guest, portal: &Portal, slug: &str, request: Request) -> Result<Received, Refusal> {
     let drafts = &workbench(portal)?.drafts;
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
-    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
-    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let mut signed = false;
-    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("sign") => {
-                guest.check(Some(&part.text().await.map_err(broken)?))?;
-                signed = true;
-            }
-            Some("file") => {
-                // the sign stands before the file in our form: nothing is kept of a forged one
-                if !signed {
-                    return Err(Refusal::forbidden());
-                }
-                let name = part.file_name().unwrap_or_default().to_owned();
-                if name.is_empty() {
-                    return Ok(Ok(None));
-                }
-                let mut file = drafts.upload_update(&guest.person, slug).await?;
-                let mut refused = None;
-                while let Some(bytes) = part.chunk().await.map_err(broken)? {
-                    // what comes after a refusal is heard to its end, since browsers do not listen before
-                    if refused.is_none() {
-                        refused = file.write(&bytes).err();
-                    }
-                }
-                return Ok(match refused {
-                    Some(refusal) => Err(refusal),
-                    None => drafts.hand_in_update(&guest.person, slug, file, &name).await.map(Some),
-                });
-            }
-            _ => {}
-        }
+    let mut form = FileForm::of(request, guest).await?;
+    if form.name.is_empty() {
+        return Ok(Ok(None));
     }
-    Ok(Ok(None))
+    let mut file = drafts.upload_update(&guest.person, slug).await?;
+    Ok(match form.pour(|bytes| file.write(bytes)).await? {
+        Ok(()) => drafts.hand_in_update(&guest.person, slug, file, &form.name).await.map(Some),
+        Err(refusal) => Err(refusal),
+    })
 }
 
 /// The second step: what is different, and the way on.

@@ -4,7 +4,6 @@
 
 use apertura_actions::agency_document::LARGEST;
 use apertura_catalog::{AgencyDocument, DocumentKind, Slug};
-use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -14,12 +13,12 @@ use maud::{Markup, html};
 use super::{one_page, seen};
 use crate::Portal;
 use crate::door::Guest;
+use crate::file_form::FileForm;
 use crate::form;
 use crate::language::Messages;
 use crate::number;
-use crate::pages::sign_in::to;
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// The papers, and the form that takes one in.
 pub(super) fn section(
@@ -94,44 +93,22 @@ async fn received(
     request: Request,
 ) -> Result<Result<(), apertura_actions::Refusal>, Refusal> {
     use apertura_actions::RefusalKind::Invalid;
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
-    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
-    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let (mut signed, mut kind) = (guest.check(None).is_ok(), DocumentKind::Other);
-    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("sign") => {
-                guest.check(Some(&part.text().await.map_err(broken)?))?;
-                signed = true;
-            }
-            Some("kind") => {
-                let code = part.text().await.map_err(broken)?;
-                kind = DocumentKind::from_code(&code).ok_or_else(|| Refusal::bad_request("kind"))?;
-            }
-            Some("file") => {
-                // the sign stands before the file in our form: nothing is kept of a forged one
-                if !signed {
-                    return Err(Refusal::forbidden());
-                }
-                let name = part.file_name().unwrap_or_default().to_owned();
-                let mut paper = portal.catalog.begin_paper(&guest.person, agency).await?;
-                while let Some(bytes) = part.chunk().await.map_err(broken)? {
-                    match paper.write(&bytes) {
-                        Err(refusal) if refusal.kind() == Invalid => return Ok(Err(refusal)),
-                        other => other?,
-                    }
-                }
-                return match portal.catalog.keep_paper(&guest.person, agency, kind, paper, &name).await {
-                    Ok(_) => Ok(Ok(())),
-                    Err(refusal) if refusal.kind() == Invalid => Ok(Err(refusal)),
-                    Err(refusal) => Err(refusal.into()),
-                };
-            }
-            _ => {}
-        }
+    let mut form = FileForm::of(request, guest).await?;
+    let kind =
+        form.fields.value("kind").map(|code| DocumentKind::from_code(code).ok_or_else(|| Refusal::bad_request("kind")));
+    let kind = kind.transpose()?.unwrap_or(DocumentKind::Other);
+    if form.name.is_empty() {
+        return Ok(Err(apertura_actions::Refusal::NotAPaper));
     }
-    if signed { Ok(Err(apertura_actions::Refusal::NotAPaper)) } else { Err(Refusal::forbidden()) }
+    let mut paper = portal.catalog.begin_paper(&guest.person, agency).await?;
+    let kept = match form.pour(|bytes| paper.write(bytes)).await? {
+        Ok(()) => portal.catalog.keep_paper(&guest.person, agency, kind, paper, &form.name).await.map(|_| ()),
+        Err(refusal) => Err(refusal),
+    };
+    match kept {
+        Err(refusal) if refusal.kind() != Invalid => Err(refusal.into()),
+        other => Ok(other),
+    }
 }
 
 /// Sends a paper back, as it was handed in; never shown as a page of ours.

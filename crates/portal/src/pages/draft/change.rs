@@ -12,40 +12,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
-use super::{list, step, workbench};
+use super::{step, workbench};
 use crate::Portal;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
-
-/// The fields of a form.
-pub(crate) struct Fields(Vec<(String, String)>);
-
-impl Fields {
-    /// The fields of a form that this guest was given.
-    pub(crate) fn of(body: &str, guest: &Guest) -> Result<Fields, Refusal> {
-        let fields = Fields(visit::pairs(body));
-        guest.check(fields.value("sign"))?;
-        Ok(fields)
-    }
-
-    pub(crate) fn value(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
-    }
-
-    pub(crate) fn filled(&self, name: &str) -> Option<String> {
-        self.value(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
-    }
-
-    fn number(&self, name: &str) -> Result<usize, Refusal> {
-        self.value(name).and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request(name))
-    }
-
-    fn need(&self, name: &str) -> Result<String, Refusal> {
-        self.value(name).map(str::to_owned).ok_or_else(|| Refusal::bad_request(name))
-    }
-}
+use crate::visit::{self, Visit, to};
 
 /// Makes the change.
 pub async fn change(
@@ -55,20 +28,20 @@ pub async fn change(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let drafts = &workbench(&portal)?.drafts;
     let what = fields.value("change").unwrap_or_default();
     if what == "forget" {
         drafts.forget(&guest.person, &id).await?;
-        return list::to("/draft");
+        return to("/draft");
     }
-    let base = u32::try_from(fields.number("revision")?).unwrap_or_default();
+    let base = fields.number("revision")?;
     let home = format!("/draft/{id}");
     let back = fields.value("back").filter(|back| {
         back.strip_prefix(&home).is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '#', '/']))
     });
     if what == "try" {
-        return list::to(&tried(&home, back.unwrap_or(&home), &fields));
+        return to(&tried(&home, back.unwrap_or(&home), &fields));
     }
     let done = match what {
         "undo" | "redo" => drafts.turn(&guest.person, &id, base, what == "undo").await,
@@ -80,7 +53,7 @@ pub async fn change(
                 Err(Wrong::Edit(number)) => {
                     let open = drafts.opened(&guest.person, &id).await?;
                     let known = number.checked_sub(1).and_then(|at| open.state.recipe.steps.get(at));
-                    match step::operation(&fields.0, known.map(|step| &step.operation)) {
+                    match step::operation(fields.pairs(), known.map(|step| &step.operation)) {
                         Ok(operation) => Change::Edit { step: number, operation },
                         Err(wrong) => return Ok(incomplete(&visit, back.unwrap_or(&home), &wrong)),
                     }
@@ -94,7 +67,7 @@ pub async fn change(
         }
     };
     match done {
-        Ok(_) => list::to(&closed(back.unwrap_or(&home), what)),
+        Ok(_) => to(&closed(back.unwrap_or(&home), what)),
         Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Forbidden => Err(refusal.into()),
         Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::NotFound => Err(refusal.into()),
         Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
@@ -115,7 +88,7 @@ impl From<Refusal> for Wrong {
     }
 }
 
-fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
+fn wanted(what: &str, fields: &Form) -> Result<Change, Wrong> {
     Ok(match what {
         "accept" => Change::Accept { finding: fields.need("finding")?, choice: fields.number("choice").unwrap_or(0) },
         "settle" => Change::Settle { finding: fields.need("finding")?, settled: true },
@@ -136,8 +109,8 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
             let query =
                 back.split('#').next().and_then(|address| address.split_once('?')).map_or("", |(_, query)| query);
             let request = apertura_actions::explore::address::parse(&visit::pairs(query)).unwrap_or_default();
-            let operation = step::operation(&fields.0, None).map_err(Wrong::Step)?;
-            Change::Add { operation, when: step::when(&request.filters, &fields.0) }
+            let operation = step::operation(fields.pairs(), None).map_err(Wrong::Step)?;
+            Change::Add { operation, when: step::when(&request.filters, fields.pairs()) }
         }
         "merge" => Change::Add { operation: merged(fields)?, when: Vec::new() },
         "structure" => Change::Structure(Overrides {
@@ -154,7 +127,7 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
         "suggest" => Change::Suggest,
         "dictionary" => {
             let columns: BTreeMap<String, String> = fields
-                .0
+                .pairs()
                 .iter()
                 .filter_map(|(name, text)| Some((name.strip_prefix("column-")?.to_owned(), text.clone())))
                 .collect();
@@ -165,20 +138,21 @@ fn wanted(what: &str, fields: &Fields) -> Result<Change, Wrong> {
 }
 
 /// The units that the form of the dictionary writes beside the descriptions.
-fn units(fields: &Fields) -> Option<Change> {
-    let units = fields.0.iter().filter_map(|(name, text)| Some((name.strip_prefix("unit-")?.to_owned(), text.clone())));
+fn units(fields: &Form) -> Option<Change> {
+    let units =
+        fields.pairs().iter().filter_map(|(name, text)| Some((name.strip_prefix("unit-")?.to_owned(), text.clone())));
     let units: BTreeMap<String, String> = units.collect();
     (!units.is_empty() && fields.value("change") == Some("dictionary")).then_some(Change::Units(units))
 }
 
 /// The step that writes the chosen clusters in one way.
-fn merged(fields: &Fields) -> Result<Operation, Refusal> {
+fn merged(fields: &Form) -> Result<Operation, Refusal> {
     let mut values = BTreeMap::new();
-    for (name, _) in fields.0.iter().filter(|(name, _)| name.starts_with("cluster-")) {
+    for (name, _) in fields.pairs().iter().filter(|(name, _)| name.starts_with("cluster-")) {
         let number = &name["cluster-".len()..];
         let Some(to) = fields.filled(&format!("to-{number}")) else { continue };
         let form = format!("form-{number}");
-        let forms = fields.0.iter().filter(|(name, from)| *name == form && *from != to);
+        let forms = fields.pairs().iter().filter(|(name, from)| *name == form && *from != to);
         values.extend(forms.map(|(_, from)| (from.clone(), to.clone())));
     }
     match values.is_empty() {
@@ -208,12 +182,12 @@ fn closed(back: &str, what: &str) -> String {
 }
 
 /// The page with a step as it is written in the form, to see what it would do.
-fn tried(home: &str, back: &str, fields: &Fields) -> String {
+fn tried(home: &str, back: &str, fields: &Form) -> String {
     let (address, part) = back.split_once('#').unwrap_or((back, ""));
     let query = address.split_once('?').map_or("", |(_, query)| query);
     let ours = |name: &str| name.starts_with("set-") || ["step", "add", "op", "try"].contains(&name);
     let kept = visit::pairs(query).into_iter().filter(|(name, _)| !ours(name));
-    let written = fields.0.iter().filter(|(name, value)| ours(name) && !value.is_empty()).cloned();
+    let written = fields.pairs().iter().filter(|(name, value)| ours(name) && !value.is_empty()).cloned();
     let all: Vec<_> = kept.chain(written).chain([("try".to_owned(), "1".to_owned())]).collect();
     let part = if fields.value("add").is_some() { "add" } else { part };
     format!("{}#{part}", visit::address(home, &all))

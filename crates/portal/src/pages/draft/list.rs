@@ -5,20 +5,19 @@
 use apertura_actions::Person;
 use apertura_catalog::{Permission, Slug};
 use apertura_tabular::ReadError;
-use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use maud::html;
 
 use crate::Portal;
 use crate::door::Guest;
+use crate::file_form::FileForm;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::number;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// The page.
 pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
@@ -151,54 +150,16 @@ type Received = Result<String, Option<apertura_actions::Refusal>>;
 /// The id of the new draft; none where no file was chosen.
 async fn received(guest: &Guest, portal: &Portal, request: Request) -> Result<Received, Refusal> {
     let drafts = &super::workbench(portal)?.drafts;
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
-    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
-    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let (mut signed, mut agency) = (false, None);
-    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("sign") => {
-                let sign = part.text().await.map_err(broken)?;
-                guest.check(Some(&sign))?;
-                signed = true;
-            }
-            Some("agency") => {
-                let slug = part.text().await.map_err(broken)?;
-                agency = Some(Slug::try_from(slug).map_err(|_| Refusal::bad_request("agency"))?);
-            }
-            Some("file") => {
-                // the sign stands before the file in our form: nothing is kept of a forged one
-                if !signed {
-                    return Err(Refusal::forbidden());
-                }
-                let name = part.file_name().unwrap_or_default().to_owned();
-                if name.is_empty() {
-                    return Ok(Err(None));
-                }
-                let mut file = drafts.upload(&guest.person, agency.as_ref())?;
-                let mut refused = None;
-                while let Some(bytes) = part.chunk().await.map_err(broken)? {
-                    // what comes after a refusal is heard to its end, since browsers do not listen before
-                    if refused.is_none() {
-                        refused = file.write(&bytes).err();
-                    }
-                }
-                if let Some(refusal) = refused {
-                    return Ok(Err(Some(refusal)));
-                }
-                let handed = drafts.hand_in(&guest.person, agency.as_ref(), file, &name).await;
-                return Ok(handed.map(|draft| draft.id).map_err(Some));
-            }
-            _ => {}
-        }
+    let mut form = FileForm::of(request, guest).await?;
+    let agency = form.fields.value("agency").map(|slug| Slug::try_from(slug.to_owned()));
+    let agency = agency.transpose().map_err(|_| Refusal::bad_request("agency"))?;
+    if form.name.is_empty() {
+        return Ok(Err(None));
     }
-    Ok(Err(None))
-}
-
-/// Leads to another address.
-pub(crate) fn to(address: &str) -> Result<Response, Refusal> {
-    let mut response = StatusCode::SEE_OTHER.into_response();
-    response.headers_mut().insert(LOCATION, HeaderValue::from_str(address).map_err(Refusal::internal)?);
-    Ok(response)
+    let mut file = drafts.upload(&guest.person, agency.as_ref())?;
+    if let Err(refusal) = form.pour(|bytes| file.write(bytes)).await? {
+        return Ok(Err(Some(refusal)));
+    }
+    let handed = drafts.hand_in(&guest.person, agency.as_ref(), file, &form.name).await;
+    Ok(handed.map(|draft| draft.id).map_err(Some))
 }

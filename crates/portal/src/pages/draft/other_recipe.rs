@@ -6,19 +6,18 @@
 use apertura_actions::draft::Change;
 use apertura_tabular::Recipe;
 use apertura_tabular::openrefine::{Untranslated, import};
-use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use maud::html;
 
-use super::{change, list, workbench};
+use super::{change, workbench};
 use crate::Portal;
 use crate::door::Guest;
+use crate::file_form::FileForm;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// Bytes of a recipe: more is none.
 const MOST: usize = 8 << 20;
@@ -47,7 +46,7 @@ pub async fn take_over(
         return Ok(change::refused(&visit, &home, &refusal));
     }
     match missing.is_empty() {
-        true => list::to(&format!("{home}#recipe")),
+        true => to(&format!("{home}#recipe")),
         false => Ok(untranslated(&visit, &home, &missing)),
     }
 }
@@ -58,25 +57,16 @@ struct Received {
 }
 
 async fn received(guest: &Guest, request: Request) -> Result<Received, Refusal> {
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
-    let limits = multer::SizeLimit::new().whole_stream(MOST as u64);
-    let constraints = multer::Constraints::new().size_limit(limits);
-    let body = Body::into_data_stream(request.into_body());
-    let mut parts = multer::Multipart::with_constraints(body, boundary, constraints);
-    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let (mut sign, mut revision, mut text) = (None, None, String::new());
-    while let Some(part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("sign") => sign = Some(part.text().await.map_err(broken)?),
-            Some("revision") => revision = part.text().await.map_err(broken)?.parse().ok(),
-            Some("file") => text = String::from_utf8_lossy(&part.bytes().await.map_err(broken)?).into_owned(),
-            _ => {}
-        }
-    }
-    guest.check(sign.as_deref())?;
+    let mut form = FileForm::of(request, guest).await?;
+    let revision = form.fields.value("revision").and_then(|text| text.parse().ok());
     let revision = revision.ok_or_else(|| Refusal::bad_request("revision"))?;
-    Ok(Received { revision, text })
+    let mut bytes = Vec::new();
+    let poured = form.pour(|piece| {
+        bytes.extend_from_slice(piece);
+        if bytes.len() > MOST { Err(Refusal::bad_request("file")) } else { Ok(()) }
+    });
+    poured.await??;
+    Ok(Received { revision, text: String::from_utf8_lossy(&bytes).into_owned() })
 }
 
 /// The recipe that a text holds, and what of it could not be translated.

@@ -10,15 +10,16 @@ use axum::extract::{Path, State as AxumState};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::change::{Fields, refused};
+use super::change::refused;
 use super::view::View;
-use super::{PATIENCE, list, wait, workbench};
+use super::{PATIENCE, wait, workbench};
 use crate::Portal;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::report;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// The page.
 pub async fn publish(
@@ -146,7 +147,7 @@ pub async fn publish_now(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let drafts = &workbench(&portal)?.drafts;
     let base =
         fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
@@ -172,17 +173,17 @@ pub async fn publish_now(
         return Ok(refused(&visit, &back, &refusal));
     }
     if fields.value("what") == Some("validate") {
-        return list::to(&format!("/draft/{id}/validation"));
+        return to(&format!("/draft/{id}/validation"));
     }
     if fields.value("what") != Some("publish") {
-        return list::to(&back);
+        return to(&back);
     }
     let open = drafts.opened(&guest.person, &id).await?;
     let language = visit.language;
     match open.publish(move |input| report::render(language, input), PATIENCE).await? {
-        Look::Ready(published) => list::to(&format!("/dataset/{}", published.dataset.slug)),
+        Look::Ready(published) => to(&format!("/dataset/{}", published.dataset.slug)),
         Look::Failed(refusal) => Ok(refused(&visit, &back, &refusal)),
-        Look::Working(_) => list::to(&format!("/draft/{id}/publishing?revision={}", open.draft.revision)),
+        Look::Working(_) => to(&format!("/draft/{id}/publishing?revision={}", open.draft.revision)),
     }
 }
 
@@ -197,7 +198,7 @@ pub async fn publishing(
     let back = format!("/draft/{id}/publish");
     let revision = visit.value("revision").and_then(|text| text.parse().ok()).unwrap_or_default();
     Ok(match drafts.publishing(&guest.person, &id, revision, PATIENCE).await? {
-        Some(Look::Ready(published)) => list::to(&format!("/dataset/{}", published.dataset.slug))?,
+        Some(Look::Ready(published)) => to(&format!("/dataset/{}", published.dataset.slug))?,
         Some(Look::Failed(refusal)) => refused(&visit, &back, &refusal),
         Some(Look::Working(progress)) => {
             let messages = visit.messages();
@@ -213,6 +214,6 @@ pub async fn publishing(
                 &text,
             )
         }
-        None => list::to(&back)?,
+        None => to(&back)?,
     })
 }

@@ -10,15 +10,16 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::change::{Fields, refused};
+use super::change::refused;
 use super::view::View;
-use super::{list, workbench};
+use super::workbench;
 use crate::Portal;
 use crate::date;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// The page.
 pub async fn validation(
@@ -274,13 +275,13 @@ pub async fn entry(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let base =
         fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
     let back = format!("/draft/{id}/validation");
     let entry = fields.value("entry").unwrap_or_default();
     match workbench(&portal)?.drafts.belongs_to(&guest.person, &id, base, entry).await {
-        Ok(_) => list::to(&back),
+        Ok(_) => to(&back),
         Err(refusal) => Ok(refused(&visit, &back, &refusal)),
     }
 }
@@ -341,12 +342,12 @@ pub async fn submit(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let base =
         fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
     let note = fields.value("note").unwrap_or_default();
     match workbench(&portal)?.drafts.submit(&guest.person, &id, base, note).await {
-        Ok(submission) => list::to(&format!("/review/{}", submission.id)),
+        Ok(submission) => to(&format!("/review/{}", submission.id)),
         Err(refusal) => Ok(refused(&visit, &format!("/draft/{id}/validation"), &refusal)),
     }
 }

@@ -12,14 +12,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::clash;
 use super::fields::{self, Edits, Look};
-use super::{clash, form, to, value};
 use crate::Portal;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// Blank rows below the resources.
 const BLANK: usize = 3;
@@ -59,10 +60,9 @@ pub async fn write_entry(
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
+    let form = Form::of_sheet(request, &guest).await?;
     found(&portal, &guest, &agency, &id).await?;
-    let edits: Vec<_> = Edits::of(&pairs).into_iter().filter(|edit| edit.id.as_ref() == Some(&id)).collect();
+    let edits: Vec<_> = Edits::of(form.pairs()).into_iter().filter(|edit| edit.id.as_ref() == Some(&id)).collect();
     let written = portal.catalog.write_entries(&guest.person, &agency, &edits).await?;
     let address = format!("/inventory/{agency}/entry/{id}");
     let Some(notice) = clash::notice(visit.messages(), &guest, &address, &written) else {
@@ -88,10 +88,9 @@ pub async fn remove_entry(
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
+    let form = Form::of_sheet(request, &guest).await?;
     found(&portal, &guest, &agency, &id).await?;
-    let base = value(&pairs, "revision").and_then(|revision| revision.parse().ok()).unwrap_or(0);
+    let base = form.value("revision").and_then(|revision| revision.parse().ok()).unwrap_or(0);
     portal.catalog.remove_entry(&guest.person, &id, base).await?;
     to(&format!("/inventory/{agency}"))
 }

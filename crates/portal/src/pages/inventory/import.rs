@@ -10,21 +10,20 @@ use apertura_catalog::opening::import::Proposal;
 use apertura_catalog::opening::label::Column;
 use apertura_catalog::opening::{Field, SourceKind};
 use apertura_tabular::Severity;
-use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::fields;
-use super::{form, to, value};
 use crate::Portal;
 use crate::door::Guest;
+use crate::file_form::FileForm;
+use crate::form::Form;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// Largest file that is taken in.
 const MOST_BYTES: usize = 24 << 20;
@@ -37,52 +36,30 @@ pub async fn upload(
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
-    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
-    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let mut signed = false;
-    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("sign") => {
-                guest.check(Some(&part.text().await.map_err(broken)?))?;
-                signed = true;
-            }
-            Some("file") => {
-                if !signed {
-                    return Err(Refusal::forbidden());
-                }
-                let name = part.file_name().unwrap_or_default().to_owned();
-                let mut file = portal.catalog.inventory_upload(&guest.person, &agency, &name).await?;
-                let mut size = 0;
-                while let Some(bytes) = part.chunk().await.map_err(broken)? {
-                    size += bytes.len();
-                    if size > MOST_BYTES {
-                        return Ok(problem(
-                            &visit,
-                            &format!("/inventory/{agency}#import-title"),
-                            &visit.messages().text("inventory-import-too-large"),
-                            "",
-                        ));
-                    }
-                    file.write_all(&bytes).map_err(Refusal::internal)?;
-                }
-                file.flush().map_err(Refusal::internal)?;
-                return match portal.catalog.read_inventory(&guest.person, &agency, file.path(), &name).await {
-                    Ok(kept) => to(&format!("/inventory/{}/import/{}", visit::segment(&agency), kept.id)),
-                    Err(
-                        refusal @ (apertura_actions::Refusal::NotAllowed | apertura_actions::Refusal::Fault { .. }),
-                    ) => Err(refusal.into()),
-                    Err(refusal) => {
-                        let (what, hint) = visit.messages().refusal(&refusal);
-                        Ok(problem(&visit, &format!("/inventory/{agency}#import-title"), &what, &hint))
-                    }
-                };
-            }
-            _ => {}
+    let mut form = FileForm::of(request, &guest).await?;
+    form.need_file()?;
+    let back = format!("/inventory/{agency}#import-title");
+    let mut file = portal.catalog.inventory_upload(&guest.person, &agency, &form.name).await?;
+    let mut size = 0;
+    let poured = form.pour(|bytes| {
+        size += bytes.len();
+        if size > MOST_BYTES { Err(None) } else { file.write_all(bytes).map_err(Some) }
+    });
+    match poured.await? {
+        Ok(()) => file.flush().map_err(Refusal::internal)?,
+        Err(None) => return Ok(problem(&visit, &back, &visit.messages().text("inventory-import-too-large"), "")),
+        Err(Some(fault)) => return Err(Refusal::internal(fault)),
+    }
+    match portal.catalog.read_inventory(&guest.person, &agency, file.path(), &form.name).await {
+        Ok(kept) => to(&format!("/inventory/{}/import/{}", visit::segment(&agency), kept.id)),
+        Err(refusal @ (apertura_actions::Refusal::NotAllowed | apertura_actions::Refusal::Fault { .. })) => {
+            Err(refusal.into())
+        }
+        Err(refusal) => {
+            let (what, hint) = visit.messages().refusal(&refusal);
+            Ok(problem(&visit, &back, &what, &hint))
         }
     }
-    Err(Refusal::bad_request("file"))
 }
 
 /// Why the file was not understood, and the way back.
@@ -124,17 +101,14 @@ pub async fn take_import(
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
+    let form = Form::of_sheet(request, &guest).await?;
     let here = format!("/inventory/{}/import/{}", visit::segment(&agency), visit::segment(&id));
-    if value(&pairs, "do") == Some("columns") {
-        let columns: Vec<Column> =
-            pairs.iter().filter(|(name, _)| name == "column").filter_map(|(_, code)| Column::from_code(code)).collect();
+    if form.value("do") == Some("columns") {
+        let columns: Vec<Column> = form.all("column").filter_map(Column::from_code).collect();
         portal.catalog.match_columns(&guest.person, &id, &columns).await?;
         return to(&here);
     }
-    let chosen: BTreeSet<usize> =
-        pairs.iter().filter(|(name, _)| name == "take").filter_map(|(_, number)| number.parse().ok()).collect();
+    let chosen: BTreeSet<usize> = form.all("take").filter_map(|number| number.parse().ok()).collect();
     let messages = visit.messages();
     let label = |field: Field| fields::label(messages, field);
     let taken = portal.catalog.take_import(&guest.person, &id, &chosen, &label).await?;

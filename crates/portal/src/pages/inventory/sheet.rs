@@ -16,14 +16,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::clash;
 use super::fields::{self, Edits, Look};
-use super::{clash, form, to, value};
 use crate::Portal;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self, Visit, to};
 
 /// Rows of one page of the sheet.
 const ROWS: usize = 50;
@@ -71,9 +72,8 @@ pub async fn write_sheet(
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
-    let edits = Edits::of(&pairs);
+    let form = Form::of_sheet(request, &guest).await?;
+    let edits = Edits::of(form.pairs());
     let written = portal.catalog.write_entries(&guest.person, &agency, &edits).await?;
     let whole = |written: &Written| !matches!(written.outcome, Outcome::Clashed(_) | Outcome::Bad(_));
     if visit.json {
@@ -82,7 +82,7 @@ pub async fn write_sheet(
     }
     if written.iter().all(whole) {
         let count = written.iter().filter(|written| written.outcome != Outcome::Unchanged).count();
-        let back = value(&pairs, "page").filter(|page| page.bytes().all(|b| b.is_ascii_digit())).unwrap_or("1");
+        let back = form.value("page").filter(|page| page.bytes().all(|b| b.is_ascii_digit())).unwrap_or("1");
         return to(&format!("/inventory/{}?page={back}&saved={count}", visit::segment(&agency)));
     }
     // what could not be kept stays in its cells
@@ -109,9 +109,8 @@ pub async fn open(
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
-    portal.catalog.open_inventory(&guest.person, &agency, value(&pairs, "open") == Some("yes")).await?;
+    let form = Form::of_sheet(request, &guest).await?;
+    portal.catalog.open_inventory(&guest.person, &agency, form.value("open") == Some("yes")).await?;
     to(&format!("/inventory/{}", visit::segment(&agency)))
 }
 

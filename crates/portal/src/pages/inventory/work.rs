@@ -4,18 +4,17 @@
 
 use apertura_catalog::Permission;
 use apertura_catalog::opening::{Entry, Stage};
-use axum::body::Body;
 use axum::extract::{Path, Request, State};
-use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::{form, to, value};
 use crate::Portal;
 use crate::door::Guest;
+use crate::file_form::FileForm;
+use crate::form::Form;
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// Takes a file in for an entry, and leads to it.
 pub async fn hand_in(
@@ -30,44 +29,21 @@ pub async fn hand_in(
     if entry.agency.as_str() != agency {
         return Err(Refusal::not_found());
     }
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(kind).map_err(|_| Refusal::bad_request("multipart/form-data"))?;
-    let mut parts = multer::Multipart::new(Body::into_data_stream(request.into_body()), boundary);
-    let broken = |error: multer::Error| Refusal::bad_request(error.to_string());
-    let mut signed = false;
-    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
-        match part.name() {
-            Some("sign") => {
-                guest.check(Some(&part.text().await.map_err(broken)?))?;
-                signed = true;
-            }
-            Some("file") if signed => {
-                let name = part.file_name().unwrap_or_default().to_owned();
-                let mut file = drafts.upload(&guest.person, Some(&entry.agency))?;
-                let mut refused = None;
-                while let Some(bytes) = part.chunk().await.map_err(broken)? {
-                    // what comes after a refusal is heard to its end, since browsers do not listen before
-                    if refused.is_none() {
-                        refused = file.write(&bytes).err();
-                    }
-                }
-                let handed = match refused {
-                    Some(refusal) => Err(refusal),
-                    None => drafts.hand_in_for(&guest.person, &id, file, &name).await,
-                };
-                return match handed {
-                    Ok(draft) => to(&format!("/draft/{}", draft.id)),
-                    Err(refusal @ apertura_actions::Refusal::Unreadable(_)) => {
-                        let (what, hint) = visit.messages().refusal(&refusal);
-                        Ok(super::import::problem(&visit, &format!("/inventory/{agency}/entry/{id}"), &what, &hint))
-                    }
-                    Err(refusal) => Err(refusal.into()),
-                };
-            }
-            _ => {}
+    let mut form = FileForm::of(request, &guest).await?;
+    form.need_file()?;
+    let mut file = drafts.upload(&guest.person, Some(&entry.agency))?;
+    let handed = match form.pour(|bytes| file.write(bytes)).await? {
+        Ok(()) => drafts.hand_in_for(&guest.person, &id, file, &form.name).await,
+        Err(refusal) => Err(refusal),
+    };
+    match handed {
+        Ok(draft) => to(&format!("/draft/{}", draft.id)),
+        Err(refusal @ apertura_actions::Refusal::Unreadable(_)) => {
+            let (what, hint) = visit.messages().refusal(&refusal);
+            Ok(super::import::problem(&visit, &format!("/inventory/{agency}/entry/{id}"), &what, &hint))
         }
+        Err(refusal) => Err(refusal.into()),
     }
-    Err(Refusal::forbidden())
 }
 
 /// Says as which dataset it is published.
@@ -77,9 +53,8 @@ pub async fn join(
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let pairs = form(request).await?;
-    guest.check(value(&pairs, "sign"))?;
-    let dataset = value(&pairs, "dataset").filter(|slug| !slug.is_empty());
+    let form = Form::of_sheet(request, &guest).await?;
+    let dataset = form.value("dataset").filter(|slug| !slug.is_empty());
     portal.catalog.join_dataset(&guest.person, &id, dataset).await?;
     to(&format!("/inventory/{agency}/entry/{id}?saved=1"))
 }

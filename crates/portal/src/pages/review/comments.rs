@@ -11,10 +11,11 @@ use super::shown::View;
 use crate::Portal;
 use crate::date;
 use crate::door::Guest;
+use crate::form::Form;
 use crate::language::Messages;
-use crate::pages::draft::{Fields, refused, to, workbench};
+use crate::pages::draft::{refused, workbench};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// Fields of the metadata, in the order of the page.
 const FIELDS: [&str; 12] = [
@@ -159,7 +160,7 @@ pub async fn comment(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let on = parse(fields.value("on").unwrap_or_default());
     let answers = fields.value("answers").and_then(|number| number.parse().ok());
     let text = fields.value("text").unwrap_or_default();

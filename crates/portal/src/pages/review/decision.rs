@@ -13,10 +13,11 @@ use super::shown::View;
 use crate::Portal;
 use crate::date;
 use crate::door::Guest;
-use crate::pages::draft::{Fields, refused, to, workbench};
+use crate::form::Form;
+use crate::pages::draft::{refused, workbench};
 use crate::refusal::Refusal;
 use crate::report;
-use crate::visit::Visit;
+use crate::visit::{Visit, to};
 
 /// What can be done now.
 pub(super) fn section(view: &View<'_>) -> Markup {
@@ -133,7 +134,7 @@ pub async fn decide(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let drafts = &workbench(&portal)?.drafts;
     let back = format!("/review/{id}");
     let reason = fields.value("reason").unwrap_or_default().to_owned();
@@ -167,7 +168,7 @@ pub async fn publish(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    Fields::of(&body, &guest)?;
+    Form::of(&body, &guest)?;
     publish_now(&visit, &guest, &portal, &id).await
 }
 
@@ -191,7 +192,7 @@ pub async fn schedule(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    let fields = Fields::of(&body, &guest)?;
+    let fields = Form::of(&body, &guest)?;
     let back = format!("/review/{id}");
     match workbench(&portal)?.drafts.schedule(&guest.person, &id, Some(day(&fields)?)).await {
         Ok(_) => to(&back),
@@ -207,7 +208,7 @@ pub async fn take_back(
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
-    Fields::of(&body, &guest)?;
+    Form::of(&body, &guest)?;
     let back = format!("/review/{id}");
     match workbench(&portal)?.drafts.take_back(&guest.person, &id).await {
         Ok(()) => to(&back),
@@ -216,6 +217,6 @@ pub async fn take_back(
 }
 
 /// The beginning of the day that a form names.
-fn day(fields: &Fields) -> Result<Timestamp, Refusal> {
+fn day(fields: &Form) -> Result<Timestamp, Refusal> {
     fields.value("day").and_then(date::beginning).ok_or_else(|| Refusal::bad_request("day"))
 }
