@@ -189,7 +189,7 @@ impl Catalog {
         let hashed = password::hash(&new.password).await?;
         let now = self.now();
         let account = Account {
-            id: secret::random(8)?,
+            id: secret::id()?,
             mail,
             name,
             position: line(&new.position),

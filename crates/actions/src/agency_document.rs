@@ -84,7 +84,7 @@ impl Catalog {
         let hashed = Hashed::of_file(&path, &|_| ()).map_err(fault)?;
         let name = line(name.rsplit(['/', '\\']).next().unwrap_or_default());
         let document = AgencyDocument {
-            id: secret::random(8)?,
+            id: secret::id()?,
             agency: agency.clone(),
             kind,
             name: if name.is_empty() { kind.code().to_owned() } else { name },

@@ -59,7 +59,7 @@ impl Catalog {
         let now = self.now();
         let token = format!("{PREFIX}{}", secret::random(32)?);
         let new = ApiToken {
-            id: secret::random(8)?,
+            id: secret::id()?,
             account: present.account.id.clone(),
             name,
             scope,

@@ -17,7 +17,6 @@ mod reading;
 mod update;
 mod upload;
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +31,7 @@ use crate::catalog::Catalog;
 use crate::person::Person;
 use crate::publish::Published;
 use crate::refusal::Refusal;
+use crate::secret;
 
 pub use change::Change;
 pub use cleaning::{Cleaning, Effect, RiskChange};
@@ -149,7 +149,7 @@ impl Drafts {
     ) -> Result<Draft, Refusal> {
         let now = (self.inside.catalog.config.clock)();
         let draft = Draft {
-            id: new_id().map_err(fault)?,
+            id: secret::id()?,
             agency: agency.cloned(),
             dataset: dataset.cloned(),
             name: plain_name(name),
@@ -455,12 +455,6 @@ pub(crate) fn fault(why: impl std::fmt::Display) -> Refusal {
 
 fn no_such(id: &str) -> Refusal {
     Refusal::NoSuchDraft { id: id.to_owned() }
-}
-
-pub(crate) fn new_id() -> std::io::Result<String> {
-    let mut bytes = [0; 8];
-    std::fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// The name without folders, control signs and excess length.

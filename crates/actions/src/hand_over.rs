@@ -74,7 +74,7 @@ impl Catalog {
         }
         let now = self.now();
         let sheet = HandOver {
-            id: secret::random(8)?,
+            id: secret::id()?,
             from: from.to_owned(),
             to: to.to_owned(),
             by: person.account().map(str::to_owned),

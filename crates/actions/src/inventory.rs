@@ -6,7 +6,6 @@ mod export;
 mod import;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 
 use apertura_catalog::opening::finding::{EntryFinding, check, same_titles};
 use apertura_catalog::opening::inventory::BadCell;
@@ -19,6 +18,7 @@ use apertura_tabular::Severity;
 use crate::catalog::Catalog;
 use crate::person::Person;
 use crate::refusal::Refusal;
+use crate::secret;
 
 pub use apertura_store::KeptImport;
 pub use export::{SheetKind, workbook};
@@ -218,7 +218,7 @@ impl Catalog {
             }
             let id = match current {
                 Some(entry) => entry.id.clone(),
-                None => new_id()?,
+                None => secret::id()?,
             };
             let Some(entry) = current else {
                 let entry = blank_entry(id, agency.clone(), now, mine);
@@ -377,17 +377,4 @@ fn blank_entry(id: String, agency: Slug, at: jiff::Timestamp, state: EntryState)
 
 fn no_such(id: &str) -> Refusal {
     Refusal::NoSuchEntry { id: id.to_owned() }
-}
-
-/// 64 random bits as lower-case hex.
-fn new_id() -> Result<String, Refusal> {
-    random(8)
-}
-
-/// Random bytes of the operating system as lower-case hex.
-pub(crate) fn random(count: usize) -> Result<String, Refusal> {
-    let mut bytes = vec![0; count];
-    let read = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut bytes));
-    read.map_err(|why| Refusal::Fault { why: why.to_string() })?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -34,7 +34,7 @@ pub mod refusal;
 pub mod report;
 pub mod review;
 pub mod second_factor;
-mod secret;
+pub mod secret;
 pub mod session;
 mod standing;
 pub mod submission;

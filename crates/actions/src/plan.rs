@@ -8,9 +8,10 @@ use apertura_catalog::opening::{Entry, Stage};
 use apertura_catalog::{Agency, Permission};
 
 use crate::catalog::Catalog;
-use crate::inventory::{event, random};
+use crate::inventory::event;
 use crate::person::Person;
 use crate::refusal::Refusal;
+use crate::secret;
 
 /// An entry with how its promise stands.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ impl Catalog {
             return Ok(self.store.calendar_secret(agency.as_str()).await?);
         }
         person.may(Permission::EditPlan, Some(&agency))?;
-        let secret = random(20)?;
+        let secret = secret::random(20)?;
         let event = event(person, "plan-calendar-renewed", &agency, serde_json::json!({}));
         self.store.keep_calendar_secret(agency.as_str(), &secret, (self.config.clock)(), &event).await?;
         Ok(Some(secret))

@@ -10,11 +10,12 @@ use apertura_catalog::{
 use apertura_store::{Move, NewEvent};
 
 use crate::difference::{Side, difference};
-use crate::draft::{Cleaning, Drafts, OpenDraft, Opened, background, fault, new_id};
+use crate::draft::{Cleaning, Drafts, OpenDraft, Opened, background};
 use crate::notice::about;
 use crate::person::Person;
 use crate::publish::same_recipe;
 use crate::refusal::Refusal;
+use crate::secret;
 use crate::validation::Validated;
 
 /// Signs of a note, comment or reason at most.
@@ -56,7 +57,7 @@ impl Drafts {
         state.description = description;
         let handed = Handed { state, validation, difference, rows: cleaning.cleaned.rows, note };
         let mut submission = Submission {
-            id: new_id().map_err(fault)?,
+            id: secret::id()?,
             draft: open.draft.id.clone(),
             revision: base,
             number: 0,

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use apertura_tabular::month;
 use serde::{Deserialize, Serialize};
 
 use crate::slug::Slug;
@@ -25,45 +26,8 @@ pub enum Likeness {
 const FILLING: [&str; 18] =
     ["a", "al", "and", "de", "del", "el", "en", "for", "la", "las", "los", "o", "of", "para", "por", "the", "y", "con"];
 
-/// Words that say a period, beside numbers.
-const PERIODS: [&str; 62] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "ene",
-    "feb",
-    "mar",
-    "abr",
-    "may",
-    "jun",
-    "jul",
-    "ago",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dic",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Words that say a period, beside numbers and months.
+const PERIODS: [&str; 25] = [
     "ano",
     "anual",
     "mes",
@@ -135,5 +99,5 @@ impl Words {
 }
 
 fn is_period(word: &str) -> bool {
-    PERIODS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    PERIODS.contains(&word) || month::number(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit())
 }

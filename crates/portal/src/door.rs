@@ -4,7 +4,6 @@
 //! Never here: what a person may do (see actions).
 
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -239,9 +238,7 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 /// 32 random bytes as lower-case hex.
 fn random() -> std::io::Result<String> {
-    let mut bytes = [0; 32];
-    std::fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    apertura_actions::secret::random(32).map_err(std::io::Error::other)
 }
 
 /// Compares without telling by its time how much is right.

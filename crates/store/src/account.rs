@@ -8,7 +8,8 @@ use sqlx::sqlite::SqliteRow;
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::transaction::{Transaction, time_text};
+use crate::time::time_text;
+use crate::transaction::Transaction;
 
 const SELECT: &str = "SELECT id, mail, name, position, language, second_factor IS NOT NULL AS second_factor, created, closed,
         (SELECT json_group_array(json_array(g.role, g.agency)) FROM account_grant g WHERE g.account = account.id) AS grants

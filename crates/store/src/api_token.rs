@@ -8,7 +8,8 @@ use sqlx::sqlite::SqliteRow;
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::transaction::{Transaction, time_text};
+use crate::time::time_text;
+use crate::transaction::Transaction;
 
 impl Store {
     /// The token with this hash.

@@ -4,7 +4,7 @@
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::transaction::time_text;
+use crate::time::time_text;
 
 impl Store {
     /// How many attempts with this key failed since a time, and when the first of them did.

@@ -9,6 +9,7 @@ use sqlx::sqlite::SqliteRow;
 
 use crate::error::StoreError;
 use crate::{Store, inventory};
+use crate::time::time_text;
 
 const SELECT: &str = "SELECT d.id, d.agency, d.dataset, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
         COALESCE((SELECT max(r.number) FROM draft_revision r WHERE r.draft_id = d.id), 0) AS latest
@@ -218,9 +219,4 @@ fn draft(row: &SqliteRow) -> Result<Draft, StoreError> {
         latest: row.try_get("latest")?,
         id,
     })
-}
-
-/// UTC with microseconds, so that times sort as text.
-fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
 }

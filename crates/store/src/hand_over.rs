@@ -6,7 +6,8 @@ use apertura_catalog::HandOver;
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::transaction::{Transaction, time_text};
+use crate::time::time_text;
+use crate::transaction::Transaction;
 
 impl Store {
     /// A sheet by its id.

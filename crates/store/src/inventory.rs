@@ -11,6 +11,7 @@ use sqlx::{Row, SqliteConnection};
 use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
+use crate::time::time_text;
 
 const SELECT: &str =
     "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset AND shown IS NOT NULL) AS versions FROM entry e
@@ -424,9 +425,4 @@ fn import(row: &SqliteRow) -> Result<KeptImport, StoreError> {
         taken: taken.map(time).transpose()?,
         id: id.clone(),
     })
-}
-
-/// UTC with microseconds, so that times sort as text.
-fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
 }

@@ -8,6 +8,7 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::Store;
 use crate::error::StoreError;
+use crate::time::time_text;
 
 /// Puts letters into the queue; they go out only if the caller's transaction is committed.
 pub(crate) async fn enqueue(connection: &mut SqliteConnection, at: &str, letters: &[Letter]) -> Result<(), StoreError> {
@@ -158,9 +159,4 @@ fn record(row: &SqliteRow) -> Result<LetterRecord, StoreError> {
         at: time("at")?,
         why: row.try_get("why")?,
     })
-}
-
-/// UTC with microseconds, so that times sort as text.
-fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
 }

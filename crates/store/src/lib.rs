@@ -36,6 +36,7 @@ mod session;
 mod staging;
 mod standing;
 mod submission;
+mod time;
 mod transaction;
 mod verify;
 mod version;

@@ -4,7 +4,8 @@
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::transaction::{Transaction, time_text};
+use crate::time::time_text;
+use crate::transaction::Transaction;
 
 /// A link that opens once.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use apertura_catalog::Slug;
 use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
+use crate::time::time_text;
 
 impl Store {
     /// The secret of an agency's calendar; none while nobody has asked for one.
@@ -29,7 +30,7 @@ impl Store {
         at: jiff::Timestamp,
         event: &NewEvent,
     ) -> Result<(), StoreError> {
-        let time = format!("{at:.6}");
+        let time = time_text(at);
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         sqlx::query(
             "INSERT INTO plan_calendar (agency, secret, created) VALUES ($1, $2, $3)

@@ -7,6 +7,7 @@ use apertura_catalog::opening::Weights;
 use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
+use crate::time::time_text;
 
 impl Store {
     /// The weights; none where nobody has set them.
@@ -39,7 +40,7 @@ impl Store {
         .bind(document)
         .execute(&mut *transaction)
         .await?;
-        event::append(&mut transaction, &format!("{at:.6}"), event).await?;
+        event::append(&mut transaction, &time_text(at), event).await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -9,6 +9,7 @@ use sqlx::{Row, SqliteConnection};
 use crate::error::StoreError;
 use crate::event::NewEvent;
 use crate::{Store, event, letter};
+use crate::time::time_text;
 
 /// Gives a version its receipt, with the next number of the year.
 pub(crate) async fn keep_receipt(
@@ -237,9 +238,4 @@ fn receipt(row: &SqliteRow) -> Result<Receipt, StoreError> {
         submission: row.try_get("submission")?,
         folio,
     })
-}
-
-/// UTC with microseconds, so that times sort as text.
-fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
 }

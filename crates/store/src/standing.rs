@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::Store;
 use crate::error::StoreError;
 use crate::letter;
+use crate::time::time_text;
 
 impl Store {
     /// Every published dataset with what standings need of its latest version; of one agency where it is given.
@@ -108,7 +109,7 @@ impl Store {
         letters: &[Letter],
         at: jiff::Timestamp,
     ) -> Result<bool, StoreError> {
-        let at = format!("{at:.6}");
+        let at = time_text(at);
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         let new = sqlx::query("INSERT OR IGNORE INTO reminder (dataset, due, stage, at) VALUES ($1, $2, $3, $4)")
             .bind(dataset)

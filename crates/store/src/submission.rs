@@ -10,6 +10,7 @@ use sqlx::{Row, SqliteConnection};
 use crate::error::StoreError;
 use crate::event::NewEvent;
 use crate::{Store, event, inventory, letter};
+use crate::time::time_text;
 
 const SELECT: &str =
     "SELECT id, draft, revision, number, agency, dataset, title, name, original, bytes, submitted, submitter,
@@ -313,9 +314,4 @@ fn submission(row: &SqliteRow) -> Result<Submission, StoreError> {
         version: row.try_get("version")?,
         id,
     })
-}
-
-/// UTC with microseconds, so that times sort as text.
-fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
 }

@@ -9,6 +9,7 @@ use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
 use crate::letter;
+use crate::time::time_text;
 
 /// Changes under way. Nothing of them is kept where it is dropped before [`Transaction::commit`].
 #[derive(Debug)]
@@ -64,9 +65,4 @@ impl Transaction {
     pub(crate) fn at(&self) -> &str {
         &self.at
     }
-}
-
-/// UTC with microseconds, so that times sort as text.
-pub(crate) fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
 }

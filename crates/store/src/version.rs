@@ -9,6 +9,7 @@ use crate::blob::hash_text;
 use crate::error::StoreError;
 use crate::event::NewEvent;
 use crate::{Store, event, letter, publication, search, submission};
+use crate::time::time_text;
 
 /// A version to be made visible. Its blobs must have been kept before.
 #[derive(Clone, Debug)]
@@ -286,10 +287,6 @@ fn events(
     events
 }
 
-/// UTC with microseconds, so that times sort as text.
-fn time_text(time: jiff::Timestamp) -> String {
-    format!("{time:.6}")
-}
 
 fn json(what: &str, value: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|e| StoreError::damaged(what, e))

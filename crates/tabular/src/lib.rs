@@ -28,6 +28,7 @@ pub mod inspection;
 pub mod limits;
 mod matrix;
 pub mod missing;
+pub mod month;
 pub mod naming;
 pub mod openrefine;
 pub mod operation;

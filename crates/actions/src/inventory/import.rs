@@ -15,10 +15,11 @@ use apertura_store::{EntryChange, KeptImport};
 use apertura_tabular::semantic::fold;
 use apertura_tabular::{Limits, Overrides, ReadError, Severity};
 
-use super::{MOST_ENTRIES, blank_entry, event, new_id, no_such};
+use super::{MOST_ENTRIES, blank_entry, event, no_such};
 use crate::catalog::Catalog;
 use crate::person::Person;
 use crate::refusal::Refusal;
+use crate::secret;
 
 /// Largest foreign inventory.
 const MOST_BYTES: u64 = 20 << 20;
@@ -89,7 +90,7 @@ impl Catalog {
         let source = read.map_err(|why| Refusal::Fault { why: why.to_string() })??;
         let plain: String = name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(200).collect();
         let plain: String = plain.chars().map(|c| if c.is_control() { '_' } else { c }).collect();
-        let kept = KeptImport { id: new_id()?, agency, name: plain, created: (self.config.clock)(), taken: None };
+        let kept = KeptImport { id: secret::id()?, agency, name: plain, created: (self.config.clock)(), taken: None };
         self.store.keep_import(&kept, &source).await?;
         Ok(kept)
     }
@@ -188,7 +189,7 @@ impl Catalog {
             let same = proposal.same_as.and_then(|id| existing.iter().find(|entry| entry.id == id));
             let Some(entry) = same else {
                 taken.added += 1;
-                new.push(blank_entry(new_id()?, agency.clone(), now, state));
+                new.push(blank_entry(secret::id()?, agency.clone(), now, state));
                 continue;
             };
             taken.completed += 1;

@@ -2,6 +2,7 @@
 //!
 //! Never here: the clock, hours.
 
+use apertura_tabular::month;
 use apertura_tabular::semantic::fold;
 use jiff::civil::Date;
 
@@ -15,21 +16,6 @@ pub struct Moment {
     /// The day of the month.
     pub day: Option<i8>,
 }
-
-const MONTHS: [(&str, &str); 12] = [
-    ("enero", "january"),
-    ("febrero", "february"),
-    ("marzo", "march"),
-    ("abril", "april"),
-    ("mayo", "may"),
-    ("junio", "june"),
-    ("julio", "july"),
-    ("agosto", "august"),
-    ("septiembre", "september"),
-    ("octubre", "october"),
-    ("noviembre", "november"),
-    ("diciembre", "december"),
-];
 
 impl Moment {
     /// The last day that it can mean; none without a year.
@@ -118,8 +104,11 @@ fn number(word: &str) -> Option<i16> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let word = if word == "setiembre" { "septiembre" } else { word };
-    let fits = |name: &str| name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word);
-    let at = MONTHS.iter().position(|(spanish, english)| fits(spanish) || fits(english))?;
-    i8::try_from(at + 1).ok()
+    let found = month::number(word).or_else(|| {
+        // four letters of a longer name are a short form too: `agos`
+        let fits = |name: &&str| word.len() == 4 && name.starts_with(word);
+        let at = month::MONTHS.iter().position(|[spanish, english, _]| fits(&spanish) || fits(&english))?;
+        u8::try_from(at + 1).ok()
+    });
+    found.and_then(|number| i8::try_from(number).ok())
 }

@@ -78,38 +78,7 @@ pub fn month(word: &[u8]) -> Option<i64> {
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    const MONTHS: [(&str, i64); 26] = [
-        ("enero", 1),
-        ("january", 1),
-        ("febrero", 2),
-        ("february", 2),
-        ("marzo", 3),
-        ("march", 3),
-        ("abril", 4),
-        ("april", 4),
-        ("mayo", 5),
-        ("may", 5),
-        ("junio", 6),
-        ("june", 6),
-        ("julio", 7),
-        ("july", 7),
-        ("agosto", 8),
-        ("august", 8),
-        ("septiembre", 9),
-        ("setiembre", 9),
-        ("september", 9),
-        ("octubre", 10),
-        ("october", 10),
-        ("noviembre", 11),
-        ("november", 11),
-        ("diciembre", 12),
-        ("december", 12),
-        ("sept", 9),
-    ];
-    MONTHS
-        .iter()
-        .find(|(name, _)| name.as_bytes() == lower || lower.len() == 3 && name.as_bytes().starts_with(lower))
-        .map(|&(_, number)| number)
+    std::str::from_utf8(lower).ok().and_then(crate::month::number).map(i64::from)
 }
 
 /// Reads a trimmed text as a day, a month of a year or a moment.

@@ -3,6 +3,7 @@
 //! A cheap guess for finding structure. Never here: value types (see `profile`).
 
 use crate::grid::{Cell, CellKind};
+use crate::month;
 
 /// The look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -160,44 +161,13 @@ pub fn has_month(text: &str) -> bool {
 
 /// True for a month's name or its short form.
 pub fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 29] = [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "setiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "januar",
-        "februar",
-        "märz",
-        "oktober",
-        "dezember",
-    ];
     let count = word.chars().count();
     if !(3..=10).contains(&count) {
         return matches!(word, "may" | "mai" | "May" | "Mai");
     }
     let lower = word.to_lowercase();
-    matches!(lower.as_str(), "may" | "mai" | "juni" | "juli" | "sept")
-        || MONTHS.iter().any(|month| *month == lower || (count == 3 && month.starts_with(&lower)))
+    let mut names = month::MONTHS.iter().flatten().chain(month::OTHER.iter().map(|(name, _)| name));
+    names.any(|name| *name == lower || (count == 3 && name.starts_with(&lower)))
 }
 
 /// The value of a text that looks like a number; `1.234,5` and `1,234.5` are both understood.
