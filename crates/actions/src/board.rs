@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use apertura_catalog::opening::plan::Standing as PlanStanding;
-use apertura_catalog::{Agency, AgencyStanding, Permission, Slug, SubmissionState, TimelinessState};
+use apertura_catalog::{Agency, AgencyStanding, DocumentKind, Permission, Slug, SubmissionState, TimelinessState};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -100,9 +100,20 @@ impl Drafts {
         for agency in catalog.agencies_where(person, Permission::EditPlan).await? {
             let (slug, title) = (agency.agency.slug, agency.agency.name);
             let promises = catalog.plan(person, slug.as_str()).await?.1;
-            if promises.is_empty() {
-                let (agency, link) = (Some(slug.clone()), format!("/inventory/{slug}"));
-                tasks.push(Task { kind: "begin-inventory", title, agency, link, day: None, days_late: 0 });
+            let open = |promise: &crate::plan::Promise| promise.standing == PlanStanding::Unplanned;
+            let beginning = if promises.is_empty() {
+                Some(("begin-inventory", format!("/inventory/{slug}")))
+            } else if promises.iter().all(open) {
+                Some(("set-dates", format!("/plan/{slug}")))
+            } else {
+                None
+            };
+            let papers = catalog.agency_documents(person, &slug).await?;
+            let designated = papers.iter().any(|paper| paper.kind == DocumentKind::Designation);
+            let letter = (!designated).then(|| ("designate", format!("/agency/{slug}")));
+            for (kind, link) in beginning.into_iter().chain(letter) {
+                let (title, agency) = (title.clone(), Some(slug.clone()));
+                tasks.push(Task { kind, title, agency, link, day: None, days_late: 0 });
             }
             for promise in promises {
                 if matches!(promise.standing, PlanStanding::Late | PlanStanding::Soon) {

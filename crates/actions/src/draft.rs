@@ -382,6 +382,7 @@ impl Drafts {
             Some(known) => update::first(known, reading),
             None => {
                 let (description, dataset) = self.said_by_inventory(&draft.id).await?;
+                let description = self.said_by_agency(draft.agency.as_ref(), description).await?;
                 let dataset = dataset.or_else(|| draft.dataset.as_ref().map(Slug::to_string));
                 let recipe = reading.suggested(1, &Overrides::default());
                 DraftState { recipe, description, dataset, settled: Default::default() }

@@ -2,7 +2,9 @@
 //!
 //! Whoever manages the people of one agency sees and changes its roles alone. Never here: making accounts (see account).
 
-use apertura_catalog::{Account, Grant, Invitation, Permission, Role, Session, Slug};
+use std::collections::BTreeMap;
+
+use apertura_catalog::{Account, Grant, Invitation, LetterRecord, Permission, Role, Session, Slug};
 
 use crate::account::{INVITATION, event, line};
 use crate::catalog::Catalog;
@@ -55,6 +57,22 @@ impl Catalog {
             }
         }
         Ok(open)
+    }
+
+    /// What became of the letters with invitations that this person may give, the last to each mail address.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], faults.
+    pub async fn invitation_letters(&self, person: &Person) -> Result<BTreeMap<String, LetterRecord>, Refusal> {
+        let open = self.invitations(person).await?;
+        let mut letters = BTreeMap::new();
+        // latest first
+        for letter in self.store.letters(None, 500).await?.into_iter().filter(|letter| letter.kind == INVITATION) {
+            if open.iter().any(|(invitation, _)| invitation.mail == letter.to) {
+                letters.entry(letter.to.clone()).or_insert(letter);
+            }
+        }
+        Ok(letters)
     }
 
     /// Takes an invitation back.

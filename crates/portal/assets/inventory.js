@@ -12,6 +12,7 @@ if (form) {
   const key = (row) => row.dataset.entry ? `e.${row.dataset.entry}` : `n.${row.dataset.new}`;
   const dirty = new Set();
   let sending = false;
+  let ended = false;
   let running = Promise.resolve();
 
   const say = (message, problem = false) => {
@@ -61,6 +62,8 @@ if (form) {
     say(text.saving);
     try {
       const answer = await fetch(form.action, { method: "POST", body: asked, headers: { accept: "application/json" } });
+      // the session has ended: the button leads to signing in, and what is written here goes along
+      ended = answer.status === 401 || answer.status === 403;
       if (!answer.ok) throw new Error(answer.status);
       const { rows: written } = await answer.json();
       let bad = "";
@@ -76,7 +79,7 @@ if (form) {
       else say(dirty.size ? text.unsaved : text.kept);
     } catch {
       going.forEach((row) => dirty.add(row));
-      say(text.failed, true);
+      say(ended ? text.ended : text.failed, true);
     }
     sending = false;
   };
@@ -193,7 +196,7 @@ if (form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     await save();
-    if (!form.querySelector("[data-clashed]")) return;
+    if (!ended && !form.querySelector("[data-clashed]")) return;
     dirty.clear();
     form.submit();
   });

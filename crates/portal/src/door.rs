@@ -97,7 +97,7 @@ impl Guest {
         match sign {
             _ if self.machine => Ok(()),
             Some(sign) if !self.sign.is_empty() && same(&self.sign, sign) => Ok(()),
-            _ => Err(Refusal::forbidden()),
+            _ => Err(Refusal::stale_form()),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Never here: what a page is about.
 
 use apertura_actions::Person;
-use apertura_catalog::Permission;
+use apertura_catalog::{Permission, Slug};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -150,6 +150,7 @@ const WORK: &[(&str, &str, &[Permission])] = &[
     ("/log", "nav-log", &[Permission::ReadLog]),
     ("/agency", "nav-agencies", &[Permission::SeeWork]),
     ("/people", "nav-people", &[Permission::ManagePeople]),
+    ("/mail", "mail-title", &[Permission::ManageSettings]),
     ("/account", "nav-account", &[]),
 ];
 
@@ -157,6 +158,7 @@ const WORK: &[(&str, &str, &[Permission])] = &[
 fn working_nav(visit: &Visit, name: &str) -> Markup {
     let messages = visit.messages();
     let person = &visit.known.person;
+    let own = own_agency(person);
     html! {
         div.worknav {
             div.wide {
@@ -164,7 +166,7 @@ fn working_nav(visit: &Visit, name: &str) -> Markup {
                     ul {
                         @for (address, key, permissions) in WORK {
                             @if permissions.is_empty() || permissions.iter().any(|needed| person.can_somewhere(*needed)) {
-                                (part(visit, address, &messages.text(key)))
+                                (part(visit, address, own.filter(|_| OWN.contains(address)), &messages.text(key)))
                             }
                         }
                     }
@@ -179,12 +181,23 @@ fn working_nav(visit: &Visit, name: &str) -> Markup {
     }
 }
 
-/// A line of the navigation that also holds for the pages below.
-fn part(visit: &Visit, address: &str, text: &str) -> Markup {
-    let here = visit.path == address;
-    let below = visit.path.strip_prefix(address).is_some_and(|rest| rest.starts_with('/'));
+/// The pages that whoever works in one agency finds at once, without a list of agencies before.
+const OWN: &[&str] = &["/inventory", "/plan", "/agency"];
+
+/// The agency of somebody who works in one alone.
+fn own_agency(person: &Person) -> Option<&Slug> {
+    let Person::Member(member) = person else { return None };
+    let first = member.grants.first()?.agency.as_ref()?;
+    member.grants.iter().all(|grant| grant.agency.as_ref() == Some(first)).then_some(first)
+}
+
+/// A line of the navigation that also holds for the pages below; of one agency, where there is one.
+fn part(visit: &Visit, address: &str, agency: Option<&Slug>, text: &str) -> Markup {
+    let to = agency.map_or_else(|| address.to_owned(), |agency| format!("{address}/{agency}"));
+    let here = visit.path == to;
+    let below = visit.path.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let current = if here { Some("page") } else { below.then_some("true") };
-    html! { li { a href=(address) aria-current=[current] { (text) } } }
+    html! { li { a href=(to) aria-current=[current] { (text) } } }
 }
 
 /// True for the pages of those who prepare, review and publish.

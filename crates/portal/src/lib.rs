@@ -14,6 +14,7 @@ mod file_form;
 mod form;
 mod headers;
 pub mod jobs;
+mod kept_form;
 pub mod language;
 mod layout;
 pub mod mail;
@@ -46,6 +47,8 @@ pub struct Portal {
     pub workbench: Option<Workbench>,
     /// True where a proxy stands before the portal, whose word about the visitor's network address counts.
     pub behind_proxy: bool,
+    /// True where letters go out by mail; without a mail server whoever invites hands the link over.
+    pub sends_mail: bool,
 }
 
 /// Where files are prepared, behind its door.
@@ -65,6 +68,7 @@ impl Portal {
             catalog,
             workbench: None,
             behind_proxy: false,
+            sends_mail: true,
         }
     }
 

@@ -74,6 +74,11 @@ impl Postman {
         Ok(Postman { way, from, address: address.trim_end_matches('/').to_owned() })
     }
 
+    /// True where a mail server takes the letters; else they only become files.
+    pub fn has_server(&self) -> bool {
+        matches!(self.way, Way::Server(_))
+    }
+
     fn message(&self, letter: &Letter, now: Timestamp) -> Result<Message, String> {
         let language = letter.language.as_deref().and_then(Language::from_tag).unwrap_or_default();
         let (subject, body) = sentences(Messages::get(language), letter, &self.address);

@@ -45,6 +45,11 @@ impl Refusal {
         Refusal { status: StatusCode::FORBIDDEN, code: "forbidden", detail: None, tomb: None }
     }
 
+    /// A form that was shown in another session, or not by this server.
+    pub fn stale_form() -> Self {
+        Refusal { status: StatusCode::FORBIDDEN, code: "stale-form", detail: None, tomb: None }
+    }
+
     /// What is sensitive asks who it is once more.
     pub fn prove_again() -> Self {
         Refusal { status: StatusCode::FORBIDDEN, code: "prove-again", detail: None, tomb: None }
@@ -127,8 +132,8 @@ pub async fn show(request: Request, next: Next) -> Response {
 }
 
 /// What a closed door says depends on who stands before it: somebody unknown may sign in.
-fn told(visit: &Visit, refusal: Refusal) -> Refusal {
-    if refusal.code != "forbidden" || !visit.known.accounts {
+pub fn told(visit: &Visit, refusal: Refusal) -> Refusal {
+    if !matches!(refusal.code, "forbidden" | "stale-form") || !visit.known.accounts {
         return refusal;
     }
     match &visit.known.person {
@@ -136,11 +141,13 @@ fn told(visit: &Visit, refusal: Refusal) -> Refusal {
             Refusal { status: StatusCode::UNAUTHORIZED, code: "code-needed", ..refusal }
         }
         Person::Visitor => Refusal { status: StatusCode::UNAUTHORIZED, code: "sign-in-needed", ..refusal },
+        Person::Member(_) | Person::Operator if refusal.code == "stale-form" => refusal,
         Person::Member(_) | Person::Operator => Refusal { code: "not-allowed", ..refusal },
     }
 }
 
-fn away(address: &str) -> Response {
+/// Leads to another address of this server.
+pub fn away(address: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
 }
 
@@ -155,7 +162,7 @@ fn page(visit: &Visit, refusal: &Refusal) -> Response {
         @if refusal.code == "second-factor-needed" {
             p { a.button href="/account/second-factor" { (messages.text("account-second-factor-set-up")) } }
         }
-        @if matches!(refusal.code, "not-allowed" | "second-factor-needed") {
+        @if matches!(refusal.code, "not-allowed" | "second-factor-needed" | "stale-form") {
             p { a href="/work" { (messages.text("back-to-work")) } }
         } @else {
         form.search action="/" method="get" role="search" {

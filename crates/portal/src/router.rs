@@ -13,7 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages;
-use crate::{Portal, assets, door, headers, refusal};
+use crate::{Portal, assets, door, headers, kept_form, refusal};
 
 /// How long an answer may take to begin.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -69,6 +69,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(accounts(portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none())))
         .merge(opening(portal.workbench.is_some()))
         .fallback(pages::not_found::show)
+        .layer(middleware::from_fn(pages::session_ended::keep))
         .layer(middleware::from_fn(door::guard))
         .layer(middleware::from_fn(refusal::show))
         .layer(middleware::from_fn_with_state(portal.clone(), door::know))
@@ -131,11 +132,8 @@ fn accounts(there: bool) -> Router<Portal> {
         return Router::new();
     }
     Router::new()
-        .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::enter))
         .route("/sign-out", post(pages::sign_in::leave))
         .route("/invitation/{token}", get(pages::invitation::show).post(pages::invitation::accept))
-        .route("/sign-in/code", get(pages::second_factor::ask).post(pages::second_factor::give))
-        .route("/sign-in/again", get(pages::password::ask_again).post(pages::password::prove_again))
         .route("/reset", get(pages::password::forgot).post(pages::password::send_link))
         .route("/reset/{token}", get(pages::password::choose).post(pages::password::reset))
         .route("/account", get(pages::account::show).post(pages::account::change))
@@ -157,7 +155,20 @@ fn accounts(there: bool) -> Router<Portal> {
         .route("/coordination.json", get(pages::coordination::show))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
+        .merge(entrances())
         .layer(middleware::from_fn(headers::private))
+}
+
+/// The pages that ask who somebody is; a form that was typed before goes along with them.
+fn entrances() -> Router<Portal> {
+    // percent-encoded twice, a sign takes up to nine
+    const KEPT_BYTES: usize = 9 * kept_form::BYTES + FORM_BYTES;
+    Router::new()
+        .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::enter))
+        .route("/sign-in/code", get(pages::second_factor::ask).post(pages::second_factor::give))
+        .route("/sign-in/again", get(pages::password::ask_again).post(pages::password::prove_again))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(axum::extract::DefaultBodyLimit::max(KEPT_BYTES))
 }
 
 /// The addresses of the route before there is a file: inventory, priority, plan.

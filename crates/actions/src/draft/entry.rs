@@ -3,7 +3,7 @@
 //! Never here: the inventory itself (see `inventory`).
 
 use apertura_catalog::opening::Entry;
-use apertura_catalog::{Description, Draft, Permission};
+use apertura_catalog::{Description, Draft, Permission, Slug};
 
 use super::{Change, Drafts, Upload};
 use crate::person::Person;
@@ -54,6 +54,21 @@ impl Drafts {
         }))
     }
 
+    /// A description, completed from what is known of the agency: who publishes, and whom the public asks.
+    pub(super) async fn said_by_agency(
+        &self,
+        agency: Option<&Slug>,
+        mut said: Description,
+    ) -> Result<Description, Refusal> {
+        let Some(agency) = agency else { return Ok(said) };
+        if let Some(profile) = self.inside.catalog.store.agency_profile(agency.as_str()).await? {
+            put(&mut said.agency, &profile.agency.name);
+            put(&mut said.contact_position, &profile.contact_position);
+            put(&mut said.contact_email, &profile.contact_mail);
+        }
+        Ok(said)
+    }
+
     /// Says which entry of its agency's inventory a draft belongs to. What nobody has written about the dataset yet is
     /// taken from there.
     ///
@@ -76,13 +91,14 @@ impl Drafts {
     }
 }
 
+fn put(said: &mut Option<String>, text: &str) {
+    if said.is_none() && !text.trim().is_empty() {
+        *said = Some(text.trim().to_owned());
+    }
+}
+
 /// A description, completed from an entry.
 fn completed(mut said: Description, entry: &Entry) -> Description {
-    fn put(said: &mut Option<String>, text: &str) {
-        if said.is_none() && !text.trim().is_empty() {
-            *said = Some(text.trim().to_owned());
-        }
-    }
     let state = &entry.state;
     put(&mut said.title, &state.title);
     put(&mut said.description, &state.description);

@@ -25,7 +25,10 @@ async fn everybody_sees_what_waits_for_them() {
     let agency = Agency { slug: Slug::from_title("Obras"), name: "Obras".to_owned() };
     world.catalog.register_agency(&Person::Operator, &AgencyProfile::new(agency.clone())).await.unwrap();
     let liaison = member(Role::Liaison, false);
-    assert_eq!(kinds(&drafts, &liaison).await, [("begin-inventory", "/inventory/obras".to_owned())]);
+    assert_eq!(
+        kinds(&drafts, &liaison).await,
+        [("begin-inventory", "/inventory/obras".to_owned()), ("designate", "/agency/obras".to_owned()),]
+    );
     assert_eq!(drafts.tasks(&Person::Visitor).await.unwrap_err().kind(), RefusalKind::Forbidden);
     // a role that a password alone does not open
     let reviewer = member(Role::Reviewer, false);

@@ -50,7 +50,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
 }
 
 /// Serves a portal; says where it is once it answers, and how the first administrator comes in.
-pub async fn listen(face: &Face, portal: Portal, arguments: &AddressArguments, key: &str) -> Done {
+pub async fn listen(face: &Face, mut portal: Portal, arguments: &AddressArguments, key: &str) -> Done {
     let address = arguments.address;
     let cannot = |why: std::io::Error| {
         Fault::Usage("cli-usage-address", vec![("address", address.to_string()), ("why", why.to_string())])
@@ -65,7 +65,9 @@ pub async fn listen(face: &Face, portal: Portal, arguments: &AddressArguments, k
         let link = FluentValue::from(format!("{}/invitation/{token}", public.trim_end_matches('/')));
         face.say(&face.with("cli-first-administrator", [("address", link)]));
     }
-    let working = tokio::spawn(jobs::run(portal.clone(), postman(&portal.catalog, &public)?));
+    let postman = postman(&portal.catalog, &public)?;
+    portal.sends_mail = postman.has_server();
+    let working = tokio::spawn(jobs::run(portal.clone(), postman));
     let served = serve_on(listener, portal, stop()).await;
     working.abort();
     served.map_err(cannot)?;

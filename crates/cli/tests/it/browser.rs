@@ -6,6 +6,7 @@
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -20,6 +21,7 @@ pub struct Driver {
     child: Child,
     port: u16,
     profile: tempfile::TempDir,
+    browsers: AtomicUsize,
 }
 
 impl Driver {
@@ -38,7 +40,7 @@ impl Driver {
             .spawn()
             .expect("chromedriver starts");
         let profile = tempfile::tempdir().expect("a profile folder");
-        let driver = Driver { child, port, profile };
+        let driver = Driver { child, port, profile, browsers: AtomicUsize::new(0) };
         for _ in 0..200 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return Some(driver);
@@ -49,8 +51,9 @@ impl Driver {
     }
 
     pub async fn browser(&self, width: u32, scripts: bool) -> Client {
-        let name = if scripts { "with" } else { "without" };
-        let profile = self.profile.path().join(format!("{name}-{width}"));
+        // two browsers never share a profile
+        let number = self.browsers.fetch_add(1, Ordering::Relaxed);
+        let profile = self.profile.path().join(format!("{number}-{width}"));
         let preferences =
             if scripts { json!({}) } else { json!({ "profile.managed_default_content_settings.javascript": 2 }) };
         let mobile =
@@ -58,7 +61,7 @@ impl Driver {
         let mut options = json!({
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-                "--disable-background-networking", "--disable-component-update", "--lang=es-MX",
+                "--disable-background-networking", "--disable-component-update", "--lang=es-MX", "--accept-lang=es-MX,es",
                 format!("--window-size={},900", width.max(600)),
                 format!("--user-data-dir={}", profile.display()),
             ],

@@ -9,3 +9,4 @@ mod crash;
 mod overrides;
 mod recipes;
 mod workbench;
+mod year;

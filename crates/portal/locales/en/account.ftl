@@ -85,7 +85,7 @@ days = { $count ->
 
 done-saved = Saved.
 done-password = The new password holds now.
-done-invited = The invitation was mailed. Its link works once, for seven days.
+done-invited = The invitation goes out by mail in a few seconds. Its link opens once, within seven days; below you see whether it went out.
 done-taken-back = The invitation opens nothing any more.
 done-paper = The document is kept.
 
@@ -184,6 +184,15 @@ permission-run-workshops = Run workshops
 people-lead = Who works here, with which tasks. Everybody signs in with an account of their own; nobody lends theirs.
 people-invite = Invite somebody
 people-mail-what = The invitation goes to this address. Use the office's.
+people-mail-by-hand = They will sign in with this address. Use the institutional one.
+people-no-mail = This portal sends no mail: when you invite somebody you will see a link, and you hand it over.
+people-make-link = Make the invitation link
+people-by-hand = Hand this link to { $mail }:
+people-by-hand-how = Copy it now: it is not shown again. Give it to that person alone, in a safe way; it opens once, within seven days. If it gets lost, invite the same address again and the earlier link stops opening.
+people-link-again = Lost the link? Invite the same address again.
+people-letter = Mail: { $state }.
+people-letter-why = See why
+people-letter-ask = Ask whoever runs the portal to look at the page “Mails”.
 people-role = Task
 people-coordination = Open data coordination
 people-send = Send the invitation
@@ -347,3 +356,15 @@ mail-hand-over-body =
     The tasks of { $from } on the open data portal are yours now. Here is the sheet with what there is and what is still to be done:
 
     { $link }
+
+# What was written when the session had ended.
+kept-ended = Your session ended, but what you wrote is still here.
+kept-ended-what = Sign in again and send it in one step. If you close this page, it is lost.
+kept-title = What you wrote is still here
+kept-lead = It has not been saved yet. Press the button to send it.
+kept-written = See what you wrote
+kept-send = Send what I wrote
+kept-drop = Do not send it
+done-file-again = Your session had ended and the file did not arrive. Sign in and choose it again.
+refusal-stale-form = That form belonged to an earlier session.
+refusal-stale-form-hint = Nothing was changed. Go back to the page, check what you wrote and send it again.

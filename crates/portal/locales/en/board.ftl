@@ -89,3 +89,7 @@ task-second-factor = Turn on the second factor
 task-second-factor-what = Your role asks for it: it takes two minutes and a telephone. Until then you can neither review nor administer.
 task-begin-inventory = Begin the inventory
 task-begin-inventory-what = Write down which data your agency holds, or upload the list that you already have in Excel.
+task-designate = Keep the letter of designation
+task-designate-what = Say who heads the agency and which position the public asks; download the letter, sign it and keep it here.
+task-set-dates = Put dates into the plan
+task-set-dates-what = The inventory has datasets already: choose by when the first is published.

@@ -43,6 +43,7 @@ inventory-saving = Saving…
 inventory-kept = Saved.
 inventory-unsaved = There are changes to save; they are saved when you leave the row.
 inventory-save-failed = It could not be saved. Check your connection and press “Save” again; what you wrote is still here.
+inventory-ended = Your session ended. Press “Save”: you sign in again and nothing written is lost.
 inventory-clash-short = Somebody else wrote in the same cell. Press “Save” to see both values and choose.
 inventory-keys = Arrows and Enter: go to another cell. Ctrl+V: paste from Excel.
 inventory-search = Search the inventory

@@ -37,3 +37,4 @@ mail-reminder-very-late-body = The new version of “{ $title }” was promised 
 
     Next step: ask the liaison to hand in the new file on this page.
     { $link }
+mail-no-server = This portal has no mail server: letters are only kept as files on the machine, in the folder `mail`. For them to go out, whoever runs the machine names one in the section [mail] of apertura.toml.

@@ -85,7 +85,7 @@ days = { $count ->
 
 done-saved = Guardado.
 done-password = La contraseña nueva ya sirve.
-done-invited = La invitación salió por correo. El enlace sirve una vez, durante siete días.
+done-invited = La invitación sale por correo en unos segundos. El enlace sirve una vez, durante siete días; abajo se ve si salió.
 done-taken-back = La invitación ya no abre.
 done-paper = El documento quedó guardado.
 
@@ -184,6 +184,15 @@ permission-run-workshops = Dar talleres
 people-lead = Quién trabaja aquí y con qué tareas. Cada quien entra con su propia cuenta; nadie presta la suya.
 people-invite = Invitar a alguien
 people-mail-what = A este correo llega la invitación. Use el institucional.
+people-mail-by-hand = Con este correo entrará. Use el institucional.
+people-no-mail = Este portal no envía correos: al invitar a alguien verá un enlace, y usted se lo entrega.
+people-make-link = Hacer el enlace de invitación
+people-by-hand = Entregue este enlace a { $mail }:
+people-by-hand-how = Cópielo ahora: no se muestra otra vez. Entréguelo solo a esa persona, por un medio seguro; sirve una vez, durante siete días. Si se pierde, invite otra vez al mismo correo y el enlace anterior deja de abrir.
+people-link-again = ¿Perdió el enlace? Invite otra vez al mismo correo.
+people-letter = Correo: { $state }.
+people-letter-why = Ver por qué
+people-letter-ask = Pida a quien administra el portal que revise la página «Correos».
 people-role = Tarea
 people-coordination = Coordinación de datos abiertos
 people-send = Enviar la invitación
@@ -347,3 +356,15 @@ mail-hand-over-body =
     Las tareas de { $from } en el portal de datos abiertos son ahora suyas. Aquí está la hoja con lo que hay y lo que quedó pendiente:
 
     { $link }
+
+# Lo escrito cuando la sesión había terminado.
+kept-ended = Su sesión terminó, pero lo que escribió sigue aquí.
+kept-ended-what = Entre otra vez y lo manda en un paso. Si cierra esta página, se pierde.
+kept-title = Lo que escribió sigue aquí
+kept-lead = Todavía no se ha guardado. Oprima el botón para mandarlo.
+kept-written = Ver lo que escribió
+kept-send = Mandar lo que escribí
+kept-drop = No mandarlo
+done-file-again = Su sesión había terminado y el archivo no llegó. Entre y elíjalo otra vez.
+refusal-stale-form = Ese formulario era de una sesión anterior.
+refusal-stale-form-hint = No se cambió nada. Vuelva a la página, revise lo escrito y mándelo otra vez.

@@ -89,3 +89,7 @@ task-second-factor = Activar el segundo factor
 task-second-factor-what = Su tarea lo pide: toma dos minutos y un teléfono. Hasta entonces no puede revisar ni administrar.
 task-begin-inventory = Empezar el inventario
 task-begin-inventory-what = Escriba qué datos tiene su dependencia, o suba la lista que ya tenga en Excel.
+task-designate = Guardar el oficio de designación
+task-designate-what = Diga quién es titular y a qué cargo pregunta el público; descargue el oficio, fírmelo y guárdelo aquí.
+task-set-dates = Poner fechas en el plan
+task-set-dates-what = El inventario ya tiene conjuntos: elija para cuándo se publica el primero.

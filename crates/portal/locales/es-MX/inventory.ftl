@@ -43,6 +43,7 @@ inventory-saving = Guardando…
 inventory-kept = Guardado.
 inventory-unsaved = Hay cambios sin guardar; se guardan al salir del renglón.
 inventory-save-failed = No se pudo guardar. Revise su conexión y oprima «Guardar» de nuevo; lo escrito sigue aquí.
+inventory-ended = Su sesión terminó. Oprima «Guardar»: entra otra vez y lo escrito no se pierde.
 inventory-clash-short = Otra persona escribió en la misma celda. Oprima «Guardar» para ver los dos valores y elegir.
 inventory-keys = Flechas y Enter: cambiar de celda. Ctrl+V: pegar desde Excel.
 inventory-search = Buscar en el inventario

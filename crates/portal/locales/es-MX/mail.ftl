@@ -37,3 +37,4 @@ mail-reminder-very-late-body = La versión nueva de «{ $title }» se prometió 
 
     Siguiente paso: pida al enlace que entregue el archivo nuevo en esta página.
     { $link }
+mail-no-server = Este portal no tiene servidor de correo: los correos solo se guardan como archivos en el equipo, en la carpeta `mail`. Para que salgan, quien opera el equipo lo escribe en la sección [mail] de apertura.toml.

@@ -27,6 +27,7 @@ pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> R
     let body = html! {
         h1 { (title) }
         p.lead { (messages.text("mail-lead")) }
+        @if !portal.sends_mail { p.notice.warning { (messages.text("mail-no-server")) } }
         @if letters.is_empty() { p { (messages.text("mail-none")) } }
         @else {
             div.scroll {
@@ -44,14 +45,19 @@ pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> R
     Ok(layout::render(&visit, page))
 }
 
-fn line(visit: &Visit, guest: &Guest, letter: &LetterRecord) -> maud::Markup {
-    let messages = visit.messages();
-    let state = match letter.state {
+/// The key of the sentence that says what became of a letter; it has the value `at`.
+pub(super) fn state(letter: &LetterRecord) -> &'static str {
+    match letter.state {
         LetterState::Waiting if letter.attempts == 0 => "mail-waiting",
         LetterState::Waiting => "mail-again",
         LetterState::Sent => "mail-sent",
         LetterState::Failed => "mail-failed",
-    };
+    }
+}
+
+fn line(visit: &Visit, guest: &Guest, letter: &LetterRecord) -> maud::Markup {
+    let messages = visit.messages();
+    let state = state(letter);
     html! {
         tr {
             td { (crate::date::moment(messages, letter.written)) }

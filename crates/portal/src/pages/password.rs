@@ -11,10 +11,11 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::new_password;
-use super::sign_in::{HOME, browser, came_in};
+use super::sign_in::{HOME, browser, came_in, came_in_with};
 use crate::Portal;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
+use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{Visit, to};
@@ -167,7 +168,7 @@ fn change_page(visit: &Visit, guest: &Guest, problem: Option<&Why>) -> Response 
 /// `/sign-in/again`: asks for the password before what is sensitive.
 pub async fn ask_again(visit: Visit, guest: Guest) -> Result<Response, Refusal> {
     guest.present()?;
-    Ok(again_page(&visit, &guest, None))
+    Ok(again_page(&visit, &guest, None, None))
 }
 
 /// Takes it.
@@ -179,17 +180,22 @@ pub async fn prove_again(
     body: String,
 ) -> Result<Response, Refusal> {
     let fields = Form::of(&body, &guest)?;
+    let kept = KeptForm::carried(&fields);
     let present = guest.present()?;
     let address = door::address(&portal, &parts);
     let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
     match portal.catalog.prove_again(present, fields.value("password").unwrap_or_default(), visitor).await {
-        Ok(begun) => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
+        Ok(begun) => match &kept {
+            Some(kept) => came_in_with(&visit, &portal, &begun, kept).await,
+            None => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
+        },
         Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => Ok(again_page(&visit, &guest, Some(&refusal))),
+        Err(refusal) => Ok(again_page(&visit, &guest, kept.as_ref(), Some(&refusal))),
     }
 }
 
-fn again_page(visit: &Visit, guest: &Guest, problem: Option<&Why>) -> Response {
+/// The page that asks for the password once more; `kept` is what was typed before, and goes along.
+pub(super) fn again_page(visit: &Visit, guest: &Guest, kept: Option<&KeptForm>, problem: Option<&Why>) -> Response {
     let messages = visit.messages();
     let title = messages.text("again-title");
     let body = html! {
@@ -198,6 +204,7 @@ fn again_page(visit: &Visit, guest: &Guest, problem: Option<&Why>) -> Response {
         (form::problem(messages, problem))
         form.card.stack action=(visit.here()) method="post" {
             (form::sign(guest))
+            @if let Some(kept) = kept { (kept.hidden()) }
             div {
                 label for="password" { (messages.text("account-password")) }
                 input #password type="password" name="password" autocomplete="current-password" required autofocus;

@@ -3,7 +3,7 @@
 //! Never here: who may do so (see actions).
 
 use apertura_actions::{Person, RefusalKind};
-use apertura_catalog::{AgencyProfile, Grant, Invitation, Permission, Role, Slug};
+use apertura_catalog::{AgencyProfile, Grant, Invitation, LetterRecord, LetterState, Permission, Role, Slug};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -20,7 +20,7 @@ use crate::visit::{Visit, to};
 
 /// The list, and the form that invites.
 pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    list_page(&visit, &guest, &portal, None, &Form::open("")).await
+    list_page(&visit, &guest, &portal, None, &Form::open(""), None).await
 }
 
 async fn list_page(
@@ -29,10 +29,12 @@ async fn list_page(
     portal: &Portal,
     problem: Option<&apertura_actions::Refusal>,
     said: &Form,
+    made: Option<&Made>,
 ) -> Result<Response, Refusal> {
     let catalog = &portal.catalog;
     let people = catalog.people(&guest.person).await?;
     let invited = catalog.invitations(&guest.person).await?;
+    let letters = catalog.invitation_letters(&guest.person).await?;
     let names = catalog.agency_profiles().await?;
     let messages = visit.messages();
     let title = messages.text("nav-people");
@@ -41,15 +43,17 @@ async fn list_page(
         p.lead { (messages.text("people-lead")) }
         (form::done(visit))
         (form::problem(messages, problem))
+        @if let Some(made) = made { (by_hand(messages, visit, made)) }
+        @else if !portal.sends_mail { p.notice.warning { (messages.text("people-no-mail")) } }
         details.card open[problem.is_some() || people.len() < 2] {
             summary { (messages.text("people-invite")) }
             form.stack method="post" {
                 (form::sign(guest))
                 input type="hidden" name="do" value="invite";
-                (Line { name: "mail", label: &messages.text("account-mail"), value: said.field("mail"), what: &messages.text("people-mail-what"), kind: "email", required: true }.show())
+                (Line { name: "mail", label: &messages.text("account-mail"), value: said.field("mail"), what: &messages.text(if portal.sends_mail { "people-mail-what" } else { "people-mail-by-hand" }), kind: "email", required: true }.show())
                 (Line { name: "name", label: &messages.text("account-name"), value: said.field("name"), what: "", kind: "text", required: false }.show())
                 (role_field(messages, &guest.person, &names, said.field("grant")))
-                div { button type="submit" { (messages.text("people-send")) } }
+                div { button type="submit" { (messages.text(if portal.sends_mail { "people-send" } else { "people-make-link" })) } }
             }
         }
         @if !invited.is_empty() {
@@ -61,6 +65,11 @@ async fn list_page(
                             div {
                                 h3 { (invitation.mail) }
                                 p.soft { (roles(messages, &invitation.grants, &names)) " · " (messages.with("people-until", [("day", crate::date::day(messages, *expires))])) }
+                                @match letters.get(&invitation.mail) {
+                                    _ if !portal.sends_mail => { p.small { (messages.text("people-link-again")) } }
+                                    Some(letter) => { (letter_state(messages, &guest.person, letter)) }
+                                    None => {}
+                                }
                             }
                             form method="post" {
                                 (form::sign(guest))
@@ -89,6 +98,38 @@ async fn list_page(
         }
     };
     Ok(answer(visit, &title, &[], body, problem.is_some()))
+}
+
+/// An invitation that nobody mails, and its link.
+struct Made {
+    mail: String,
+    token: String,
+}
+
+/// The link that is handed over by hand, shown once.
+fn by_hand(messages: &Messages, visit: &Visit, made: &Made) -> Markup {
+    html! {
+        div.notice.warning role="status" {
+            p { b { (messages.with("people-by-hand", [("mail", made.mail.as_str())])) } }
+            p { code.breaks { (visit.origin) "/invitation/" (made.token) } }
+            p { (messages.text("people-by-hand-how")) }
+        }
+    }
+}
+
+/// What became of the letter with an invitation.
+fn letter_state(messages: &Messages, person: &Person, letter: &LetterRecord) -> Markup {
+    let failed = letter.attempts > 0 && letter.state != LetterState::Sent;
+    let said = messages.with(super::mail::state(letter), [("at", crate::date::moment(messages, letter.at))]);
+    html! {
+        p.small.error[failed] {
+            (messages.with("people-letter", [("state", said)]))
+            @if failed {
+                " " @if person.can(Permission::ManageSettings, None) { a href="/mail" { (messages.text("people-letter-why")) } }
+                @else { (messages.text("people-letter-ask")) }
+            }
+        }
+    }
 }
 
 fn answer(visit: &Visit, title: &str, crumbs: &[(String, String)], body: Markup, refused: bool) -> Response {
@@ -177,14 +218,20 @@ pub async fn invite(
                 grants: vec![grant(fields.field("grant"))?],
                 by: None,
             };
-            portal.catalog.invite(&guest.person, &invitation).await.map(|_| "invited")
+            match portal.catalog.invite(&guest.person, &invitation).await {
+                Ok(token) if !portal.sends_mail => {
+                    let made = Made { mail: invitation.mail, token };
+                    return list_page(&visit, &guest, &portal, None, &Form::open(""), Some(&made)).await;
+                }
+                other => other.map(|_| "invited"),
+            }
         }
         _ => return Err(Refusal::bad_request("do")),
     };
     match done {
         Ok(done) => to(&format!("/people?done={done}")),
         Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            list_page(&visit, &guest, &portal, Some(&refusal), &fields).await
+            list_page(&visit, &guest, &portal, Some(&refusal), &fields, None).await
         }
         Err(refusal) => Err(refusal.into()),
     }

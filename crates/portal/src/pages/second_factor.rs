@@ -11,10 +11,12 @@ use maud::{Markup, PreEscaped, html};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
-use super::sign_in::{HOME, browser, came_in};
+use super::code_page::code_page;
+use super::sign_in::{HOME, browser, came_in, came_in_with};
 use crate::Portal;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
+use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{self, Visit, to};
@@ -22,7 +24,7 @@ use crate::visit::{self, Visit, to};
 /// `/sign-in/code`: the page that asks for the code.
 pub async fn ask(visit: Visit, guest: Guest) -> Result<Response, Refusal> {
     match &guest.present {
-        Some(present) if present.code_needed => Ok(code_page(&visit, &guest, None)),
+        Some(present) if present.code_needed => Ok(code_page(&visit, &guest.sign, None, None)),
         Some(_) => to(&visit.next().unwrap_or_else(|| HOME.to_owned())),
         None => Err(Refusal::forbidden()),
     }
@@ -38,38 +40,17 @@ pub async fn give(
 ) -> Result<Response, Refusal> {
     let fields = Form::of(&body, &guest)?;
     let present = guest.present.as_deref().filter(|present| present.code_needed).ok_or_else(Refusal::forbidden)?;
+    let kept = KeptForm::carried(&fields);
     let address = door::address(&portal, &parts);
     let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
     match portal.catalog.give_code(present, fields.field("code"), visitor).await {
-        Ok(begun) => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
+        Ok(begun) => match &kept {
+            Some(kept) => came_in_with(&visit, &portal, &begun, kept).await,
+            None => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
+        },
         Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => Ok(code_page(&visit, &guest, Some(&refusal))),
+        Err(refusal) => Ok(code_page(&visit, &guest.sign, kept.as_ref(), Some(&refusal))),
     }
-}
-
-fn code_page(visit: &Visit, guest: &Guest, problem: Option<&apertura_actions::Refusal>) -> Response {
-    let messages = visit.messages();
-    let title = messages.text("code-title");
-    let body = html! {
-        div.narrow {
-            h1 { (title) }
-            (form::problem(messages, problem))
-            form.card.stack action=(visit.here()) method="post" {
-                (form::sign(guest))
-                div {
-                    label for="code" { (messages.text("code-label")) }
-                    p #code-what.soft.small { (messages.text("code-what")) }
-                    input #code type="text" name="code" inputmode="numeric" autocomplete="one-time-code" required autofocus maxlength="40" aria-describedby="code-what";
-                }
-                div { button type="submit" { (messages.text("sign-in")) } }
-            }
-            form action="/sign-out" method="post" {
-                (form::sign(guest))
-                button.quiet type="submit" { (messages.text("code-leave")) }
-            }
-        }
-    };
-    refused(visit, &title, body, problem.is_some())
 }
 
 fn refused(visit: &Visit, title: &str, body: Markup, refused: bool) -> Response {

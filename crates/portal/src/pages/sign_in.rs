@@ -2,7 +2,7 @@
 //!
 //! Never here: checking passwords (see actions), cookies (see `door`).
 
-use apertura_actions::{Person, Visitor};
+use apertura_actions::{Begun, Person, Visitor};
 use axum::extract::State;
 use axum::http::header::{RETRY_AFTER, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
@@ -10,12 +10,14 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use maud::html;
 
+use super::code_page::code_page;
 use crate::Portal;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
+use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit, to};
+use crate::visit::{self, Known, Visit, to};
 
 /// Where one comes after signing in without a way back.
 pub(super) const HOME: &str = "/work";
@@ -25,10 +27,16 @@ pub async fn show(visit: Visit) -> Result<Response, Refusal> {
     if visit.known.person != Person::Visitor {
         return to(&visit.next().unwrap_or_else(|| HOME.to_owned()));
     }
-    Ok(page(&visit, "", None))
+    Ok(page(&visit, "", None, None))
 }
 
-fn page(visit: &Visit, mail: &str, problem: Option<&apertura_actions::Refusal>) -> Response {
+/// The page; `kept` is what was typed before, and goes along.
+pub(super) fn page(
+    visit: &Visit,
+    mail: &str,
+    kept: Option<&KeptForm>,
+    problem: Option<&apertura_actions::Refusal>,
+) -> Response {
     let messages = visit.messages();
     let next = visit.next();
     let body = html! {
@@ -36,11 +44,14 @@ fn page(visit: &Visit, mail: &str, problem: Option<&apertura_actions::Refusal>) 
             h1 { (messages.text("sign-in-title")) }
             @if let Some((what, hint)) = problem.map(|problem| messages.refusal(problem)) {
                 div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
-            } @else if next.is_some() {
+            } @else if kept.is_some() {
+                p.notice role="status" { b { (messages.text("kept-ended")) } " " (messages.text("kept-ended-what")) }
+            } @else if next.is_some() && visit.value("done").is_none() {
                 p.notice { (messages.text("sign-in-first")) }
             }
             (form::done(visit))
             form.card.stack action=(visit.here()) method="post" {
+                @if let Some(kept) = kept { (kept.hidden()) }
                 div {
                     label for="mail" { (messages.text("account-mail")) }
                     input #mail type="email" name="mail" value=(mail) autocomplete="username" required autofocus[mail.is_empty()] maxlength="254";
@@ -69,6 +80,7 @@ pub async fn enter(
     let fields = Form::open(&body);
     let (mail, password) = (fields.field("mail"), fields.value("password").unwrap_or_default());
     let address = door::address(&portal, &parts);
+    let kept = KeptForm::carried(&fields);
     let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
     match portal.catalog.sign_in(mail, password, visitor).await {
         Ok(begun) => {
@@ -76,6 +88,9 @@ pub async fn enter(
             // an older session of this browser ends with the new one
             if let Some(old) = door::kept(&parts.headers) {
                 portal.catalog.sign_out(old).await?;
+            }
+            if let Some(kept) = kept {
+                return came_in_with(&visit, &portal, &begun, &kept).await;
             }
             let next = visit.next().unwrap_or_else(|| HOME.to_owned());
             let next =
@@ -85,7 +100,7 @@ pub async fn enter(
         Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
         Err(refusal) => {
             tracing::warn!(address, code = refusal.code(), "a sign-in failed");
-            let mut response = page(&visit, mail, Some(&refusal));
+            let mut response = page(&visit, mail, kept.as_ref(), Some(&refusal));
             *response.status_mut() = StatusCode::FORBIDDEN;
             if let apertura_actions::Refusal::TooManyAttempts { minutes } = &refusal {
                 *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
@@ -98,7 +113,29 @@ pub async fn enter(
 
 /// Leads on with a new session.
 pub(super) fn came_in(visit: &Visit, token: &str, next: &str) -> Result<Response, Refusal> {
-    let mut response = to(next)?;
+    with_session(visit, token, to(next)?)
+}
+
+/// The same with a form that was typed before: it is shown to be sent, or goes on to the page that asks for the code.
+pub(super) async fn came_in_with(
+    visit: &Visit,
+    portal: &Portal,
+    begun: &Begun,
+    kept: &KeptForm,
+) -> Result<Response, Refusal> {
+    let present = portal.catalog.present(&begun.token).await?.ok_or_else(Refusal::forbidden)?;
+    let sign = present.session.sign.clone();
+    let known = Known { person: present.person, sign: sign.clone(), accounts: true, code_needed: begun.code_needed };
+    let inside = Visit { known, ..visit.clone() };
+    let response = if begun.code_needed {
+        code_page(&Visit { path: "/sign-in/code".to_owned(), ..inside }, &sign, Some(kept), None)
+    } else {
+        kept.page(&inside, &sign)
+    };
+    with_session(visit, &begun.token, response)
+}
+
+fn with_session(visit: &Visit, token: &str, mut response: Response) -> Result<Response, Refusal> {
     let cookie = HeaderValue::from_str(&door::keep(token, visit.secure)).map_err(Refusal::internal)?;
     response.headers_mut().insert(SET_COOKIE, cookie);
     Ok(response)

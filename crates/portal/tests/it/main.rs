@@ -6,6 +6,7 @@ mod account;
 mod draft;
 mod house;
 mod inventory;
+mod kept_form;
 mod language;
 mod mail;
 mod number;

@@ -61,6 +61,7 @@ async fn page(
             label for="file" { (messages.text("draft-file")) }
             p #file-what.soft {
                 (messages.text("draft-file-what")) " "
+                (messages.text(if guest.person == Person::Operator { "draft-file-here" } else { "draft-file-agency" })) " "
                 (messages.with("draft-file-most", [("size", number::bytes(most))]))
             }
             input #file type="file" name="file" required aria-describedby="file-what";

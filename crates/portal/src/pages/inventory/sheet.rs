@@ -174,7 +174,7 @@ async fn page(
         }
         form #sheet action=(address) method="post" data-saving=(messages.text("inventory-saving"))
             data-kept=(messages.text("inventory-kept")) data-unsaved=(messages.text("inventory-unsaved"))
-            data-failed=(messages.text("inventory-save-failed")) data-clash=(messages.text("inventory-clash-short")) {
+            data-failed=(messages.text("inventory-save-failed")) data-ended=(messages.text("inventory-ended")) data-clash=(messages.text("inventory-clash-short")) {
             input type="hidden" name="sign" value=(guest.sign);
             input type="hidden" name="page" value=(number);
             div.entries-scroll tabindex="0" role="region" aria-label=(title) {
