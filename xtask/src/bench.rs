@@ -18,6 +18,7 @@ mod cleaning;
 type Bench = (&'static str, &'static str, fn(&Place) -> Result<()>);
 
 const BENCHES: &[Bench] = &[
+    ("workshop", "seating: bounds reached and time on random rosters, rounds that repeat no pair", |_| workshop()),
     ("personal", "recall and false alarms of personal data on generated columns", |_| personal()),
     ("structure", "Pollock, row classes, real files, throughput of counting and structure", structure),
     (
@@ -56,6 +57,9 @@ pub fn run(args: &[String]) -> Result<()> {
     };
     if args.first().is_some_and(|name| name == "personal") {
         return personal();
+    }
+    if args.first().is_some_and(|name| name == "workshop") {
+        return workshop();
     }
     let sizes = match args.iter().position(|a| a == "--rows").and_then(|i| args.get(i + 1)) {
         Some(list) => {
@@ -137,6 +141,11 @@ fn personal() -> Result<()> {
         "--ignored",
         "--nocapture",
     ]))
+}
+
+/// Seating of invented rosters; it needs nothing outside the repository.
+fn workshop() -> Result<()> {
+    call(cargo().args(["bench", "-q", "-p", "apertura-workshop", "--bench", "seating"]))
 }
 
 impl Place {

@@ -14,6 +14,7 @@ mod recipe;
 mod serve;
 mod verify;
 mod workbench;
+mod workshop;
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,8 @@ enum Command {
     Account(account::Arguments),
     #[command(about = "cli-workbench-about")]
     Workbench(workbench::Arguments),
+    #[command(about = "cli-workshop")]
+    Workshop(workshop::Arguments),
 }
 
 /// How to read the file where the content should not decide alone.
@@ -175,6 +178,7 @@ pub fn run() -> ExitCode {
         Command::Verify(arguments) => verify::run(&face, &arguments),
         Command::Account(arguments) => account::run(&face, &arguments),
         Command::Workbench(arguments) => workbench::run(&face, &arguments),
+        Command::Workshop(arguments) => workshop::run(&face, &arguments),
     };
     match done {
         Ok(code) => code,

@@ -95,6 +95,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../locales/", $tag, "/board.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
+            include_str!(concat!("../locales/", $tag, "/workshop.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
     };
@@ -113,7 +114,7 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 14] {
+    pub fn sources(language: Language) -> [&'static str; 15] {
         match language {
             Language::EsMx => catalog!("es-MX"),
             Language::En => catalog!("en"),

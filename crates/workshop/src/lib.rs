@@ -1,0 +1,21 @@
+//! Who sits where, with which data, and what did they build?
+//!
+//! ```text
+//! roster ─seating─▶ tables and teams        values ─bricks─▶ picture, steps, parts list, model
+//! ```
+//!
+//! Pure functions of a workshop with tables, teams, data cards and brick charts. Never here: tokio, SQL, HTTP, a clock,
+//! sentences in a human language.
+
+pub mod history;
+mod random;
+pub mod roster;
+pub mod seat;
+pub mod seating;
+pub mod table_plan;
+
+pub use history::History;
+pub use roster::{Person, Roster, RosterError};
+pub use seat::Seat;
+pub use seating::{Seating, SeatingError, Wishes};
+pub use table_plan::{Choices, TablePlan};
