@@ -7,11 +7,13 @@
 //! Pure functions of a workshop with tables, teams, data cards and brick charts. Never here: tokio, SQL, HTTP, a clock,
 //! sentences in a human language.
 
+pub mod bricks;
 pub mod history;
 mod random;
 pub mod roster;
 pub mod seat;
 pub mod seating;
+mod sheet;
 pub mod table_plan;
 
 pub use history::History;

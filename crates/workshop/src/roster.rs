@@ -6,14 +6,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use apertura_tabular::read::read;
+use apertura_tabular::ReadError;
 use apertura_tabular::semantic::fold;
-use apertura_tabular::structure::structure;
-use apertura_tabular::{Limits, Overrides, ReadError};
 use serde::{Deserialize, Serialize};
 
 use crate::history::History;
 use crate::seat::Seat;
+use crate::sheet;
 use crate::table_plan::MOST_PEOPLE;
 
 /// Somebody who comes.
@@ -140,7 +139,7 @@ impl Roster {
     /// # Errors
     /// [`RosterError`].
     pub fn read(path: &Path) -> Result<Roster, RosterError> {
-        let (columns, rows) = sheet(path)?;
+        let (columns, rows) = sheet::first(path)?;
         Roster::of(columns, rows)
     }
 
@@ -201,11 +200,11 @@ impl Roster {
 /// # Errors
 /// [`RosterError::Read`], [`RosterError::NoColumn`].
 pub fn rounds(path: &Path) -> Result<Vec<Vec<(String, String)>>, RosterError> {
-    let (columns, rows) = sheet(path)?;
+    let (columns, rows) = sheet::first(path)?;
     let missing = |column| RosterError::NoColumn { column, columns: columns.clone() };
     let id = find(&columns, Id).ok_or_else(|| missing(Id))?;
     let is_table = |name: &str| {
-        let name = plain(name);
+        let name = sheet::plain(name);
         name.split(' ').any(|word| word == "mesa" || word == "table")
             && !name.contains("fija")
             && !name.contains("fixed")
@@ -235,9 +234,9 @@ pub fn history(path: &Path) -> Result<History, RosterError> {
 /// # Errors
 /// [`RosterError::Read`], [`RosterError::NoColumn`], [`RosterError::NoTable`].
 pub fn seats(path: &Path) -> Result<BTreeMap<String, Seat>, RosterError> {
-    let (columns, rows) = sheet(path)?;
+    let (columns, rows) = sheet::first(path)?;
     let missing = |column| RosterError::NoColumn { column, columns: columns.clone() };
-    let named = |names: [&str; 2]| columns.iter().position(|name| names.contains(&plain(name).as_str()));
+    let named = |names: [&str; 2]| columns.iter().position(|name| names.contains(&sheet::plain(name).as_str()));
     let id = find(&columns, Id).ok_or_else(|| missing(Id))?;
     let table = named(["mesa", "table"]).ok_or_else(|| missing(Table))?;
     let team = named(["equipo", "team"]);
@@ -254,41 +253,11 @@ pub fn seats(path: &Path) -> Result<BTreeMap<String, Seat>, RosterError> {
     Ok(seats)
 }
 
-/// Case and accents off, joints as blanks.
-fn plain(name: &str) -> String {
-    fold(name).replace(['_', '-', '.'], " ")
-}
-
 fn find(columns: &[String], column: RosterColumn) -> Option<usize> {
     let names = NAMES.iter().find(|(known, _)| *known == column)?.1;
-    names.iter().find_map(|name| columns.iter().position(|written| plain(written) == *name))
+    sheet::column(columns, names)
 }
 
 fn is_yes(text: &str) -> bool {
     !matches!(fold(text).as_str(), "" | "no" | "0" | "false" | "ninguna" | "ninguno" | "none" | "n")
-}
-
-/// The first table of a file: names of its columns and its rows as text.
-fn sheet(path: &Path) -> Result<(Vec<String>, Vec<Vec<String>>), RosterError> {
-    let limits = Limits::default();
-    // a list of people has its names in the first row that holds anything, and no totals
-    let first = |header: Option<&str>| -> Result<_, ReadError> {
-        let overrides = Overrides { header: header.map(str::to_owned), ..Overrides::default() };
-        let structured = structure(read(path, &overrides, &limits)?, &overrides, &limits)?;
-        structured.tables.into_iter().next().ok_or(ReadError::NoTable)
-    };
-    let table = match first(None) {
-        Ok(table) if table.structure.header_first_row.is_some() => table,
-        _ => first(Some("1"))?,
-    };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let work = |batch: apertura_tabular::Batch| -> Result<Vec<Vec<String>>, ReadError> {
-        let row = |row: usize| batch.columns.iter().map(|column| column.value(row).to_owned()).collect();
-        Ok((0..batch.rows()).map(row).collect())
-    };
-    table.run(&limits, work, |batch: Vec<Vec<String>>| {
-        rows.extend(batch);
-        Ok::<(), ReadError>(())
-    })?;
-    Ok((table.columns.iter().map(|column| column.label.clone()).collect(), rows))
 }

@@ -216,9 +216,8 @@ pub fn quoted(cell: &str) -> String {
 
 fn machine(roster: &Roster, seating: &Seating) -> String {
     let ids = |places: &[usize]| places.iter().map(|at| roster.people[*at].id.clone()).collect::<Vec<_>>();
-    let seats: Vec<_> = roster.people.iter().zip(&seating.seats);
+    let seats = roster.people.iter().zip(&seating.seats);
     let seats: Vec<_> = seats
-        .into_iter()
         .map(|(person, seat)| {
             json!({ "id": person.id, "agency": person.agency, "table": seat.table, "team": seat.team.to_string() })
         })
