@@ -10,6 +10,7 @@ pub mod data_dictionary;
 pub mod dataset;
 pub mod dataset_page;
 pub mod dataset_query;
+pub mod dcat;
 pub mod description;
 pub mod distribution;
 pub mod draft;

@@ -22,6 +22,7 @@ pub mod number;
 mod openapi;
 mod pages;
 mod quality;
+mod rdf;
 mod refusal;
 mod relations;
 pub mod report;

@@ -12,6 +12,7 @@ pub mod chart;
 mod code_page;
 pub mod coordination;
 pub mod dataset;
+pub mod dcat;
 pub mod download;
 pub mod draft;
 pub mod explore;

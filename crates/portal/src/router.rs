@@ -26,6 +26,10 @@ pub fn router(portal: Portal) -> Router {
     Router::new()
         .route("/", get(pages::catalog::show))
         .route("/datasets.json", get(pages::catalog::show))
+        .route("/catalog.ttl", get(pages::dcat::catalog))
+        .route("/catalog.jsonld", get(pages::dcat::catalog))
+        .route("/catalog.rdf", get(pages::dcat::catalog))
+        .route("/catalog.xml", get(pages::dcat::catalog))
         .route("/dataset/{slug}", get(pages::dataset::show))
         .route("/dataset/{slug}/explore", get(pages::explore::show))
         .route("/dataset/{slug}/explore.json", get(pages::explore::show))
@@ -201,5 +205,5 @@ fn opening(there: bool) -> Router<Portal> {
 fn worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, extensions: &Extensions) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     extensions.get::<pages::download::AsItIs>().is_none()
-        && (kind.starts_with("text/") || kind.contains("json") || kind.contains("svg"))
+        && (kind.starts_with("text/") || kind.contains("json") || kind.ends_with("+xml"))
 }

@@ -12,6 +12,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use crate::language::{Language, Messages};
+use crate::rdf::Form;
 use crate::refusal::Refusal;
 
 /// The cookie that keeps a language chosen by hand.
@@ -45,6 +46,8 @@ pub struct Visit {
     pub origin: String,
     /// True where the address ends in `.json` or the client accepts JSON rather than HTML.
     pub json: bool,
+    /// The form of RDF that the address or the client asks for.
+    pub rdf: Option<Form>,
     /// True behind https.
     pub secure: bool,
     /// What the door found out.
@@ -75,7 +78,9 @@ impl Visit {
             path: parts.uri.path().to_owned(),
             query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
             origin: if host_fits { format!("{scheme}://{host}") } else { String::new() },
+            rdf: Form::of_address(parts.uri.path()).map(|(_, form)| form).or_else(|| Form::negotiate(accept)),
             json: parts.uri.path().starts_with("/api/")
+                || Form::of_address(parts.uri.path()).is_some()
                 || parts.uri.path().ends_with(".json")
                 || (accept.contains("application/json") && !accept.contains("text/html")),
             secure,

@@ -16,6 +16,9 @@ use crate::{Portal, date, number};
 
 /// The page, or its JSON.
 pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
+    if let Some(form) = visit.rdf {
+        return super::dcat::catalog_as(&visit, &portal, form).await;
+    }
     let query = DatasetQuery {
         text: visit.value("q").map(str::to_owned),
         agency: visit.value("agency").map(str::to_owned),

@@ -19,6 +19,7 @@ use maud::{Markup, html};
 
 use crate::Portal;
 use crate::layout::{self, Page};
+use crate::rdf::Form;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
@@ -65,7 +66,11 @@ impl DatasetView<'_> {
 
 /// The page of the latest version; `/dataset/{slug}.json` is its JSON.
 pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
-    let slug = slug.strip_suffix(".json").unwrap_or(&slug);
+    let slug = Form::of_address(&slug).map_or(slug.as_str(), |(slug, _)| slug);
+    let slug = slug.strip_suffix(".json").unwrap_or(slug);
+    if let Some(form) = visit.rdf {
+        return super::dcat::dataset_as(&visit, &portal, slug, None, form).await;
+    }
     answer(&visit, &portal, slug, None).await
 }
 
@@ -75,7 +80,11 @@ pub async fn show_version(
     State(portal): State<Portal>,
     Path((slug, number)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
-    let number = number.strip_suffix(".json").unwrap_or(&number).parse().map_err(|_| Refusal::not_found())?;
+    let number = Form::of_address(&number).map_or(number.as_str(), |(number, _)| number);
+    let number = number.strip_suffix(".json").unwrap_or(number).parse().map_err(|_| Refusal::not_found())?;
+    if let Some(form) = visit.rdf {
+        return super::dcat::dataset_as(&visit, &portal, &slug, Some(number), form).await;
+    }
     answer(&visit, &portal, &slug, Some(number)).await
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod account;
+mod dcat;
 mod draft;
 mod house;
 mod inventory;
@@ -10,6 +11,7 @@ mod kept_form;
 mod language;
 mod mail;
 mod number;
+mod open_portal;
 mod pages;
 mod people;
 mod promises;
