@@ -11,7 +11,8 @@ pub use apertura_query::{
     GroupRequest, Groups, MAX_LIMIT, MAX_SORTED_DEPTH, Measure, Operator, QueryError, RowsPage, RowsRequest, Scope,
     Sort, Totals, address,
 };
-use apertura_query::{Engine, EngineOptions, Source};
+use apertura_query::{Engine, EngineOptions, Question, Source, Sql};
+pub use apertura_query::{SqlAnswer, SqlOptions, binary};
 use apertura_tabular::ValueType;
 use tokio::sync::Semaphore;
 
@@ -27,6 +28,7 @@ pub struct Explorer {
     catalog: Catalog,
     engine: Engine,
     totals: Arc<Semaphore>,
+    sql: Sql,
 }
 
 /// The table of a published version, open for questions.
@@ -43,7 +45,37 @@ impl Explorer {
     /// An explorer of this catalog with the usual limits.
     pub fn new(catalog: Catalog) -> Explorer {
         let totals = Arc::new(Semaphore::new(TOTALS_AT_ONCE));
-        Explorer { catalog, engine: Engine::new(EngineOptions::default()), totals }
+        let sql = Sql::new(SqlOptions::default());
+        Explorer { catalog, engine: Engine::new(EngineOptions::default()), totals, sql }
+    }
+
+    /// The bounds of a question in SQL.
+    pub fn sql_options(&self) -> &SqlOptions {
+        self.sql.options()
+    }
+
+    /// Answers one SELECT over the latest versions of published tables: `"licencias-2024"` or `licencias_2024` names a
+    /// dataset's table, `"licencias-2024@3"` that of its third version.
+    ///
+    /// # Errors
+    /// [`Refusal::Query`]; as [`Explorer::open`] for what was withdrawn.
+    pub async fn sql(&self, text: &str) -> Result<SqlAnswer, Refusal> {
+        let question = Question::read(text)?;
+        let mut tables = Vec::new();
+        for name in question.tables() {
+            let (slug, number) = match name.split_once('@') {
+                Some((slug, number)) => (slug, Some(number.parse().ok())),
+                None => (name.as_str(), None),
+            };
+            let unknown = || Refusal::Query(QueryError::UnknownTable { table: name.clone() });
+            let number = number.map(|number| number.ok_or_else(unknown)).transpose()?;
+            let table = match self.open(&slug.replace('_', "-"), number).await {
+                Err(Refusal::NoSuchDataset { .. } | Refusal::NoSuchVersion { .. }) => return Err(unknown()),
+                other => other?,
+            };
+            tables.push((name.clone(), table.source));
+        }
+        Ok(self.sql.ask(question, tables).await?)
     }
 
     /// The table of a published version; of the latest where no number is given.

@@ -474,6 +474,9 @@ fn query_data(error: &QueryError, put: &mut dyn FnMut(&'static str, &dyn std::fm
             put("type", &value_type.name());
             put("purpose", purpose);
         }
+        QueryError::Sql { why } => put("why", why),
+        QueryError::SqlRefused { what } => put("what", what),
+        QueryError::UnknownTable { table } => put("table", table),
         QueryError::Limit { limit, allowed } => {
             put("limit", limit);
             put("allowed", allowed);

@@ -75,7 +75,8 @@ pub fn version(origin: &str, described: &Described<'_>) -> Vec<Triple> {
     let subject = describe(&mut graph, origin, &format!("{whole}/versions/{number}"), described);
     graph.moment(&subject, Word::Issued, described.version.published);
     graph.say(&subject, Word::IsVersionOf, node(&format!("{whole}#dataset")));
-    let before = described.versions.iter().filter(|v| v.number < number && v.withdrawn.is_none()).max_by_key(|v| v.number);
+    let before =
+        described.versions.iter().filter(|v| v.number < number && v.withdrawn.is_none()).max_by_key(|v| v.number);
     if let Some(before) = before {
         graph.say(&subject, Word::PreviousVersion, node(&format!("{whole}/versions/{}#dataset", before.number)));
     }
@@ -182,7 +183,13 @@ fn describe(graph: &mut Graph, origin: &str, page: &str, described: &Described<'
     subject
 }
 
-fn distribution(graph: &mut Graph, origin: &str, page: &str, described: &Described<'_>, file: &Distribution) -> NamedNode {
+fn distribution(
+    graph: &mut Graph,
+    origin: &str,
+    page: &str,
+    described: &Described<'_>,
+    file: &Distribution,
+) -> NamedNode {
     let address = format!("{page}/{}", segment(&file.name));
     let subject = node(&format!("{address}#distribution"));
     graph.class(&subject, Word::Distribution);

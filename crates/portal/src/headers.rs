@@ -3,8 +3,8 @@
 //! Never here: caching of single answers (each handler knows its own).
 
 use axum::extract::Request;
-use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -17,6 +17,7 @@ pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-s
 /// Adds the headers; a policy that a handler set itself stays.
 pub async fn secure(request: Request, next: Next) -> Response {
     let secure = is_secure(request.headers());
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD) || request.uri().path() == "/api/v1/sql";
     let mut response = next.run(request).await;
     let fixed: [(HeaderName, &'static str); 6] = [
         (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
@@ -42,8 +43,18 @@ pub async fn secure(request: Request, next: Next) -> Response {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
         headers.append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie, Accept"));
     }
+    let kept_private = headers.get(header::CACHE_CONTROL).is_some_and(|kept| kept.as_bytes().starts_with(b"no-store"));
+    if reads && !page && !kept_private && !headers.contains_key(header::SET_COOKIE) {
+        // what is published may be read by any site's page
+        headers.entry(header::ACCESS_CONTROL_ALLOW_ORIGIN).or_insert(HeaderValue::from_static("*"));
+        headers.entry(header::ACCESS_CONTROL_EXPOSE_HEADERS).or_insert(HeaderValue::from_static(EXPOSED));
+    }
     response
 }
+
+/// What another site's page may read of an answer's headers.
+const EXPOSED: &str = "ETag, Link, Content-Range, Accept-Ranges, Retry-After, RateLimit-Limit, RateLimit-Remaining, \
+     RateLimit-Reset, RateLimit-Policy, X-Total-Count";
 
 /// Pages of the workbench hold what is not public: nobody keeps them.
 pub async fn private(request: Request, next: Next) -> Response {

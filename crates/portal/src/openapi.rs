@@ -4,6 +4,7 @@
 
 pub mod publishing;
 mod schemas;
+pub mod v1;
 
 use serde_json::{Value, json};
 
@@ -172,6 +173,11 @@ pub fn document(messages: &Messages) -> Value {
         paths.insert(endpoint.path.to_owned(), json!({ "get": operation(messages, endpoint) }));
     }
     paths.insert(publishing::PATH.to_owned(), json!({ "post": publishing::operation(messages) }));
+    v1::add(messages, &mut paths);
+    let mut shapes = schemas::all();
+    if let (Some(all), Value::Object(more)) = (shapes.as_object_mut(), v1::schemas()) {
+        all.extend(more);
+    }
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -181,7 +187,7 @@ pub fn document(messages: &Messages) -> Value {
         },
         "servers": [{ "url": "/" }],
         "paths": paths,
-        "components": { "schemas": schemas::all(), "securitySchemes": publishing::security() },
+        "components": { "schemas": shapes, "securitySchemes": publishing::security() },
     })
 }
 

@@ -8,8 +8,6 @@ use axum::http::header::{CONTENT_TYPE, LINK, VARY};
 use axum::response::{IntoResponse, Response};
 use oxrdfio::{RdfFormat, RdfSerializer};
 
-use crate::refusal::Refusal;
-
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -95,8 +93,8 @@ impl Form {
     ///
     /// # Errors
     /// As [`Form::write`].
-    pub fn answer(self, page: &str, triples: &[Triple]) -> Result<Response, Refusal> {
-        let body = self.write(triples).map_err(Refusal::internal)?;
+    pub fn answer(self, page: &str, triples: &[Triple]) -> std::io::Result<Response> {
+        let body = self.write(triples)?;
         let kind = match self {
             Form::Turtle => "text/turtle; charset=utf-8",
             other => other.media_type(),

@@ -6,7 +6,7 @@
 use apertura_actions::{Person, RefusalKind};
 use apertura_catalog::Withdrawal;
 use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -98,6 +98,10 @@ impl IntoResponse for Refusal {
     }
 }
 
+/// Headers of an answer that stay although its body is ours.
+const KEPT: [&str; 5] =
+    ["retry-after", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "ratelimit-policy"];
+
 /// Gives each refusal, and each bare error status of the layers below, its page or its JSON.
 pub async fn show(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
@@ -121,7 +125,13 @@ pub async fn show(request: Request, next: Next) -> Response {
         tracing::warn!(path = visit.path, account, code = refusal.code, "a request was refused");
     }
     if visit.json {
-        return problem(&visit, &refusal);
+        let mut told = problem(&visit, &refusal);
+        for name in KEPT {
+            if let Some(value) = response.headers().get(name) {
+                told.headers_mut().insert(HeaderName::from_static(name), value.clone());
+            }
+        }
+        return told;
     }
     match refusal.code {
         "sign-in-needed" => away(&format!("/sign-in?next={}", visit::segment(&visit.here()))),

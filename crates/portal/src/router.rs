@@ -2,6 +2,7 @@
 //!
 //! Never here: what an address answers (one file a page in `pages/`).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,7 +14,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages;
-use crate::{Portal, assets, door, headers, kept_form, refusal};
+use crate::rate::{self, Rate};
+use crate::{Portal, assets, door, entity_tag, headers, kept_form, refusal};
 
 /// How long an answer may take to begin.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -58,6 +60,8 @@ pub fn router(portal: Portal) -> Router {
         .route("/promises", get(pages::promises::show))
         .route("/promises.json", get(pages::promises::show))
         .route("/api", get(pages::api::show))
+        .route("/sql", get(pages::sql::show))
+        .route("/dataset/{slug}/api", get(pages::dataset_api::show))
         .route("/openapi.json", get(pages::api::document))
         .route("/about", get(pages::about::show))
         .route("/health", get(pages::health::show))
@@ -75,11 +79,22 @@ pub fn router(portal: Portal) -> Router {
         .fallback(pages::not_found::show)
         .layer(middleware::from_fn(pages::session_ended::keep))
         .layer(middleware::from_fn(door::guard))
+        // reads only, from any site's page
+        .merge(machines(&portal))
         .layer(middleware::from_fn(refusal::show))
         .layer(middleware::from_fn_with_state(portal.clone(), door::know))
         .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(middleware::from_fn(headers::secure))
         .with_state(portal)
+}
+
+/// The addresses of the API, counted and tagged.
+fn machines(portal: &Portal) -> Router<Portal> {
+    let rate = Arc::new(Rate::of_folder(portal.catalog.folder()));
+    pages::v1::routes()
+        .layer(middleware::from_fn(entity_tag::tag))
+        .layer(middleware::from_fn_with_state((rate, portal.clone()), rate::limit))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
 }
 
 /// The addresses for those who work on what is not public yet.

@@ -63,10 +63,29 @@ pub enum QueryError {
         /// `measure`, `unit` or `bins`.
         purpose: &'static str,
     },
+    /// A question in SQL that cannot be understood, or asks for what the tables do not have.
+    #[error("bad-sql: {why}")]
+    Sql {
+        /// The engine's own words, in English.
+        why: String,
+    },
+    /// A text of SQL that is no single SELECT, or uses what the door does not let in.
+    #[error("sql-refused: {what}")]
+    SqlRefused {
+        /// `empty`, `several`, `no-select`, `clause`, `recursive`, `table-function`, `schema`.
+        what: &'static str,
+    },
+    /// There is no such table.
+    #[error("unknown-table: {table}")]
+    UnknownTable {
+        /// What was asked for.
+        table: String,
+    },
     /// A bound on rows, groups or memory was passed.
     #[error("limit-passed: {limit}: allowed {allowed}")]
     Limit {
-        /// `page-rows`, `sorted-depth`, `groups`, `memory`, `conditions`.
+        /// `page-rows`, `sorted-depth`, `groups`, `memory`, `conditions`, `sql-length`, `sql-growth`, `sql-tables`,
+        /// `result-bytes`.
         limit: &'static str,
         /// What is allowed.
         allowed: u64,
@@ -95,6 +114,9 @@ impl QueryError {
             QueryError::BadValue { .. } => "bad-value",
             QueryError::BadParameter { .. } => "bad-parameter",
             QueryError::UnfitColumn { .. } => "unfit-column",
+            QueryError::Sql { .. } => "bad-sql",
+            QueryError::SqlRefused { .. } => "sql-refused",
+            QueryError::UnknownTable { .. } => "unknown-table",
             QueryError::Limit { .. } => "limit-passed",
             QueryError::Time { .. } => "time-limit",
             QueryError::Unreadable { .. } => "unreadable-table",
@@ -105,7 +127,9 @@ impl QueryError {
     pub fn is_request(&self) -> bool {
         !matches!(
             self,
-            QueryError::Time { .. } | QueryError::Unreadable { .. } | QueryError::Limit { limit: "memory", .. }
+            QueryError::Time { .. }
+                | QueryError::Unreadable { .. }
+                | QueryError::Limit { limit: "memory" | "result-bytes", .. }
         )
     }
 }

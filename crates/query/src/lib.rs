@@ -1,6 +1,6 @@
 //! Give me these rows, fast: typed requests over one published Parquet file: the only query engine.
 //!
-//! Never here: the catalog's nouns, SQL text from the public.
+//! Never here: the catalog's nouns. SQL text from the public is read in `sql` alone.
 //!
 //! ```text
 //! address pairs ─address─▶ request ─check─▶ predicates ─scan─▶ row masks ─▶ rows, totals, facet, groups, export
@@ -10,6 +10,7 @@
 
 pub mod address;
 pub mod answer;
+pub mod binary;
 mod cache;
 mod cells;
 mod day;
@@ -26,6 +27,7 @@ mod predicate;
 pub mod request;
 mod rows;
 mod selection;
+pub mod sql;
 pub mod table;
 mod totals;
 mod work;
@@ -37,4 +39,5 @@ pub use export::ExportFormat;
 pub use request::{
     DateUnit, Filter, GroupBy, GroupRequest, MAX_LIMIT, MAX_SORTED_DEPTH, Measure, Operator, RowsRequest, Scope, Sort,
 };
+pub use sql::{Question, Sql, SqlAnswer, SqlOptions};
 pub use table::Source;

@@ -210,8 +210,16 @@ pub(super) fn publisher_type(kind: AgencyKind) -> Option<(&'static str, &'static
 
 /// Stems of themes as people write them in Spanish, without accents, and the code in the list `data-theme` with its label.
 const THEMES: [(&str, &str, &str); 13] = [
-    ("agricultura agropecuari ganader pesca forestal aliment campo rural", "AGRI", "Agriculture, fisheries, forestry and food"),
-    ("economia empleo trabajo comercio finanzas hacienda turismo industria empresa presupuesto", "ECON", "Economy and finance"),
+    (
+        "agricultura agropecuari ganader pesca forestal aliment campo rural",
+        "AGRI",
+        "Agriculture, fisheries, forestry and food",
+    ),
+    (
+        "economia empleo trabajo comercio finanzas hacienda turismo industria empresa presupuesto",
+        "ECON",
+        "Economy and finance",
+    ),
     ("educacion cultura deporte escuela", "EDUC", "Education, culture and sport"),
     ("energia electric combustible", "ENER", "Energy"),
     ("ambiente agua clima residuo ecolog", "ENVI", "Environment"),
@@ -228,8 +236,8 @@ const THEMES: [(&str, &str, &str); 13] = [
 /// The theme of the EU's list that a theme in the office's words is about.
 pub(super) fn data_theme(theme: &str) -> Option<(&'static str, &'static str)> {
     let slug = crate::slug::Slug::from_title(theme);
-    let found = THEMES.iter().find(|(stems, ..)| {
-        slug.as_str().split('-').any(|word| stems.split(' ').any(|stem| word.starts_with(stem)))
-    });
+    let found = THEMES
+        .iter()
+        .find(|(stems, ..)| slug.as_str().split('-').any(|word| stems.split(' ').any(|stem| word.starts_with(stem))));
     found.map(|(_, code, label)| (*code, *label))
 }

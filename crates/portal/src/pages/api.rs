@@ -30,7 +30,31 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
         p.lead { (messages.text("api-lead")) }
         p { (messages.text("api-json-rule")) }
         p { a href="/openapi.json" { "openapi.json" } " (OpenAPI 3.1)" }
-        h2.block { (messages.text("api-addresses")) }
+        p { a href="/sql" { (messages.text("sql-title")) } }
+        h2.block { "/api/v1" }
+        p { (messages.text("api-versions-lead")) }
+        @for operation in openapi::v1::OPERATIONS {
+            article.card.endpoint {
+                h3 { (messages.code("endpoint", operation.id)) }
+                p { code { "GET " (operation.path) } }
+                @if !operation.inputs.is_empty() {
+                    dl.facts {
+                        @for input in operation.inputs {
+                            dt { code { (input.name) } }
+                            dd { (messages.code("parameter", input.key)) }
+                        }
+                        @if operation.filters {
+                            dt { code { "columna__operador" } }
+                            dd { (messages.text("parameter-filters")) }
+                        }
+                    }
+                }
+                @if let Some(example) = super::dataset_api::example(operation, slug.as_deref()) {
+                    p { (messages.text("api-try")) " " a href=(example) { code { (example) } } }
+                }
+            }
+        }
+        h2.block { (messages.text("api-older")) }
         @for endpoint in openapi::ENDPOINTS {
             article.card.endpoint {
                 h3 { (messages.code("endpoint", endpoint.id)) }

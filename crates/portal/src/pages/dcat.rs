@@ -36,7 +36,7 @@ pub async fn catalog_as(visit: &Visit, portal: &Portal, form: Form) -> Result<Re
         document: &format!("{origin}/catalog.{}", form.ending()),
         datasets: &described,
     };
-    form.answer("/", &dcat::catalog(&origin, &part))
+    form.answer("/", &dcat::catalog(&origin, &part)).map_err(Refusal::internal)
 }
 
 /// A dataset, or one of its versions, in a form.
@@ -49,12 +49,12 @@ pub async fn dataset_as(
 ) -> Result<Response, Refusal> {
     let described = portal.catalog.described(slug, number).await?;
     let origin = origin(visit);
-    match number {
-        None => form.answer(&format!("/dataset/{slug}"), &dcat::dataset(&origin, &described.dcat())),
-        Some(number) => {
-            form.answer(&format!("/dataset/{slug}/versions/{number}"), &dcat::version(&origin, &described.dcat()))
-        }
-    }
+    let page = format!("/dataset/{slug}");
+    let told = match number {
+        None => form.answer(&page, &dcat::dataset(&origin, &described.dcat())),
+        Some(number) => form.answer(&format!("{page}/versions/{number}"), &dcat::version(&origin, &described.dcat())),
+    };
+    told.map_err(Refusal::internal)
 }
 
 /// Scheme and host; a name of this machine where the client said none.

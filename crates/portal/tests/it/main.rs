@@ -18,3 +18,4 @@ mod promises;
 mod review;
 mod security;
 mod update;
+mod v1;

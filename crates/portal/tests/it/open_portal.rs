@@ -64,8 +64,7 @@ impl OpenPortal {
         let publish = async |slug: &str, name: &str, content: &str, description: Description| {
             let file = folder.path().join(name);
             std::fs::write(&file, content).unwrap();
-            let request =
-                PublishRequest { dataset: Some(slug.to_owned()), description, ..PublishRequest::new(&file) };
+            let request = PublishRequest { dataset: Some(slug.to_owned()), description, ..PublishRequest::new(&file) };
             catalog.publish(&request, &|input| report::render(Language::EsMx, input), &|_, _| {}).await.unwrap();
         };
         let supports = || Description {

@@ -8,4 +8,5 @@ mod limits;
 mod naive;
 mod operators;
 mod sample;
+mod sql;
 mod summaries;
