@@ -115,10 +115,10 @@ impl Messages {
     }
 
     /// The texts of a language's catalogs, as they stand in `locales/`.
-    pub fn sources(language: Language) -> [&'static str; 15] {
+    pub fn sources(language: Language) -> Vec<&'static str> {
         match language {
-            Language::EsMx => catalog!("es-MX"),
-            Language::En => catalog!("en"),
+            Language::EsMx => catalog!("es-MX").to_vec(),
+            Language::En => catalog!("en").to_vec(),
         }
     }
 
