@@ -9,12 +9,10 @@ use apertura_catalog::PublicationProfile;
 use apertura_store::Store;
 use apertura_tabular::Limits;
 use jiff::civil::Date;
-use jiff::tz::Offset;
 
 use crate::refusal::Refusal;
 
-/// Central Mexico keeps UTC−6 all year since October 2022.
-pub const OFFSET: Offset = Offset::constant(-6);
+pub use apertura_catalog::timeliness::OFFSET;
 
 /// What an action takes from the world; tests give fixed ones.
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 //!
 //! Never here: changing one.
 
-use apertura_catalog::{Agency, Dataset, DatasetPage, DatasetQuery};
+use apertura_catalog::{Agency, Dataset, DatasetPage, DatasetQuery, Suggestions};
 
 use crate::catalog::Catalog;
 use crate::refusal::Refusal;
@@ -13,7 +13,31 @@ impl Catalog {
     /// # Errors
     /// Faults.
     pub async fn datasets(&self, query: &DatasetQuery) -> Result<DatasetPage, Refusal> {
-        Ok(self.store.datasets(query).await?)
+        Ok(self.store.datasets(query, self.today()).await?)
+    }
+
+    /// What may be meant by the beginning of a question: up to `most` ways in which it may go on, and as many datasets.
+    ///
+    /// # Errors
+    /// Faults.
+    pub async fn suggestions(&self, text: &str, most: usize) -> Result<Suggestions, Refusal> {
+        Ok(self.store.suggestions(text, most, self.today()).await?)
+    }
+
+    /// Brings the search index up to date, and builds it where there is none; searching does so too. Gives the datasets in it.
+    ///
+    /// # Errors
+    /// Faults.
+    pub async fn follow_search(&self) -> Result<u64, Refusal> {
+        Ok(self.store.follow_search().await?)
+    }
+
+    /// Builds the search index anew from what is published. Gives the datasets in it.
+    ///
+    /// # Errors
+    /// Faults.
+    pub async fn rebuild_search(&self) -> Result<u64, Refusal> {
+        Ok(self.store.rebuild_search().await?)
     }
 
     /// The dataset with this slug, and the number of its latest version.

@@ -2,7 +2,7 @@
 //!
 //! Never here: the forms of such a description (see `catalog::dcat`, the portal).
 
-use apertura_catalog::{AgencyKind, Dataset, DatasetQuery, DatasetSort, Version, VersionSummary, dcat};
+use apertura_catalog::{AgencyKind, Dataset, DatasetQuery, DatasetSort, Facet, Version, VersionSummary, dcat};
 
 use crate::catalog::Catalog;
 use crate::refusal::Refusal;
@@ -63,13 +63,16 @@ impl Catalog {
     /// # Errors
     /// Faults.
     pub async fn described_page(&self, page: u32, agency: Option<&str>) -> Result<DescribedPage, Refusal> {
-        let query = DatasetQuery {
+        let mut query = DatasetQuery {
             page: page.max(1),
             page_size: PAGE,
             sort: DatasetSort::Newest,
-            agency: agency.map(str::to_owned),
+            counted: Vec::new(),
             ..DatasetQuery::default()
         };
+        if let Some(agency) = agency {
+            query = query.choose(Facet::Agency, agency);
+        }
         let found = self.datasets(&query).await?;
         let mut datasets = Vec::with_capacity(found.items.len());
         for item in &found.items {

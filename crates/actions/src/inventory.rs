@@ -11,7 +11,7 @@ use apertura_catalog::opening::finding::{EntryFinding, check, same_titles};
 use apertura_catalog::opening::inventory::BadCell;
 use apertura_catalog::opening::merge::{self, Clash};
 use apertura_catalog::opening::{Entry, EntryState, Field};
-use apertura_catalog::{Agency, DatasetQuery, DatasetSort, Permission, Revision, Slug};
+use apertura_catalog::{Agency, DatasetQuery, DatasetSort, Facet, Permission, Revision, Slug};
 use apertura_store::{EntryChange, NewEvent};
 use apertura_tabular::Severity;
 
@@ -299,13 +299,14 @@ impl Catalog {
         let mut found = Vec::new();
         for page in 1.. {
             let query = DatasetQuery {
-                agency: Some(agency.to_string()),
                 sort: DatasetSort::Title,
                 page,
                 page_size: DatasetQuery::LARGEST_PAGE,
+                counted: Vec::new(),
                 ..DatasetQuery::default()
             };
-            let items = self.store.datasets(&query).await?.items;
+            let query = query.choose(Facet::Agency, agency.as_str());
+            let items = self.store.datasets(&query, self.today()).await?.items;
             let last = items.len() < DatasetQuery::LARGEST_PAGE as usize;
             found.extend(items.into_iter().map(|item| (item.slug, item.title)));
             if last {

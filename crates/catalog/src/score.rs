@@ -47,6 +47,50 @@ impl Score {
     }
 }
 
+/// How good a description is, as the European assessment calls its points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rating {
+    /// More than 350 of 405 points.
+    Excellent,
+    /// More than 220.
+    Good,
+    /// More than 120.
+    Sufficient,
+    /// Less.
+    Bad,
+}
+
+impl Rating {
+    /// All of them, the best first.
+    pub const ALL: [Rating; 4] = [Rating::Excellent, Rating::Good, Rating::Sufficient, Rating::Bad];
+
+    /// The rating of points (<https://data.europa.eu/mqa/methodology>).
+    pub fn of(points: u32) -> Rating {
+        match points {
+            351.. => Rating::Excellent,
+            221..=350 => Rating::Good,
+            121..=220 => Rating::Sufficient,
+            _ => Rating::Bad,
+        }
+    }
+
+    /// Kebab-case code, also the key in the message catalogs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Rating::Excellent => "excellent",
+            Rating::Good => "good",
+            Rating::Sufficient => "sufficient",
+            Rating::Bad => "bad",
+        }
+    }
+}
+
+/// The points of the European assessment, which depend on no day.
+pub fn description_points(dataset: &Dataset, version: &Latest) -> u32 {
+    mqa::score(dataset, version).points
+}
+
 /// The scores of a published dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scores {

@@ -4,6 +4,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 use crate::frequency::Frequency;
@@ -21,6 +22,25 @@ pub enum TimelinessState {
     /// It was due before today.
     Late,
 }
+
+impl TimelinessState {
+    /// All of them, in time first.
+    pub const ALL: [TimelinessState; 4] =
+        [TimelinessState::Current, TimelinessState::Soon, TimelinessState::Late, TimelinessState::Unpromised];
+
+    /// Kebab-case code.
+    pub fn code(self) -> &'static str {
+        match self {
+            TimelinessState::Unpromised => "unpromised",
+            TimelinessState::Current => "current",
+            TimelinessState::Soon => "soon",
+            TimelinessState::Late => "late",
+        }
+    }
+}
+
+/// Central Mexico keeps UTC−6 all year since October 2022; days are counted by it.
+pub const OFFSET: Offset = Offset::constant(-6);
 
 /// Where a dataset stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +73,12 @@ impl Timeliness {
             },
         };
         Timeliness { last, next, state, days_late }
+    }
+
+    /// The first day on which the promised day is near; none where none was promised.
+    pub fn soon_from(&self) -> Option<Date> {
+        let next = self.next?;
+        next.checked_sub(NOTICE.min(days(self.last, next) / 3).days()).ok()
     }
 }
 

@@ -11,6 +11,7 @@ mod demo;
 mod inspect;
 mod publish;
 mod recipe;
+mod reindex;
 mod serve;
 mod verify;
 mod workbench;
@@ -56,6 +57,8 @@ enum Command {
     Demo(demo::Arguments),
     #[command(about = "cli-audit")]
     Audit(audit::Arguments),
+    #[command(about = "cli-reindex")]
+    Reindex(reindex::Arguments),
     #[command(about = "cli-verify")]
     Verify(verify::Arguments),
     #[command(about = "cli-account")]
@@ -175,6 +178,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&face, &arguments),
         Command::Demo(arguments) => demo::run(&face, &arguments),
         Command::Audit(arguments) => audit::run(&face, &arguments),
+        Command::Reindex(arguments) => reindex::run(&face, &arguments),
         Command::Verify(arguments) => verify::run(&face, &arguments),
         Command::Account(arguments) => account::run(&face, &arguments),
         Command::Workbench(arguments) => workbench::run(&face, &arguments),

@@ -22,6 +22,18 @@ pub static SCRIPT: Asset = Asset {
     media_type: "text/javascript; charset=utf-8",
     content: include_str!("../assets/explorer.js"),
 };
+/// The script of the list of datasets.
+pub static CATALOG: Asset = Asset {
+    name: "catalog.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/catalog.js"),
+};
+/// The style of the list of datasets.
+pub static CATALOG_STYLE: Asset = Asset {
+    name: "catalog.css",
+    media_type: "text/css; charset=utf-8",
+    content: include_str!("../assets/catalog.css"),
+};
 /// The script of the workbench.
 pub static DRAFT: Asset = Asset {
     name: "draft.js",

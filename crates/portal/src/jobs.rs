@@ -19,6 +19,7 @@ type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
 
 /// Name for the log, and what is done; publications may take long and go last, their letters go in the next round.
 const JOBS: &[(&str, for<'a> fn(&'a Portal, &'a Postman) -> Doing<'a>)] = &[
+    ("search", |portal, _| Box::pin(async { portal.catalog.follow_search().await.map(|_| ()) })),
     ("standings", |portal, _| Box::pin(portal.catalog.keep_standings())),
     ("reminders", |portal, _| Box::pin(async { portal.catalog.remind().await.map(|_| ()) })),
     ("letters", |portal, postman| Box::pin(async { portal.catalog.send_letters(postman).await.map(|_| ()) })),

@@ -38,6 +38,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let private = is_private(&visit.path);
     let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
+    let catalog = visit.path == "/";
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)
@@ -52,6 +53,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 link rel="stylesheet" href=(assets::STYLE.address());
                 @if private { link rel="stylesheet" href=(assets::DRAFT_STYLE.address()); }
                 @if opening { link rel="stylesheet" href=(assets::INVENTORY_STYLE.address()); }
+                @if catalog { link rel="stylesheet" href=(assets::CATALOG_STYLE.address()); }
                 @if let Some(json) = &page.json { link rel="alternate" type="application/json" href=(json); }
                 @for language in Language::ALL {
                     link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));
@@ -60,6 +62,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                     script type="module" src=(match () {
                         () if private => assets::DRAFT.address(),
                         () if opening => assets::INVENTORY.address(),
+                        () if catalog => assets::CATALOG.address(),
                         () => assets::SCRIPT.address(),
                     }) {}
                 }

@@ -63,6 +63,28 @@ const AGENCY: Parameter = Parameter {
 };
 const THEME: Parameter =
     Parameter { name: "theme", key: "theme", place: Place::Query, kind: "string", example: "movilidad" };
+const FORMAT: Parameter =
+    Parameter { name: "format", key: "format", place: Place::Query, kind: "string", example: "csv" };
+const FREQUENCY: Parameter =
+    Parameter { name: "frequency", key: "frequency", place: Place::Query, kind: "string", example: "monthly" };
+const PLACE: Parameter =
+    Parameter { name: "place", key: "place", place: Place::Query, kind: "string", example: "Nuevo León" };
+const PERIOD: Parameter =
+    Parameter { name: "period", key: "period", place: Place::Query, kind: "integer", example: "2024" };
+const LICENSE: Parameter =
+    Parameter { name: "license", key: "license", place: Place::Query, kind: "string", example: "CC-BY-4.0" };
+const QUALITY: Parameter =
+    Parameter { name: "quality", key: "quality", place: Place::Query, kind: "string", example: "good" };
+const FRESHNESS: Parameter =
+    Parameter { name: "freshness", key: "freshness", place: Place::Query, kind: "string", example: "current" };
+const KEYWORD: Parameter =
+    Parameter { name: "keyword", key: "keyword", place: Place::Query, kind: "string", example: "agua" };
+const LIST_SIZE: Parameter =
+    Parameter { name: "size", key: "list-size", place: Place::Query, kind: "integer", example: "20" };
+const COUNTED: Parameter =
+    Parameter { name: "counted", key: "counted", place: Place::Query, kind: "string", example: "agency,keyword" };
+const VALUES: Parameter =
+    Parameter { name: "values", key: "values", place: Place::Query, kind: "integer", example: "10" };
 const PAGE: Parameter = Parameter { name: "page", key: "page", place: Place::Query, kind: "integer", example: "1" };
 const SORT: Parameter = Parameter { name: "sort", key: "sort", place: Place::Query, kind: "string", example: "newest" };
 const VERSION: Parameter =
@@ -82,9 +104,19 @@ pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         id: "datasets",
         path: "/datasets.json",
-        parameters: &[&TEXT, &AGENCY, &THEME, &SORT, &PAGE],
+        parameters: &[
+            &TEXT, &AGENCY, &THEME, &FORMAT, &FREQUENCY, &PLACE, &PERIOD, &LICENSE, &QUALITY, &FRESHNESS, &KEYWORD,
+            &SORT, &PAGE, &LIST_SIZE, &COUNTED, &VALUES,
+        ],
         media_type: "application/json",
         schema: Some("DatasetList"),
+    },
+    Endpoint {
+        id: "suggest",
+        path: "/suggest.json",
+        parameters: &[&TEXT],
+        media_type: "application/json",
+        schema: Some("Suggestions"),
     },
     Endpoint {
         id: "dataset",

@@ -37,6 +37,7 @@ pub mod second_factor;
 pub mod session_ended;
 pub mod sign_in;
 pub mod sql;
+pub mod suggest;
 pub mod update;
 pub mod v1;
 pub mod work;

@@ -142,6 +142,12 @@ impl Visit {
         address(&self.path, &kept.chain(added).collect::<Vec<_>>())
     }
 
+    /// This address with one more pair in the query, and without the page number.
+    pub fn and(&self, name: &str, value: &str) -> String {
+        let kept = self.query.iter().filter(|(name, value)| !value.is_empty() && name != "page").cloned();
+        address(&self.path, &kept.chain([(name.to_owned(), value.to_owned())]).collect::<Vec<_>>())
+    }
+
     /// This address without one pair of the query, and without the page number.
     pub fn without(&self, name: &str, value: &str) -> String {
         let kept: Vec<_> = self

@@ -77,13 +77,6 @@ impl Transaction {
         .bind(&profile.agency.name)
         .execute(self.connection())
         .await?;
-        sqlx::query(
-            "UPDATE dataset_search SET agency = $2 WHERE rowid IN (SELECT id FROM dataset WHERE agency_id = $1)",
-        )
-        .bind(id)
-        .bind(&profile.agency.name)
-        .execute(self.connection())
-        .await?;
         Ok(())
     }
 }

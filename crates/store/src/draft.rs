@@ -8,8 +8,8 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use crate::error::StoreError;
-use crate::{Store, inventory};
 use crate::time::time_text;
+use crate::{Store, inventory};
 
 const SELECT: &str = "SELECT d.id, d.agency, d.dataset, d.name, d.original, d.bytes, d.created, d.modified, d.revision,
         COALESCE((SELECT max(r.number) FROM draft_revision r WHERE r.draft_id = d.id), 0) AS latest

@@ -11,6 +11,9 @@ pub enum StoreError {
     /// The disk failed.
     #[error("disk: {0}")]
     Disk(#[from] std::io::Error),
+    /// The search index failed; it is built anew at the next question.
+    #[error("search: {0}")]
+    Search(#[from] tantivy::TantivyError),
     /// The folder was written by a later version of the software.
     #[error("newer-data: {0}")]
     Newer(String),

@@ -1,8 +1,10 @@
 //! Keep this; give it back: the only SQL and the only blobs.
 //!
 //! ```text
-//! <data>/apertura.sqlite   what was written, decided and published (ground state), the search index (derived)
+//! <data>/apertura.sqlite   what was written, decided and published (ground state)
 //! <data>/blobs/aa/<sha256> every file, once, by the hash of its bytes; never changed
+//! <data>/search/           the index by which datasets are found (derived; may be deleted any day, needs no backup)
+//! <data>/synonyms.txt      the operator's words of the same meaning, where there are some
 //! <data>/staging/          what a publication under way writes; swept when nobody works in it
 //! <data>/locks/            files that processes lock, so that they wait for one another
 //! <data>/pseudonym.key     the key of pseudonyms; never leaves this folder
@@ -18,6 +20,7 @@ mod attempt;
 mod blob;
 mod database;
 mod dataset;
+mod dataset_search;
 mod draft;
 mod error;
 mod event;
@@ -30,7 +33,7 @@ mod plan;
 mod priority;
 mod pseudonym_key;
 mod publication;
-mod search;
+pub mod search;
 mod second_factor;
 mod session;
 mod staging;
@@ -62,6 +65,7 @@ pub use version::{Kept, NewVersion};
 pub struct Store {
     folder: PathBuf,
     pool: sqlx::SqlitePool,
+    search: std::sync::Arc<dataset_search::SearchState>,
 }
 
 impl Store {
@@ -80,7 +84,7 @@ impl Store {
             let _lock = Lock::wait(&folder, "schema").await?;
             database::open(&folder.join("apertura.sqlite")).await?
         };
-        let store = Store { folder, pool };
+        let store = Store { folder, pool, search: std::sync::Arc::default() };
         store.sweep().await?;
         Ok(store)
     }

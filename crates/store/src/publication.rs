@@ -8,8 +8,8 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event, letter};
 use crate::time::time_text;
+use crate::{Store, event, letter};
 
 /// Gives a version its receipt, with the next number of the year.
 pub(crate) async fn keep_receipt(

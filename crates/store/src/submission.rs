@@ -9,8 +9,8 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event, inventory, letter};
 use crate::time::time_text;
+use crate::{Store, event, inventory, letter};
 
 const SELECT: &str =
     "SELECT id, draft, revision, number, agency, dataset, title, name, original, bytes, submitted, submitter,

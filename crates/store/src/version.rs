@@ -8,8 +8,8 @@ use sqlx::Row;
 use crate::blob::hash_text;
 use crate::error::StoreError;
 use crate::event::NewEvent;
-use crate::{Store, event, letter, publication, search, submission};
 use crate::time::time_text;
+use crate::{Store, event, letter, publication, submission};
 
 /// A version to be made visible. Its blobs must have been kept before.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub enum Kept {
 }
 
 impl Store {
-    /// Makes a version visible: dataset, version, distributions, search words and events, in one
+    /// Makes a version visible: dataset, version, distributions and events, in one
     /// transaction that holds all or nothing.
     ///
     /// # Errors
@@ -125,7 +125,6 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         }
-        search::put(&mut transaction, id, dataset, &version.dictionary).await?;
         submission::tell_inventory(&mut transaction, submission, &dataset.slug, version.number).await?;
         let folio = publication::keep_receipt(&mut transaction, id, version.number, &at, submission).await?;
         let mut said = events(before.map(|(_, _, document)| document), dataset, &described, version, recipe, &document);
@@ -286,7 +285,6 @@ fn events(
     });
     events
 }
-
 
 fn json(what: &str, value: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|e| StoreError::damaged(what, e))

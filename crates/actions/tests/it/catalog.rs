@@ -1,7 +1,7 @@
 //! The list of datasets: words, facets, order, pages; and damage that is seen.
 
-use apertura_actions::{Catalog, Description, PublishRequest};
-use apertura_catalog::{DatasetQuery, DatasetSort};
+use apertura_actions::{Catalog, Description, Person, PublishRequest};
+use apertura_catalog::{DatasetQuery, DatasetSort, Facet};
 
 use crate::world::{World, permits};
 
@@ -44,7 +44,9 @@ async fn words_find_datasets() {
         ("arbol", vec!["arboles"]),
         ("senales", vec!["baches"]),
         ("obras publicas", vec!["baches", "licencias"]),
-        ("licencias baches", vec![]),
+        // no dataset holds both: those with one of them
+        ("licencias baches", vec!["baches", "licencias"]),
+        ("palabrainexistente", vec![]),
         // a column's label
         ("superficie", vec!["arboles", "baches", "licencias"]),
         ("", vec!["arboles", "baches", "licencias"]),
@@ -80,14 +82,14 @@ async fn no_text_of_a_person_is_taken_for_an_operator() {
 async fn facets_order_and_pages() {
     let world = three().await;
     let all = world.catalog.datasets(&DatasetQuery::default()).await.unwrap();
-    let agencies: Vec<(&str, u64)> = all.facets.agencies.iter().map(|f| (f.value.as_str(), f.count)).collect();
+    let agencies: Vec<(&str, u64)> = all.facets[&Facet::Agency].iter().map(|f| (f.value.as_str(), f.count)).collect();
     assert_eq!(agencies, [("obras-publicas", 2), ("medio-ambiente", 1)]);
-    let query = DatasetQuery { agency: Some("obras-publicas".to_owned()), ..DatasetQuery::default() };
+    let query = DatasetQuery::default().choose(Facet::Agency, "obras-publicas");
     let some = world.catalog.datasets(&query).await.unwrap();
     assert_eq!(some.total, 2);
     // the chosen facet can be changed, the other one narrows
-    assert_eq!(some.facets.agencies.len(), 2);
-    let themes: Vec<&str> = some.facets.themes.iter().map(|f| f.value.as_str()).collect();
+    assert_eq!(some.facets[&Facet::Agency].len(), 2);
+    let themes: Vec<&str> = some.facets[&Facet::Theme].iter().map(|f| f.value.as_str()).collect();
     assert_eq!(themes, ["desarrollo urbano", "movilidad"]);
     let query = DatasetQuery { page: 2, page_size: 2, sort: DatasetSort::Title, ..DatasetQuery::default() };
     let second = world.catalog.datasets(&query).await.unwrap();
@@ -96,6 +98,48 @@ async fn facets_order_and_pages() {
     assert_eq!(item.slug.as_str(), "licencias");
     assert_eq!((item.version, item.rows, item.columns), (1, 30, 5));
     assert!(item.formats.starts_with(&["csv".to_owned(), "parquet".to_owned()]), "{:?}", item.formats);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_index_follows_the_database_and_may_be_lost() {
+    let world = three().await;
+    assert_eq!(found(&world.catalog, "licencias").await, ["licencias"]);
+    // what is published later is found at once, and what is taken back is not
+    world.put("pozos", "pozos.csv", &permits(1, 30)).await;
+    assert_eq!(found(&world.catalog, "pozos").await, ["pozos"]);
+    world.catalog.withdraw(&Person::Operator, "arboles", None, "No se debía publicar").await.unwrap();
+    assert_eq!(found(&world.catalog, "arboles").await, [""; 0]);
+    // an agency's new name
+    let mut obras = world.catalog.agency("obras-publicas").await.unwrap();
+    obras.agency.name = "Secretaría de Infraestructura".to_owned();
+    world.catalog.describe_agency(&Person::Operator, &obras).await.unwrap();
+    assert_eq!(found(&world.catalog, "infraestructura").await, ["baches", "licencias"]);
+    // deleted, damaged, or of another history: it is built anew
+    let search = world.data().join("search");
+    for damage in [0, 1, 2] {
+        match damage {
+            0 => std::fs::remove_dir_all(&search).unwrap(),
+            1 => std::fs::write(search.join("meta.json"), "{}").unwrap(),
+            _ => {
+                let meta = std::fs::read_to_string(search.join("meta.json")).unwrap();
+                let at = meta.find("hash").unwrap() + 9;
+                let other = if &meta[at..=at] == "0" { "1" } else { "0" };
+                std::fs::write(search.join("meta.json"), format!("{}{other}{}", &meta[..at], &meta[at + 1..])).unwrap();
+            }
+        }
+        let again = Catalog::open_with(&world.data(), crate::world::config()).await.unwrap();
+        assert_eq!(again.follow_search().await.unwrap(), 3, "damage {damage}");
+        assert_eq!(found(&again, "licencias").await, ["licencias"], "damage {damage}");
+    }
+    // another process publishes: this one sees it at its next question
+    let other = Catalog::open_with(&world.data(), crate::world::config()).await.unwrap();
+    let mut request = PublishRequest::new(world.file("mercados.csv", permits(3, 30)));
+    request.dataset = Some("mercados".to_owned());
+    crate::world::publish(&other, &request).await.unwrap();
+    assert_eq!(found(&other, "mercados").await, ["mercados"]);
+    assert_eq!(found(&world.catalog, "mercados").await, ["mercados"]);
+    assert_eq!(world.catalog.rebuild_search().await.unwrap(), 4);
+    assert_eq!(found(&world.catalog, "mercados").await, ["mercados"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

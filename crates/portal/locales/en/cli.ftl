@@ -11,6 +11,11 @@ cli-publish = Publishes the file in the catalog; next month's file is version 2
 cli-serve = Shows the catalog in the browser
 cli-demo = Cleans and publishes the example files, and opens the portal with them
 cli-audit = Checks the log: that nothing was changed or removed
+cli-reindex = Builds the search index anew
+cli-reindexed = { $count ->
+    [one] The search index is ready, with one dataset.
+   *[other] The search index is ready, with { $count } datasets.
+}
 cli-verify = Checks that the catalog is whole: files, versions and log
 cli-workbench-about = Opens the workbench in the browser, where a file is prepared before it is published
 

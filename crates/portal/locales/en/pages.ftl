@@ -65,7 +65,7 @@ datasets-found = { $count ->
     [one] One dataset
    *[other] { $count } datasets
 }
-narrow = See only a part
+narrow = Filter
 agency = Agency
 theme = Theme
 sorted-by = Order:

@@ -11,6 +11,11 @@ cli-publish = Publica el archivo en el catálogo; el del mes siguiente es la ver
 cli-serve = Muestra el catálogo en el navegador
 cli-demo = Limpia y publica los archivos de ejemplo, y abre el portal con ellos
 cli-audit = Comprueba la bitácora: que nada se haya cambiado ni borrado
+cli-reindex = Vuelve a construir el índice de la búsqueda
+cli-reindexed = { $count ->
+    [one] El índice de la búsqueda está listo, con un conjunto de datos.
+   *[other] El índice de la búsqueda está listo, con { $count } conjuntos de datos.
+}
 cli-verify = Comprueba que el catálogo esté completo: archivos, versiones y bitácora
 cli-workbench-about = Abre en el navegador el taller donde se prepara un archivo antes de publicarlo
 

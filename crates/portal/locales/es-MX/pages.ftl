@@ -65,7 +65,7 @@ datasets-found = { $count ->
     [one] Un conjunto de datos
    *[other] { $count } conjuntos de datos
 }
-narrow = Ver solo una parte
+narrow = Filtrar
 agency = Dependencia
 theme = Tema
 sorted-by = Orden:

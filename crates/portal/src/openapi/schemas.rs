@@ -31,7 +31,7 @@ pub fn all() -> Value {
                 "slug": text, "title": text, "description": text, "keywords": texts, "theme": optional,
                 "agency": reference("Agency"), "license": text, "frequency": optional,
                 "invented": { "type": "boolean" }, "version": count, "published": moment, "rows": count,
-                "columns": count, "formats": texts,
+                "columns": count, "formats": texts, "highlight": { "type": "object" },
             }),
         ),
         "FacetValue": object(&["value", "label", "count"], json!({ "value": text, "label": text, "count": count })),
@@ -40,10 +40,16 @@ pub fn all() -> Value {
             "result": object(&["total", "items", "facets"], json!({
                 "total": count,
                 "items": list("DatasetSummary"),
-                "facets": object(&["agencies", "themes"], json!({
-                    "agencies": list("FacetValue"), "themes": list("FacetValue"),
+                "facets": { "type": "object", "additionalProperties": list("FacetValue") },
+                "reading": object(&["replaced", "any", "near"], json!({
+                    "replaced": { "type": "array", "items": { "type": "array" } }, "any": { "type": "boolean" },
+                    "near": texts,
                 })),
             })),
+        })),
+        "Suggestions": object(&["texts", "datasets"], json!({
+            "texts": texts,
+            "datasets": { "type": "array", "items": object(&["title", "address"], json!({ "title": text, "address": text })) },
         })),
         "Dataset": object(&["slug", "title", "agency", "license"], json!({
             "slug": text, "title": text, "description": text, "keywords": texts, "theme": optional,

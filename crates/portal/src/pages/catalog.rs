@@ -1,38 +1,39 @@
-//! `/`: the list of datasets with search, facets and pages.
+//! `/`: the list of datasets with search, facets and pages; `/datasets.json` is its JSON.
 //!
-//! Never here: one dataset (see `dataset`).
+//! The address holds the whole question, so it can be kept and sent. Never here: one dataset (see `dataset`), what fits (see
+//! store).
 
-use apertura_catalog::dataset_page::{DatasetPage, DatasetSummary, FacetValue};
+mod entry;
+mod facets;
+
 use apertura_catalog::dataset_query::{DatasetQuery, DatasetSort};
+use apertura_catalog::{DatasetPage, Facet, Reading};
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::Portal;
+use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::Visit;
-use crate::{Portal, date, number};
+
+/// Most values of one facet that an address may choose.
+const MOST_CHOSEN: usize = 50;
 
 /// The page, or its JSON.
 pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
     if let Some(form) = visit.rdf {
         return super::dcat::catalog_as(&visit, &portal, form).await;
     }
-    let query = DatasetQuery {
-        text: visit.value("q").map(str::to_owned),
-        agency: visit.value("agency").map(str::to_owned),
-        theme: visit.value("theme").map(str::to_owned),
-        page: visit.page(),
-        sort: visit.value("sort").and_then(|sort| sort.parse().ok()).unwrap_or_default(),
-        ..DatasetQuery::default()
-    };
+    let query = query(&visit);
     let found = portal.catalog.datasets(&query).await?;
     if visit.json {
         return Ok(Json(serde_json::json!({ "query": query, "result": found })).into_response());
     }
     let messages = visit.messages();
-    let narrowed = query.text.is_some() || query.agency.is_some() || query.theme.is_some();
+    let narrowed = query.is_narrowed();
     let title = if narrowed { messages.text("results-title") } else { String::new() };
     let body = html! {
         @if narrowed {
@@ -43,17 +44,16 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
         }
         (search(&visit, &query))
         div.columns {
+            (facets::aside(&visit, &query, &found))
             section aria-labelledby="results" {
                 (bar(&visit, &query, &found))
-                @if found.items.is_empty() { (nothing(&visit, narrowed)) }
+                (facets::chips(&visit, &query, &found))
+                (reading(&visit, &found.reading))
+                @if found.items.is_empty() { (nothing(&visit, &query, narrowed)) }
                 ol.results {
-                    @for item in &found.items { (entry(&visit, item)) }
+                    @for item in &found.items { (entry::show(&visit, item)) }
                 }
                 (pager(&visit, query.page, query.page_size, found.total))
-            }
-            aside aria-label=(messages.text("narrow")) {
-                (facet(&visit, "agency", &messages.text("agency"), &found.facets.agencies, query.agency.as_deref()))
-                (facet(&visit, "theme", &messages.text("theme"), &found.facets.themes, query.theme.as_deref()))
             }
         }
     };
@@ -62,21 +62,62 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
         description: &messages.text("catalog-lead"),
         crumbs: &[],
         json: Some(crate::visit::address("/datasets.json", &visit.query)),
-        script: false,
+        script: true,
         body,
     };
     Ok(layout::render(&visit, page))
 }
 
+/// What the address asks.
+fn query(visit: &Visit) -> DatasetQuery {
+    let mut query = DatasetQuery {
+        text: visit.value("q").map(str::to_owned),
+        page: visit.page(),
+        sort: visit.value("sort").and_then(|sort| sort.parse().ok()).unwrap_or_default(),
+        ..DatasetQuery::default()
+    };
+    query = choose(visit, query);
+    if visit.json {
+        let number = |name| visit.value(name).and_then(|number| number.parse().ok());
+        query.page_size = number("size").unwrap_or(query.page_size).clamp(1, DatasetQuery::LARGEST_PAGE);
+        query.values = number("values").unwrap_or(query.values).min(DatasetQuery::MOST_VALUES);
+        if let Some(counted) = visit.value("counted") {
+            query.counted = counted.split(',').filter_map(|name| name.trim().parse().ok()).collect();
+        }
+    } else {
+        // one more than is shown, to know whether there are more
+        query.values = if visit.value("more").is_some() { DatasetQuery::MOST_VALUES } else { facets::SHOWN as u32 + 1 };
+    }
+    query
+}
+
+/// The query, narrowed by what the address chooses of each facet.
+pub fn choose(visit: &Visit, mut query: DatasetQuery) -> DatasetQuery {
+    for facet in Facet::ALL {
+        for value in visit.values(facet.id()).take(MOST_CHOSEN) {
+            query = query.choose(facet, value);
+        }
+    }
+    query
+}
+
 fn search(visit: &Visit, query: &DatasetQuery) -> Markup {
     let messages = visit.messages();
     html! {
-        form.search action="/" method="get" role="search" {
+        form.search action="/" method="get" role="search" data-suggestions=(messages.text("search-suggestions")) {
             label.hidden-visually for="q" { (messages.text("search-label")) }
             input #q type="search" name="q" value=[query.text.as_deref()] placeholder=(messages.text("search-example")) autocomplete="off";
-            @if let Some(agency) = &query.agency { input type="hidden" name="agency" value=(agency); }
-            @if let Some(theme) = &query.theme { input type="hidden" name="theme" value=(theme); }
+            @for (facet, values) in &query.chosen {
+                @for value in values { input type="hidden" name=(facet.id()) value=(value); }
+            }
+            @if query.sort != DatasetSort::default() { input type="hidden" name="sort" value=(query.sort.id()); }
             button type="submit" { (messages.text("search")) }
+        }
+        details.help {
+            summary { (messages.text("search-help")) }
+            ul {
+                @for part in ["words", "quotes", "without"] { li { (messages.code("search-help", part)) } }
+            }
         }
     }
 }
@@ -102,88 +143,59 @@ fn bar(visit: &Visit, query: &DatasetQuery, found: &DatasetPage) -> Markup {
                 }
             }
         }
-        @if query.text.is_some() || query.agency.is_some() || query.theme.is_some() {
-            ul.chips {
-                @if let Some(text) = &query.text {
-                    (chip(visit, "q", text, &messages.with("chip-text", [("text", text.as_str())])))
-                }
-                @if let Some(agency) = &query.agency {
-                    @let label = found.facets.agencies.iter().find(|v| v.value == *agency).map_or(agency, |v| &v.label);
-                    (chip(visit, "agency", agency, label))
-                }
-                @if let Some(theme) = &query.theme { (chip(visit, "theme", theme, theme)) }
-            }
-        }
     }
 }
 
-fn chip(visit: &Visit, name: &str, value: &str, text: &str) -> Markup {
-    html! {
-        li {
-            a href=(visit.without(name, value)) {
-                span.hidden-visually { (visit.messages().text("remove-filter")) " " }
-                (text) span aria-hidden="true" { "✕" }
-            }
-        }
-    }
-}
-
-fn entry(visit: &Visit, item: &DatasetSummary) -> Markup {
+/// How the words were read, where not as they were typed.
+fn reading(visit: &Visit, reading: &Reading) -> Markup {
     let messages = visit.messages();
     html! {
-        li {
-            h3 { a href=(format!("/dataset/{}", item.slug)) { (item.title) } }
-            p.small.soft {
-                (item.agency.name) " · "
-                (messages.with("updated-on", [("day", date::day(messages, item.published))]))
+        @if !reading.replaced.is_empty() || reading.any {
+            div.notice role="status" {
+                @for (typed, others) in &reading.replaced {
+                    p { (messages.with("search-replaced", [("typed", typed.clone()), ("others", quoted(messages, others))])) }
+                }
+                @if reading.any { p { (messages.text("search-any")) } }
             }
-            @if !item.description.is_empty() { p.clip { (item.description) } }
-            ul.tags {
-                @if item.invented { li.tag.accent { (messages.text("invented-mark")) } }
-                @if let Some(theme) = &item.theme { li.tag { (theme) } }
-                li.tag { (messages.with("rows-count", [("count", item.rows as f64)])) }
-                li.tag { (messages.with("columns-count", [("count", f64::from(item.columns))])) }
-                @for format in &item.formats { li.tag { (messages.code("format", format)) } }
+        }
+        @if !reading.near.is_empty() { (near(visit, &reading.near)) }
+    }
+}
+
+fn near(visit: &Visit, ways: &[String]) -> Markup {
+    html! {
+        p.near {
+            (visit.messages().text("search-near")) " "
+            @for (index, way) in ways.iter().enumerate() {
+                @if index > 0 { " · " }
+                a href=(visit.with(&[("q", way)])) { (way) }
             }
         }
     }
 }
 
-fn nothing(visit: &Visit, narrowed: bool) -> Markup {
+fn quoted(messages: &Messages, words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| messages.with("chip-text", [("text", word.as_str())])).collect();
+    words.join(", ")
+}
+
+fn nothing(visit: &Visit, query: &DatasetQuery, narrowed: bool) -> Markup {
     let messages = visit.messages();
+    let filtered = query.chosen.values().any(|values| !values.is_empty());
     html! {
         div.card {
             @if narrowed {
                 p { (messages.text("nothing-found")) }
                 ul {
+                    @if let (true, Some(text)) = (filtered, &query.text) {
+                        li { a href=(crate::visit::address("/", &[("q".to_owned(), text.clone())])) { (messages.text("nothing-found-unfiltered")) } }
+                    }
                     li { (messages.text("nothing-found-words")) }
                     li { a href="/" { (messages.text("nothing-found-all")) } }
                 }
             } @else {
                 p { (messages.text("catalog-empty")) }
                 pre { code { "apertura publish ARCHIVO" } }
-            }
-        }
-    }
-}
-
-fn facet(visit: &Visit, name: &str, title: &str, values: &[FacetValue], chosen: Option<&str>) -> Markup {
-    html! {
-        @if !values.is_empty() {
-            section.facet {
-                h3 { (title) }
-                ul {
-                    @for value in values.iter().take(12) {
-                        @let here = chosen == Some(value.value.as_str());
-                        @let address = if here { visit.without(name, &value.value) } else { visit.with(&[(name, &value.value)]) };
-                        li {
-                            a href=(address) aria-current=[here.then_some("true")] {
-                                span { (value.label) }
-                                span.count { (number::count(value.count)) }
-                            }
-                        }
-                    }
-                }
             }
         }
     }

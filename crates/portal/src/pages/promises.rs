@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use apertura_catalog::standing::StandingDay;
-use apertura_catalog::{AgencyStanding, Standing, Timeliness, TimelinessState};
+use apertura_catalog::{AgencyStanding, Rating, Standing, Timeliness, TimelinessState};
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -158,10 +158,10 @@ fn tenths(value: u32) -> String {
 
 /// The word of the European scale for points of 405.
 fn mqa_word(points: u32) -> &'static str {
-    match points {
-        351.. => "mqa-excellent",
-        221..=350 => "mqa-good",
-        121..=220 => "mqa-sufficient",
-        _ => "mqa-bad",
+    match Rating::of(points) {
+        Rating::Excellent => "mqa-excellent",
+        Rating::Good => "mqa-good",
+        Rating::Sufficient => "mqa-sufficient",
+        Rating::Bad => "mqa-bad",
     }
 }

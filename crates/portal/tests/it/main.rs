@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod account;
+mod catalog;
 mod dcat;
 mod draft;
 mod house;

@@ -42,13 +42,12 @@ pub async fn list(visit: Visit, State(portal): State<Portal>) -> Result<Response
     };
     let query = DatasetQuery {
         text: visit.value("q").map(str::to_owned),
-        agency: visit.value("agency").map(str::to_owned),
-        theme: visit.value("theme").map(str::to_owned),
         page: u32::try_from(page).unwrap_or(u32::MAX),
         page_size: u32::try_from(size).unwrap_or(1),
         sort,
         ..DatasetQuery::default()
     };
+    let query = crate::pages::catalog::choose(&visit, query);
     let found = portal.catalog.datasets(&query).await?;
     let next = (page.saturating_mul(size) < found.total).then(|| token::write(&question, 0, page + 1));
     let place = next.as_ref().map(|next| {

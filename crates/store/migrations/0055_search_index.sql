@@ -1,0 +1,2 @@
+-- Datasets are found by an index beside the database.
+DROP TABLE dataset_search;

@@ -1,0 +1,3 @@
+//! What the store keeps, through its public functions.
+
+mod search;
