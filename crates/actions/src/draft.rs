@@ -5,6 +5,7 @@
 //! Never here: SQL, HTML, how one change works (see `change`).
 
 mod apply;
+mod arrival;
 mod change;
 mod cleaning;
 mod clusters;
@@ -37,6 +38,7 @@ pub use change::Change;
 pub use cleaning::{Cleaning, Effect, RiskChange};
 pub use clusters::Clusters;
 pub use find::{Found, State};
+pub use arrival::{Arrival, Arrived};
 pub use job::{Look, Progress};
 pub use open::{OpenDraft, Window};
 pub use reading::Reading;

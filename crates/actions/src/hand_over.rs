@@ -2,7 +2,10 @@
 //!
 //! Never here: the sheet's words (the portal prints it).
 
-use apertura_catalog::{Duty, Grant, HandOver, Letter, Permission, Role};
+use std::collections::BTreeSet;
+
+use apertura_catalog::opening::{Entry, Stage};
+use apertura_catalog::{Duty, Grant, HandOver, Letter, Permission, Role, Slug, SubmissionState};
 
 use crate::account::event;
 use crate::catalog::Catalog;
@@ -26,10 +29,25 @@ impl Catalog {
         Ok((grants, duties))
     }
 
-    /// What is open in the agencies of these roles.
+    /// What is open in the agencies of these roles: what waits for a review, files in preparation, promised dates, entries
+    /// of the inventory without one, published datasets.
     async fn duties_of(&self, grants: &[Grant]) -> Result<Vec<Duty>, Refusal> {
         let mut duties = Vec::new();
-        let held = |agency: &apertura_catalog::Slug| grants.iter().any(|grant| grant.agency.as_ref() == Some(agency));
+        let held = |agency: &Slug| grants.iter().any(|grant| grant.agency.as_ref() == Some(agency));
+        for submission in self.store.submissions(None).await? {
+            let ended = matches!(submission.state, SubmissionState::Published | SubmissionState::TakenBack);
+            // a reviewer's work is what waits, in every agency
+            let reviews = submission.state == SubmissionState::Waiting
+                && grants.iter().any(|grant| Permission::Review.given_by(grant, submission.agency.as_ref()));
+            let Some(agency) = submission.agency.filter(|agency| reviews || held(agency) && !ended) else { continue };
+            duties.push(Duty {
+                kind: "review".to_owned(),
+                link: format!("/review/{}", submission.id),
+                title: submission.title,
+                agency,
+                day: day(submission.submitted),
+            });
+        }
         for draft in self.store.drafts().await? {
             let Some(agency) = draft.agency.filter(|agency| held(agency)) else { continue };
             duties.push(Duty {
@@ -40,9 +58,22 @@ impl Catalog {
                 day: day(draft.modified),
             });
         }
-        let mut agencies: Vec<&apertura_catalog::Slug> =
-            grants.iter().filter_map(|grant| grant.agency.as_ref()).collect();
-        agencies.dedup();
+        let agencies: BTreeSet<&Slug> = grants.iter().filter_map(|grant| grant.agency.as_ref()).collect();
+        for agency in &agencies {
+            let open = self.store.entries(Some(agency.as_str())).await?.into_iter();
+            let mut open: Vec<Entry> = open.filter(|entry| entry.stage() < Stage::Published).collect();
+            open.sort_by_key(|entry| {
+                let commitment = entry.state.plan.commitment;
+                (commitment.is_none(), commitment, entry.position)
+            });
+            duties.extend(open.into_iter().map(|entry| Duty {
+                kind: if entry.state.plan.commitment.is_some() { "commitment" } else { "inventory-entry" }.to_owned(),
+                link: format!("/inventory/{}/entry/{}", entry.agency, entry.id),
+                title: entry.state.title,
+                agency: entry.agency,
+                day: entry.state.plan.commitment.map(|day| day.to_string()).unwrap_or_default(),
+            }));
+        }
         for agency in agencies {
             for dataset in self.store.datasets_of(agency.as_str()).await? {
                 duties.push(Duty {

@@ -2,6 +2,7 @@
 //!
 //! Never here: deciding about it (see `review`), publishing it (see `publication`).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use apertura_catalog::{
@@ -9,8 +10,7 @@ use apertura_catalog::{
 };
 use apertura_store::{Move, NewEvent};
 
-use crate::difference::{Side, difference};
-use crate::draft::{Cleaning, Drafts, OpenDraft, Opened, background};
+use crate::draft::{Cleaning, Drafts, Look, OpenDraft, Opened, fault};
 use crate::notice::about;
 use crate::person::Person;
 use crate::publish::same_recipe;
@@ -18,6 +18,8 @@ use crate::refusal::Refusal;
 use crate::secret;
 use crate::validation::Validated;
 
+/// How long one that nobody waits for may take.
+const LONGEST_WORK: Duration = Duration::from_secs(24 * 3600);
 /// Signs of a note, comment or reason at most.
 pub(crate) const LONGEST: usize = 5000;
 
@@ -31,13 +33,38 @@ impl Drafts {
     /// that this is not the next version of, [`Refusal::Unchanged`], [`Refusal::MovedOn`] where it is approved already,
     /// faults.
     pub async fn submit(&self, person: &Person, id: &str, base: u32, note: &str) -> Result<Submission, Refusal> {
-        let open = self.opened(person, id).await?;
+        let submission = self.submit_within(person, id, base, note, LONGEST_WORK).await?;
+        submission.ok_or_else(|| fault("it takes too long"))
+    }
+
+    /// The same, waiting no longer than `wait` for each of reading, cleaning and comparing with the last version; none where
+    /// one of them is still under way: it goes on by itself, and the next attempt finds it done.
+    ///
+    /// # Errors
+    /// As [`Drafts::submit`].
+    pub async fn submit_within(
+        &self,
+        person: &Person,
+        id: &str,
+        base: u32,
+        note: &str,
+        wait: Duration,
+    ) -> Result<Option<Submission>, Refusal> {
+        let open = match self.open(person, id, wait).await? {
+            Opened::Ready(open) => *open,
+            Opened::Working(..) => return Ok(None),
+            Opened::Failed(_, refusal) => return Err(Refusal::Shared(refusal)),
+        };
         person.may(Permission::Submit, open.draft.agency.as_ref())?;
         if open.draft.revision != base {
             return Err(Refusal::Outdated);
         }
         let note = text("note", note, 0)?;
-        let cleaning = open.cleaned().await?;
+        let cleaning = match open.cleaning(wait).await? {
+            Look::Ready(cleaning) => cleaning,
+            Look::Working(_) => return Ok(None),
+            Look::Failed(refusal) => return Err(Refusal::Shared(refusal)),
+        };
         let Validated { validation, description, dataset, .. } = open.validate(&cleaning).await?;
         if !validation.ready() {
             return Err(Refusal::NotReady(Box::new(validation)));
@@ -52,7 +79,7 @@ impl Drafts {
         {
             return Err(Refusal::DatasetExists { slug, title: dataset.title.clone() });
         }
-        let difference = self.compared(&slug, &open, &cleaning).await?;
+        let Some(difference) = self.compared(&slug, &open, &cleaning, wait).await? else { return Ok(None) };
         let mut state = open.state.clone();
         state.description = description;
         let handed = Handed { state, validation, difference, rows: cleaning.cleaned.rows, note };
@@ -87,7 +114,7 @@ impl Drafts {
             Some(number) => submission.number = number,
             None => return Err(Refusal::MovedOn { state: SubmissionState::Approved }),
         }
-        Ok(submission)
+        Ok(Some(submission))
     }
 
     /// The submissions that this person may see, the latest first; of one draft or of all.
@@ -155,7 +182,8 @@ impl Drafts {
             answers: answered.map(|comment| comment.number),
         };
         let event = remember("submission-commented", &submission, person, serde_json::json!({}));
-        let number = self.catalog().store.keep_comment(id, &comment, &event).await?;
+        let letters = self.catalog().tell_of_comment(&submission, &comments, &comment).await?;
+        let number = self.catalog().store.keep_comment(id, &comment, &event, &letters).await?;
         number.ok_or_else(|| Refusal::NoSuchSubmission { id: id.to_owned() })
     }
 
@@ -207,27 +235,25 @@ impl Drafts {
         }
     }
 
-    /// The latest version, and what changes from it.
+    /// The latest version, and what changes from it; none where comparing takes longer than `wait`.
     async fn compared(
         &self,
         slug: &Slug,
         open: &OpenDraft,
-        cleaning: &Cleaning,
-    ) -> Result<Option<(u32, VersionDifference)>, Refusal> {
+        cleaning: &Arc<Cleaning>,
+        wait: Duration,
+    ) -> Result<Option<Option<(u32, VersionDifference)>>, Refusal> {
         let catalog = self.catalog();
-        let Some(latest) = catalog.store.version(slug.as_str(), None).await? else { return Ok(None) };
+        let Some(latest) = catalog.store.version(slug.as_str(), None).await? else { return Ok(Some(None)) };
         let recipe = catalog.recipe(slug.as_str(), None).await?;
         if same_recipe(&open.state.recipe, &recipe) && latest.source.sha256 == open.draft.original {
             return Err(Refusal::Unchanged { slug: slug.clone(), number: latest.number });
         }
-        let old = catalog.parquet_path(slug.as_str(), Some(latest.number)).await?;
-        let (new, profile) = (open.parquet(cleaning), cleaning.cleaned.profile.clone());
-        let number = latest.number;
-        let compared = background(move || {
-            let old = Side { path: &old, profile: &latest.profile };
-            difference(old, Side { path: &new, profile: &profile }, &|_, _| ())
-        });
-        Ok(Some((number, compared.await??)))
+        match open.difference_from(slug.as_str(), &latest, cleaning, wait).await? {
+            Look::Ready(difference) => Ok(Some(Some((latest.number, (*difference).clone())))),
+            Look::Working(_) => Ok(None),
+            Look::Failed(refusal) => Err(Refusal::Shared(refusal)),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod publishing;
 mod schemas;
 pub mod v1;
+pub mod writing;
 
 use serde_json::{Value, json};
 
@@ -205,10 +206,16 @@ pub fn document(messages: &Messages) -> Value {
         paths.insert(endpoint.path.to_owned(), json!({ "get": operation(messages, endpoint) }));
     }
     paths.insert(publishing::PATH.to_owned(), json!({ "post": publishing::operation(messages) }));
+    for writing in &writing::WRITINGS {
+        paths.insert(writing.path.to_owned(), json!({ writing.method: writing::operation(messages, writing) }));
+    }
     v1::add(messages, &mut paths);
     let mut shapes = schemas::all();
     if let (Some(all), Value::Object(more)) = (shapes.as_object_mut(), v1::schemas()) {
         all.extend(more);
+    }
+    for (name, shape) in writing::schemas() {
+        shapes[name] = shape;
     }
     json!({
         "openapi": "3.1.0",

@@ -6,6 +6,8 @@ pub mod about;
 pub mod account;
 pub mod agency;
 pub mod api;
+pub mod api_arrivals;
+pub mod api_inventory;
 pub mod api_versions;
 pub mod catalog;
 pub mod chart;

@@ -50,6 +50,23 @@ impl Refusal {
         Refusal { status: StatusCode::FORBIDDEN, code: "stale-form", detail: None, tomb: None }
     }
 
+    /// A role would allow it, but a password alone does not open it.
+    pub fn second_factor_needed() -> Self {
+        Refusal { status: StatusCode::FORBIDDEN, code: "second-factor-needed", detail: None, tomb: None }
+    }
+
+    /// What was sent is of a kind that this address does not take; says which it takes.
+    pub fn unsupported(taken: &str) -> Self {
+        let detail = Some(taken.to_owned());
+        Refusal { status: StatusCode::UNSUPPORTED_MEDIA_TYPE, code: "unsupported-media-type", detail, tomb: None }
+    }
+
+    /// What was sent is larger than this address takes; says how many bytes it takes.
+    pub fn too_large(most: usize) -> Self {
+        let detail = Some(most.to_string());
+        Refusal { status: StatusCode::PAYLOAD_TOO_LARGE, code: "body-too-large", detail, tomb: None }
+    }
+
     /// What is sensitive asks who it is once more.
     pub fn prove_again() -> Self {
         Refusal { status: StatusCode::FORBIDDEN, code: "prove-again", detail: None, tomb: None }
@@ -81,7 +98,7 @@ impl From<apertura_actions::Refusal> for Refusal {
             RefusalKind::Refused if matches!(refusal, apertura_actions::Refusal::Query(_)) => Refusal::too_heavy(),
             RefusalKind::NotFound => Refusal::not_found(),
             RefusalKind::Forbidden if matches!(refusal, apertura_actions::Refusal::SecondFactorNeeded) => {
-                Refusal { status: StatusCode::FORBIDDEN, code: "second-factor-needed", detail: None, tomb: None }
+                Refusal::second_factor_needed()
             }
             RefusalKind::Forbidden => Refusal::forbidden(),
             RefusalKind::Refused | RefusalKind::Invalid => Refusal::bad_request(refusal.to_string()),

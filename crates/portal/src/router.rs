@@ -1,5 +1,6 @@
 //! Every address of the portal, and the layers around them.
 //!
+//! Each method of an address is listed in `tests/it/routes.rs`: as public, or with the permission that it asks for.
 //! Never here: what an address answers (one file a page in `pages/`).
 
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware;
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -134,6 +135,9 @@ fn workbench(there: bool) -> Router<Portal> {
         .route("/dataset/{slug}/update", get(pages::update::show).post(pages::update::hand_in))
         .route("/dataset/{slug}/update/{id}", get(pages::update::look))
         .route("/api/v1/datasets/{slug}/versions", post(pages::api_versions::publish))
+        .route("/api/v1/agencies/{agency}/submissions", post(pages::api_arrivals::submit))
+        .route("/api/v1/agencies/{agency}/inventory", post(pages::api_inventory::create))
+        .route("/api/v1/agencies/{agency}/inventory/{id}", patch(pages::api_inventory::change))
         .route("/dataset/{slug}/manage", get(pages::publication::manage))
         .route("/dataset/{slug}/manage/withdraw", post(pages::publication::withdraw))
         .route("/dataset/{slug}/manage/correct", post(pages::publication::correct))
@@ -170,6 +174,7 @@ fn accounts(there: bool) -> Router<Portal> {
         .route("/agency", get(pages::agency::list).post(pages::agency::register))
         .route("/agency/{slug}", get(pages::agency::show).post(pages::agency::change))
         .route("/agency/{slug}/designation.pdf", get(pages::agency::designation))
+        .route("/agency/{slug}/minutes.pdf", get(pages::agency::minutes))
         .route("/agency/{slug}/document", post(pages::agency::keep_document))
         .route("/agency/{slug}/document/{id}", get(pages::agency::document))
         .route("/work", get(pages::work::show))

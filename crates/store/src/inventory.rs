@@ -14,7 +14,9 @@ use crate::event::{self, NewEvent};
 use crate::time::time_text;
 
 const SELECT: &str =
-    "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset AND shown IS NOT NULL) AS versions FROM entry e
+    "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset AND shown IS NOT NULL) AS versions,
+         EXISTS (SELECT 1 FROM dataset WHERE slug = e.dataset AND shown IS NULL) AS gone
+     FROM entry e
      JOIN entry_revision r ON r.entry_id = e.id AND r.number = e.revision WHERE e.removed IS NULL";
 
 /// A change of one entry on top of the revision that it was made for.
@@ -399,13 +401,16 @@ fn entry(row: &SqliteRow) -> Result<Entry, StoreError> {
     let versions: Option<i64> = row.try_get("versions")?;
     // a dataset that somebody said it is published as was there before the inventory
     let published = versions.map(|count| if count > 1 { Stage::KeptCurrent } else { Stage::Published });
+    // what was taken back is published no longer, however far the work on it had come
+    let gone: bool = row.try_get("gone")?;
+    let reached = reached.as_deref().and_then(Stage::from_code).max(published);
     Ok(Entry {
         agency: text("agency")?.try_into().map_err(|e| damaged(format!("{e}")))?,
         position: row.try_get("position")?,
         revision: row.try_get("revision")?,
         created: time("created")?,
         modified: time("modified")?,
-        reached: reached.as_deref().and_then(Stage::from_code).max(published),
+        reached: if gone { Some(Stage::Withdrawn) } else { reached },
         dataset: dataset.map(Slug::try_from).transpose().map_err(|e| damaged(e.to_string()))?,
         state: serde_json::from_str(&text("document")?).map_err(|e| damaged(e.to_string()))?,
         id: id.clone(),

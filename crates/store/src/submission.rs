@@ -184,11 +184,17 @@ impl Store {
         Ok(true)
     }
 
-    /// Keeps a comment, whose number is the next; none where there is no such submission.
+    /// Keeps a comment, whose number is the next, and tells of it; none where there is no such submission.
     ///
     /// # Errors
     /// Database faults.
-    pub async fn keep_comment(&self, id: &str, comment: &Comment, new: &NewEvent) -> Result<Option<u32>, StoreError> {
+    pub async fn keep_comment(
+        &self,
+        id: &str,
+        comment: &Comment,
+        new: &NewEvent,
+        letters: &[Letter],
+    ) -> Result<Option<u32>, StoreError> {
         let place = serde_json::to_string(&comment.place).map_err(|e| StoreError::damaged("comment", e))?;
         let at = time_text(comment.at);
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -219,6 +225,7 @@ impl Store {
         .execute(&mut *transaction)
         .await?;
         event::append(&mut transaction, &at, new).await?;
+        letter::enqueue(&mut transaction, &at, letters).await?;
         transaction.commit().await?;
         Ok(Some(number))
     }

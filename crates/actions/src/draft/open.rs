@@ -97,11 +97,6 @@ impl OpenDraft {
         &self.drafts
     }
 
-    /// Where the clean table is, as Parquet.
-    pub(crate) fn parquet(&self, cleaning: &Cleaning) -> PathBuf {
-        cleaning.source().path
-    }
-
     pub(super) fn limits(&self) -> Limits {
         self.drafts.inside.catalog.config.limits.clone()
     }

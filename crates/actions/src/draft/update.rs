@@ -41,6 +41,9 @@ pub struct Comparison {
     pub same_file: bool,
     /// What does not fit the kept recipe.
     pub drift: Vec<Drift>,
+    /// False where the last version is older than the memory of what its file held (`import.expected` of its recipe): then
+    /// sheets, encodings, columns left out and lists of values cannot be compared.
+    pub remembered: bool,
     /// Rows and columns of the clean tables.
     pub difference: VersionDifference,
     /// Personal data about which nobody has decided.
@@ -369,22 +372,36 @@ impl OpenDraft {
         let catalog = &self.drafts.inside.catalog;
         let (dataset, _) = catalog.dataset(slug).await?;
         let latest = catalog.version(slug, None).await?;
-        let old = catalog.parquet_path(slug, Some(latest.number)).await?;
-        let key = (self.draft.id.clone(), self.draft.revision, latest.number);
+        let kept = catalog.store.kept_recipe(slug).await?.map(|text| Recipe::from_toml(&text)).transpose()?;
+        let remembered = kept.is_some_and(|kept| kept.import.expected.is_some());
+        Ok(match self.difference_from(slug, &latest, &cleaning, wait).await? {
+            Look::Ready(difference) => {
+                let comparison = self.comparison(dataset, &latest, &cleaning, (*difference).clone());
+                Look::Ready(Arc::new(Comparison { remembered, ..comparison }))
+            }
+            Look::Working(progress) => Look::Working(progress),
+            Look::Failed(refusal) => Look::Failed(refusal),
+        })
+    }
+
+    /// What differs between a version of a dataset and the clean table; or how far comparing is after `wait`.
+    pub(crate) async fn difference_from(
+        &self,
+        slug: &str,
+        version: &Version,
+        cleaning: &Arc<Cleaning>,
+        wait: Duration,
+    ) -> Result<Look<VersionDifference>, Refusal> {
+        let old = self.drafts.inside.catalog.parquet_path(slug, Some(version.number)).await?;
+        let key = (self.draft.id.clone(), self.draft.revision, version.number);
         let job = self.drafts.inside.comparisons.get_or(key, || {
-            let (cleaning, before) = (cleaning.clone(), latest.profile.clone());
+            let (cleaning, before) = (cleaning.clone(), version.profile.clone());
             move |told: &super::Progressing<'_>| {
                 let (old, new) = (Side { path: &old, profile: &before }, cleaning.source().path);
                 Ok(difference(old, Side { path: &new, profile: &cleaning.cleaned.profile }, told)?)
             }
         });
-        Ok(match job.within(wait).await {
-            Look::Ready(difference) => {
-                Look::Ready(Arc::new(self.comparison(dataset, &latest, &cleaning, (*difference).clone())))
-            }
-            Look::Working(progress) => Look::Working(progress),
-            Look::Failed(refusal) => Look::Failed(refusal),
-        })
+        Ok(job.within(wait).await)
     }
 
     fn comparison(
@@ -426,6 +443,7 @@ impl OpenDraft {
             rows: (latest.rows, cleaning.cleaned.rows),
             same_file: latest.source.sha256 == self.draft.original,
             drift: changes.drift.iter().filter(|drift| !tolerated(drift)).cloned().collect(),
+            remembered: true,
             dataset,
             difference,
             undecided,

@@ -48,6 +48,8 @@ pub enum Stage {
     Inventoried,
     /// A date is promised.
     Planned,
+    /// All that was published of it was taken back: the way to publication begins again.
+    Withdrawn,
     /// A file of it is being prepared.
     InPreparation,
     /// A second person is looking at it.
@@ -59,14 +61,15 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All of them, in the order of the route.
-    pub const ALL: [Stage; 6] = [
+    /// All of them, in the order of the route; what left it stands last.
+    pub const ALL: [Stage; 7] = [
         Stage::Inventoried,
         Stage::Planned,
         Stage::InPreparation,
         Stage::Submitted,
         Stage::Published,
         Stage::KeptCurrent,
+        Stage::Withdrawn,
     ];
 
     /// Kebab-case code.
@@ -78,6 +81,7 @@ impl Stage {
             Stage::Submitted => "submitted",
             Stage::Published => "published",
             Stage::KeptCurrent => "kept-current",
+            Stage::Withdrawn => "withdrawn",
         }
     }
 

@@ -62,6 +62,7 @@ pub fn operation(messages: &Messages) -> Value {
             "403": problem("api-problem"),
             "404": problem("api-problem"),
             "413": problem("api-write-too-large"),
+            "415": problem("api-write-unsupported"),
             "422": problem("api-problem"),
         },
     })

@@ -4,6 +4,7 @@
 
 mod designation;
 mod document;
+mod minutes;
 
 use apertura_actions::RefusalKind;
 use apertura_catalog::{Agency, AgencyKind, AgencyProfile, Permission, Slug};
@@ -22,6 +23,7 @@ use crate::visit::{Visit, to};
 
 pub use designation::designation;
 pub use document::{document, keep_document};
+pub use minutes::minutes;
 
 /// The agencies whose work one may see, and the form that registers one.
 pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {

@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use crate::door::Guest;
 use crate::file_form::FileForm;
+use crate::form::Form;
 use crate::language::Messages;
 use crate::pages::draft::workbench;
 use crate::pages::update::is_too_large;
@@ -39,7 +40,7 @@ pub async fn publish(
     let drafts = workbench(&portal)?.drafts.clone();
     let file = drafts.upload_update(&guest.person, &slug).await?;
     let before = portal.catalog.version(&slug, None).await?.source.name;
-    let (file, name) = match received(request, file).await? {
+    let (file, name, _) = match received(request, file).await? {
         Ok(received) => received,
         Err(refusal) => return Err(refused(messages, &refusal)),
     };
@@ -99,7 +100,8 @@ async fn answer(messages: &Messages, portal: &Portal, slug: &str, updated: &Upda
     Ok(response)
 }
 
-fn told(messages: &Messages, reason: &Reason) -> Value {
+/// Why a person must look, as data and as a sentence.
+pub(super) fn told(messages: &Messages, reason: &Reason) -> Value {
     let (step, what, count) = match reason {
         Reason::Drift(drift) => (Some(drift.step).filter(|step| *step > 0), Some(&drift.reason), Some(drift.count)),
         Reason::Undecided(finding) | Reason::NewError(finding) => (None, Some(&finding.rule), Some(finding.count)),
@@ -116,7 +118,7 @@ fn told(messages: &Messages, reason: &Reason) -> Value {
 }
 
 /// Why a file was not taken, with a code of its own.
-fn refused(messages: &Messages, refusal: &apertura_actions::Refusal) -> Refusal {
+pub(super) fn refused(messages: &Messages, refusal: &apertura_actions::Refusal) -> Refusal {
     if !matches!(refusal.kind(), RefusalKind::Refused | RefusalKind::Invalid) {
         return match refusal.kind() {
             RefusalKind::NotFound => Refusal::not_found(),
@@ -132,12 +134,16 @@ fn refused(messages: &Messages, refusal: &apertura_actions::Refusal) -> Refusal 
     Refusal { status, code, detail: Some(format!("{what} {hint}")), tomb: None }
 }
 
-type Received = Result<(Upload, Option<String>), apertura_actions::Refusal>;
+type Received = Result<(Upload, Option<String>, Form), apertura_actions::Refusal>;
 
-/// The file, from the part `file` of a form or as the whole body, with its name where it says one.
-async fn received(request: Request, mut file: Upload) -> Result<Received, Refusal> {
+/// The file, from the part `file` of a form or as the whole body, with its name where it says one, and the fields that
+/// stand before it.
+pub(super) async fn received(request: Request, mut file: Upload) -> Result<Received, Refusal> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let broken = |error: &dyn std::fmt::Display| Refusal::bad_request(error.to_string());
+    if kind.starts_with("multipart/") && !kind.starts_with("multipart/form-data") {
+        return Err(Refusal::unsupported("multipart/form-data, application/octet-stream"));
+    }
     if !kind.starts_with("multipart/form-data") {
         let mut body = request.into_body();
         while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
@@ -146,11 +152,11 @@ async fn received(request: Request, mut file: Upload) -> Result<Received, Refusa
                 return Ok(Err(refusal));
             }
         }
-        return Ok(Ok((file, None)));
+        return Ok(Ok((file, None, Form::new(Vec::new()))));
     }
     let mut form = FileForm::open(request).await?;
     form.need_file()?;
     let poured = form.pour(|piece| file.write(piece)).await?;
-    let name = Some(form.name).filter(|name| !name.is_empty());
-    Ok(poured.map(|()| (file, name)))
+    let (name, fields) = (Some(form.name).filter(|name| !name.is_empty()), form.fields);
+    Ok(poured.map(|()| (file, name, fields)))
 }

@@ -42,6 +42,7 @@ pub use dictionary::dictionary;
 pub use enter::enter;
 pub use list::{hand_in, list};
 pub use other_recipe::take_over;
+pub(crate) use publish::described;
 pub use publish::{publish, publish_now, publishing};
 pub use validation::{entry, submit, validation};
 pub use windows::{clean_json, file, original_json};

@@ -11,7 +11,7 @@ mod public;
 mod sheet;
 mod work;
 
-use apertura_catalog::opening::Field;
+use apertura_catalog::opening::{EntryFinding, Field};
 use maud::Markup;
 
 use crate::language::Messages;
@@ -25,6 +25,11 @@ pub use work::{hand_in, join};
 
 pub(super) use clash::notice as clash_notice;
 pub(super) use fields::Edits;
+
+/// What a finding of an entry says.
+pub(super) fn sentence(messages: &Messages, finding: &EntryFinding) -> String {
+    fields::sentence(messages, finding)
+}
 
 /// An input of a cell with a label beside it that names its id.
 pub(super) fn field_input(messages: &Messages, field: Field, name: &str, value: &str) -> Markup {

@@ -232,7 +232,7 @@ fn stages(messages: &Messages, promises: &[Promise]) -> Markup {
         ul.figures {
             @for stage in Stage::ALL {
                 @let count = promises.iter().filter(|promise| promise.entry.stage() == stage).count();
-                li { b { (count) } span { (messages.code("stage", stage.code())) } }
+                @if count > 0 || stage != Stage::Withdrawn { li { b { (count) } span { (messages.code("stage", stage.code())) } } }
             }
         }
     }

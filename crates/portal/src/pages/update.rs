@@ -149,6 +149,9 @@ pub async fn look(
         (steps(messages, 2))
         p.soft { (open.draft.name) }
         (summary(messages, &comparison, reasons.len()))
+        @if !comparison.remembered && !comparison.same_file {
+            p.notice { (messages.with("update-not-remembered", [("number", comparison.number.to_string())])) }
+        }
         @if !comparison.same_file {
             @if !reasons.is_empty() { (to_look_at(messages, &open, &reasons)) }
             section.block {

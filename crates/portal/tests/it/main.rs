@@ -17,6 +17,7 @@ mod pages;
 mod people;
 mod promises;
 mod review;
+mod routes;
 mod security;
 mod update;
 mod v1;

@@ -137,6 +137,7 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
         told,
         [
             ("submission-waiting", "revisora@ejemplo.mx"),
+            ("comment-made", "enlace@ejemplo.mx"),
             ("submission-approved", "enlace@ejemplo.mx"),
             ("version-published", "enlace@ejemplo.mx"),
         ]
@@ -151,7 +152,7 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
     let csv = "/dataset/apoyos-entregados/versions/1/apoyos-entregados.csv";
     assert_eq!(stranger.get(csv).await.status, StatusCode::OK);
     let reason = "version=&sure=yes&reason=Se+public%C3%B3+por+error";
-    assert_eq!(other.send(&format!("{manage}/withdraw"), reason).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(other.send(&format!("{manage}/withdraw"), reason).await.status, StatusCode::FORBIDDEN);
     liaison.send(&format!("{manage}/withdraw"), reason).await.leads();
     for address in [
         "/dataset/apoyos-entregados",

@@ -1,230 +1,17 @@
-//! Who may do what, asked through HTTP: each private route by each role, of the agency and of another, by session and by
-//! token; and what holds for all answers. `docs/security.md` names these tests.
+//! What holds for all answers: signs of forms, headers, limits, guessing, passwords, secrets. `docs/security.md` names these
+//! tests; who may do what is asked in `routes`.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 use apertura_actions::Person;
-use apertura_catalog::opening::Criterion;
-use apertura_catalog::{Permission, Reach, Role, Slug};
+use apertura_catalog::Role;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
 
-use crate::house::{Answer, Browser, House, PASSWORD};
+use crate::house::{House, PASSWORD};
 use crate::people::with_second_factor;
-
-const FILE: &str =
-    "Folio,CURP,Colonia,Monto\nA-1,LOHM850315MNLPRR07,Centro,10.50\nA-2,RUPA790822HNLZXN04,Norte,20.50\n";
-
-/// What a route asks for.
-#[derive(Clone, Copy)]
-enum Asks {
-    /// This, in the agency `obras`.
-    Obras(Permission),
-    /// This, for what belongs to no agency.
-    All(Permission),
-    /// To have signed in.
-    Entry,
-}
-use Asks::{All, Entry, Obras};
-
-/// Things of `obras` that the routes name.
-struct Things {
-    draft: String,
-    paper: String,
-    account: String,
-}
-
-async fn things(house: &House) -> Things {
-    let obras = Slug::from_title("obras");
-    let mut upload = house.drafts.upload(&Person::Operator, Some(&obras)).unwrap();
-    upload.write(FILE.as_bytes()).unwrap();
-    let draft = house.drafts.hand_in(&Person::Operator, Some(&obras), upload, "apoyos.csv").await.unwrap().id;
-    house.drafts.opened(&Person::Operator, &draft).await.unwrap();
-    let mut paper = house.catalog.begin_paper(&Person::Operator, &obras).await.unwrap();
-    paper.write(b"%PDF-1.7 oficio").unwrap();
-    let kind = apertura_catalog::DocumentKind::Designation;
-    let paper = house.catalog.keep_paper(&Person::Operator, &obras, kind, paper, "oficio.pdf").await.unwrap().id;
-    house.member("luis@ejemplo.mx", Role::DataProducer).await;
-    let people = house.catalog.people(&Person::Operator).await.unwrap();
-    Things { draft, paper, account: people[0].account.id.clone() }
-}
-
-/// Each private route with a form that asks for something small: method, address, form, what it asks for.
-fn routes(things: &Things) -> Vec<(&'static str, String, &'static str, Asks)> {
-    let Things { draft, paper, account } = things;
-    let read = Obras(Permission::SeeWork);
-    let to_oneself: &'static str = Box::leak(format!("to={account}").into_boxed_str());
-    let weights: Vec<String> = Criterion::ALL.iter().map(|criterion| format!("{}=1", criterion.code())).collect();
-    let weights: &'static str = Box::leak(weights.join("&").into_boxed_str());
-    vec![
-        ("GET", "/work".to_owned(), "", Entry),
-        ("GET", "/account".to_owned(), "", Entry),
-        ("GET", "/account/password".to_owned(), "", Entry),
-        ("GET", "/draft".to_owned(), "", Entry),
-        ("GET", format!("/draft/{draft}"), "", read),
-        ("GET", format!("/draft/{draft}/original.json?from=1&count=5"), "", read),
-        ("GET", format!("/draft/{draft}/clean.json?from=0&count=5"), "", read),
-        ("GET", format!("/draft/{draft}/dictionary"), "", read),
-        ("GET", format!("/draft/{draft}/publish"), "", read),
-        ("GET", format!("/draft/{draft}/files/recipe.toml"), "", read),
-        ("GET", format!("/draft/{draft}/files/apoyos.csv"), "", read),
-        ("POST", format!("/draft/{draft}/change"), "revision=9&back=/draft&change=suggest", Obras(Permission::Prepare)),
-        (
-            "POST",
-            format!("/draft/{draft}/change"),
-            "revision=9&back=/draft&change=decide&column=curp&operation=remove",
-            Obras(Permission::DecidePersonalData),
-        ),
-        ("GET", "/agency/obras".to_owned(), "", read),
-        ("GET", format!("/agency/obras/document/{paper}"), "", read),
-        ("GET", "/agency/obras/designation.pdf".to_owned(), "", Obras(Permission::KeepDocuments)),
-        ("POST", "/agency/obras".to_owned(), "do=describe&head=Titular", Obras(Permission::KeepDocuments)),
-        ("POST", "/agency/obras".to_owned(), "do=reopen", All(Permission::ManageAgencies)),
-        ("POST", "/agency".to_owned(), "name=Obras", All(Permission::ManageAgencies)),
-        (
-            "POST",
-            "/people".to_owned(),
-            "do=invite&mail=z@ejemplo.mx&grant=data-producer@obras",
-            Obras(Permission::ManagePeople),
-        ),
-        ("POST", "/people".to_owned(), "do=invite&mail=w@ejemplo.mx&grant=reviewer@", All(Permission::ManageAgencies)),
-        ("GET", format!("/people/{account}"), "", Obras(Permission::ManagePeople)),
-        ("POST", format!("/people/{account}"), "do=give&grant=data-producer@obras", Obras(Permission::ManagePeople)),
-        ("POST", format!("/people/{account}"), "do=give&grant=facilitator@", All(Permission::ManageAgencies)),
-        ("POST", format!("/people/{account}"), "do=remove-factor", All(Permission::ManageAgencies)),
-        ("GET", format!("/people/{account}/hand-over"), "", Obras(Permission::HandOver)),
-        ("POST", format!("/people/{account}/hand-over"), to_oneself, Obras(Permission::HandOver)),
-        ("GET", "/inventory/obras".to_owned(), "", read),
-        ("GET", "/priority/obras".to_owned(), "", read),
-        ("GET", "/plan/obras".to_owned(), "", read),
-        ("POST", "/inventory/obras".to_owned(), "n.0.title=Puentes", Obras(Permission::EditInventory)),
-        ("POST", "/priority/weights".to_owned(), weights, All(Permission::ManageSettings)),
-        ("GET", "/mail".to_owned(), "", All(Permission::ManageSettings)),
-    ]
-}
-
-fn reaches(asks: Asks, role: Role, own: bool) -> bool {
-    match asks {
-        Entry => true,
-        Obras(permission) => match permission.reach(role) {
-            Reach::Everywhere => true,
-            Reach::Agency => own,
-            Reach::No => false,
-        },
-        All(permission) => permission.reach(role) == Reach::Everywhere,
-    }
-}
-
-/// A browser for each role of `obras`, and for those of an agency in `salud` too.
-async fn browsers(house: &House) -> Vec<(Role, bool, Browser)> {
-    let mut all = Vec::new();
-    for role in Role::ALL {
-        let browser = house.member(&format!("{}@obras.mx", role.code()), role).await;
-        let browser = if role.needs_second_factor() { with_second_factor(house, &browser).await.0 } else { browser };
-        all.push((role, true, browser));
-        if role.of_agency() {
-            all.push((role, false, house.member_of(&format!("{}@salud.mx", role.code()), role, "salud").await));
-        }
-    }
-    all
-}
-
-fn refused(answer: &Answer) -> bool {
-    matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED)
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn each_private_route_answers_each_role_as_the_permission_table_says() {
-    let house = House::new().await;
-    let things = things(&house).await;
-    let mut wrong = Vec::new();
-    for (role, own, browser) in browsers(&house).await {
-        let sign = browser.sign().await;
-        for (method, address, fields, asks) in routes(&things) {
-            let answer = match method {
-                "GET" => browser.get(&address).await,
-                _ => browser.post(&address, &format!("sign={sign}&{fields}")).await,
-            };
-            let lets = !refused(&answer)
-                && !answer.headers.get("location").is_some_and(|to| to.as_bytes().starts_with(b"/sign-in"));
-            if lets != reaches(asks, role, own) || answer.status.is_server_error() {
-                wrong.push(format!("{} {own}: {method} {address} {fields}: {}", role.code(), answer.status));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_token_opens_the_same_routes_as_its_account_and_no_others() {
-    let house = House::new().await;
-    let things = things(&house).await;
-    let mut wrong = Vec::new();
-    for (role, own, browser) in browsers(&house).await {
-        let scope: Vec<String> = Permission::all()
-            .filter(|permission| {
-                apertura_catalog::ApiToken::allowable(*permission) && permission.reach(role) != Reach::No
-            })
-            .map(|permission| format!("scope={}", permission.code()))
-            .collect();
-        let made = browser.send("/account/token", &format!("token-name=Prueba&days=7&{}", scope.join("&"))).await;
-        if Permission::MakeToken.reach(role) == Reach::No {
-            assert!(refused(&made), "{}: {}", role.code(), made.status);
-            continue;
-        }
-        let token =
-            made.page.split("apertura_").nth(1).unwrap_or_else(|| panic!("{}", made.page)).split('<').next().unwrap();
-        for (method, address, fields, asks) in routes(&things) {
-            let allowable = match asks {
-                Entry => address == "/draft" || address == "/work",
-                Obras(permission) | All(permission) => apertura_catalog::ApiToken::allowable(permission),
-            };
-            let request = Request::builder()
-                .method(method)
-                .uri(&address)
-                .header("authorization", format!("Bearer apertura_{token}"))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .header("accept", "application/json");
-            let answer = house.stranger().ask(request, fields.to_owned()).await;
-            if !refused(&answer) != (allowable && reaches(asks, role, own)) {
-                wrong.push(format!("{} {own}: {method} {address} {fields}: {}", role.code(), answer.status));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nobody_unknown_comes_in_by_any_private_route() {
-    let house = House::new().await;
-    let things = things(&house).await;
-    let stranger = house.stranger();
-    for (method, address, fields, _) in routes(&things) {
-        let answer = if method == "GET" { stranger.get(&address).await } else { stranger.post(&address, fields).await };
-        if address.contains(".json") {
-            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {address}");
-        } else {
-            assert!(answer.leads().starts_with("/sign-in?next="), "{method} {address}");
-        }
-        assert!(!answer.page.contains("LOHM850315") && !answer.page.contains("apoyos"), "{address}");
-        let request = Request::builder().method(method).uri(&address).header("accept", "application/json");
-        let request = request.header("content-type", "application/x-www-form-urlencoded");
-        assert_eq!(
-            stranger.ask(request, fields.to_owned()).await.status,
-            StatusCode::UNAUTHORIZED,
-            "{method} {address}"
-        );
-        let request = Request::builder().method(method).uri(&address).header("authorization", "Bearer apertura_00");
-        let request =
-            request.header("content-type", "application/x-www-form-urlencoded").header("accept", "application/json");
-        assert_eq!(
-            stranger.ask(request, fields.to_owned()).await.status,
-            StatusCode::UNAUTHORIZED,
-            "{method} {address}"
-        );
-    }
-}
+use crate::routes::{reaches, rows, things};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_without_its_sign_or_with_anothers_changes_nothing() {
@@ -234,19 +21,14 @@ async fn a_form_without_its_sign_or_with_anothers_changes_nothing() {
     let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
     let others = admin.sign().await;
     let events = house.catalog.events(None, None, 1).await.unwrap();
-    for (method, address, fields, _) in routes(&things) {
-        if method == "POST" {
-            for sign in ["", "sign=&", "sign=00&", &format!("sign={others}&")] {
-                let answer = rosa.post(&address, &format!("{sign}{fields}")).await;
-                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address} {sign}");
-            }
+    for row in rows(&things).iter().filter(|row| row.method() != "GET") {
+        for sign in ["", "00", &others] {
+            let (request, body) = row.request(sign);
+            let answer = rosa.ask(request, body).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{} {sign}", row.route);
         }
     }
-    for address in
-        ["/account", "/account/password", "/account/second-factor", "/account/token", "/sign-out", "/sign-in/again"]
-    {
-        assert_eq!(rosa.post(address, "sign=00&do=end-sessions").await.status, StatusCode::FORBIDDEN, "{address}");
-    }
+    assert_eq!(rosa.post("/sign-out", "sign=00").await.status, StatusCode::FORBIDDEN);
     assert_eq!(house.catalog.events(None, None, 1).await.unwrap(), events, "nothing happened");
 }
 
@@ -255,10 +37,11 @@ async fn private_pages_are_kept_nowhere_and_load_nothing_foreign() {
     let house = House::new().await;
     let things = things(&house).await;
     let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
-    for (method, address, _, asks) in routes(&things) {
-        if method == "POST" || !reaches(asks, Role::Liaison, true) {
+    for row in rows(&things) {
+        if row.method() != "GET" || !reaches(row.asks, Role::Liaison, true) {
             continue;
         }
+        let address = row.address;
         let answer = rosa.get(&address).await;
         let header =
             |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();

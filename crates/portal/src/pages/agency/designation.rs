@@ -2,7 +2,7 @@
 //!
 //! Never here: typesetting (see `paper`), who holds which role (see actions).
 
-use apertura_catalog::{Permission, Role};
+use apertura_catalog::{Account, Permission, Role};
 use apertura_paper::Document;
 use apertura_paper::letter::{Letter, Part};
 use axum::extract::{Path, State};
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use super::seen;
 use crate::Portal;
 use crate::door::Guest;
+use crate::language::Messages;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
@@ -28,21 +29,7 @@ pub async fn designation(
     let holders = portal.catalog.holders(&guest.person, &agency.slug).await?;
     let now = portal.catalog.time();
     let messages = visit.messages();
-    let empty = messages.text("letter-blank");
-    let mut rows = vec![
-        ["letter-role", "account-name", "account-position", "account-mail"].map(|key| messages.text(key)).to_vec(),
-    ];
-    for role in [Role::Liaison, Role::DataAdministrator] {
-        let named: Vec<_> = holders.iter().filter(|(held, _)| *held == role).map(|(_, account)| account).collect();
-        let word = messages.code("role-of", role.code());
-        if named.is_empty() {
-            rows.push(vec![word.clone(), empty.clone(), empty.clone(), empty.clone()]);
-        }
-        for account in named {
-            let position = if account.position.is_empty() { &empty } else { &account.position };
-            rows.push(vec![word.clone(), account.name.clone(), position.clone(), account.mail.clone()]);
-        }
-    }
+    let rows = named(messages, &holders);
     let head = if profile.head.is_empty() { messages.text("agency-head") } else { profile.head.clone() };
     let year = crate::date::iso(now).chars().take(4).collect::<String>();
     let letter = Letter {
@@ -66,8 +53,33 @@ pub async fn designation(
         footer: messages.text("letter-footer"),
         at: now,
     };
+    print(letter, &format!("{}-designacion.pdf", agency.slug)).await
+}
+
+/// Who holds which duty, the headings first; blanks to be filled in by hand where nobody does.
+pub(super) fn named(messages: &Messages, holders: &[(Role, Account)]) -> Vec<Vec<String>> {
+    let empty = messages.text("letter-blank");
+    let mut rows = vec![
+        ["letter-role", "account-name", "account-position", "account-mail"].map(|key| messages.text(key)).to_vec(),
+    ];
+    for role in [Role::Liaison, Role::DataAdministrator] {
+        let named: Vec<_> = holders.iter().filter(|(held, _)| *held == role).map(|(_, account)| account).collect();
+        let word = messages.code("role-of", role.code());
+        if named.is_empty() {
+            rows.push(vec![word.clone(), empty.clone(), empty.clone(), empty.clone()]);
+        }
+        for account in named {
+            let position = if account.position.is_empty() { &empty } else { &account.position };
+            rows.push(vec![word.clone(), account.name.clone(), position.clone(), account.mail.clone()]);
+        }
+    }
+    rows
+}
+
+/// A paper as a PDF that a browser shows.
+pub(super) async fn print(letter: Letter, name: &str) -> Result<Response, Refusal> {
     let made = tokio::task::spawn_blocking(move || letter.print()).await;
     let bytes = made.map_err(Refusal::internal)?.map_err(Refusal::internal)?;
-    let named = format!("inline; filename=\"{}-designacion.pdf\"", agency.slug);
+    let named = format!("inline; filename=\"{name}\"");
     Ok(([(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, named)], bytes).into_response())
 }

@@ -32,7 +32,12 @@ pub(super) fn section(
         section #papers.block {
             h2 { (messages.text("papers-title")) }
             p.soft { (messages.text("papers-lead")) }
-            @if writes { p { a.button.quiet href=(format!("/agency/{slug}/designation.pdf")) { (messages.text("papers-letter")) } } }
+            @if writes {
+                p.actions {
+                    a.button.quiet href=(format!("/agency/{slug}/designation.pdf")) { (messages.text("papers-letter")) }
+                    a.button.quiet href=(format!("/agency/{slug}/minutes.pdf")) { (messages.text("papers-minutes")) }
+                }
+            }
             @if papers.is_empty() { p { (messages.text("papers-none")) } }
             @else {
                 ul.results {

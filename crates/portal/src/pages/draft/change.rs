@@ -9,7 +9,7 @@ use apertura_actions::draft::Change;
 use apertura_tabular::{Operation, Overrides};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::{step, workbench};
@@ -68,9 +68,6 @@ pub async fn change(
     };
     match done {
         Ok(_) => to(&closed(back.unwrap_or(&home), what)),
-        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Forbidden => Err(refusal.into()),
-        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::NotFound => Err(refusal.into()),
-        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
         Err(refusal) => Ok(refused(&visit, back.unwrap_or(&home), &refusal)),
     }
 }
@@ -193,11 +190,29 @@ fn tried(home: &str, back: &str, fields: &Form) -> String {
     format!("{}#{part}", visit::address(home, &all))
 }
 
-/// Why a change was not made, with the way back.
+/// Why a change was not made, with the way back; a closed door where this person may not, or there is no such thing.
 pub(crate) fn refused(visit: &Visit, back: &str, refusal: &apertura_actions::Refusal) -> Response {
-    let outdated = matches!(refusal.root(), apertura_actions::Refusal::Outdated);
+    use apertura_actions::Refusal as Why;
+    use apertura_actions::RefusalKind;
+    let closed = match refusal.root() {
+        Why::NotAllowed => Some(Refusal::forbidden()),
+        Why::SecondFactorNeeded => Some(Refusal::second_factor_needed()),
+        Why::NoSuchEntry { .. } => None,
+        why if why.kind() == RefusalKind::NotFound => Some(Refusal::not_found()),
+        why if why.kind() == RefusalKind::Fault => Some(Refusal::internal(why)),
+        _ => None,
+    };
+    if let Some(closed) = closed {
+        return closed.into_response();
+    }
+    let outdated = matches!(refusal.root(), Why::Outdated);
     let status = if outdated { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    told(visit, back, visit.messages().refusal(refusal), status)
+    let (what, hint) = visit.messages().refusal(refusal);
+    if visit.json {
+        let detail = Some(format!("{what} {hint}"));
+        return Refusal { status, code: "bad-request", detail, tomb: None }.into_response();
+    }
+    told(visit, back, (what, hint), status)
 }
 
 /// What is missing in the form of a step, with the way back.

@@ -4,6 +4,7 @@
 //! Never here: the translation (see tabular).
 
 use apertura_actions::draft::Change;
+use apertura_catalog::Permission;
 use apertura_tabular::Recipe;
 use apertura_tabular::openrefine::{Untranslated, import};
 use axum::extract::{Path, Request, State};
@@ -34,6 +35,7 @@ pub async fn take_over(
     let home = format!("/draft/{id}");
     let Received { revision, text } = received(&guest, request).await?;
     let open = drafts.opened(&guest.person, &id).await?;
+    guest.person.may(Permission::Prepare, open.draft.agency.as_ref())?;
     let (recipe, missing) = match read(&text, &open) {
         Ok(read) => read,
         Err(()) => {

@@ -139,20 +139,10 @@ fn fields(view: &View<'_>) -> Markup {
     }
 }
 
-/// Keeps what is written, and publishes where that is asked for.
-pub async fn publish_now(
-    visit: Visit,
-    guest: Guest,
-    AxumState(portal): AxumState<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
-    let drafts = &workbench(&portal)?.drafts;
-    let base =
-        fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
+/// What a form says of a dataset, under the names that all forms and machines use.
+pub(crate) fn described(fields: &Form) -> Description {
     let words = |text: String| text.split(',').map(|word| word.trim().to_owned()).filter(|w| !w.is_empty()).collect();
-    let description = Description {
+    Description {
         title: fields.filled("title"),
         description: fields.filled("description"),
         agency: fields.filled("agency"),
@@ -166,7 +156,22 @@ pub async fn publish_now(
         spatial: fields.filled("spatial"),
         landing_page: fields.filled("landing_page"),
         ..Description::default()
-    };
+    }
+}
+
+/// Keeps what is written, and publishes where that is asked for.
+pub async fn publish_now(
+    visit: Visit,
+    guest: Guest,
+    AxumState(portal): AxumState<Portal>,
+    Path(id): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    let fields = Form::of(&body, &guest)?;
+    let drafts = &workbench(&portal)?.drafts;
+    let base =
+        fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
+    let description = described(&fields);
     let back = format!("/draft/{id}/publish");
     let change = Change::Describe { description: Box::new(description), dataset: fields.filled("dataset") };
     if let Err(refusal) = drafts.change(&guest.person, &id, base, &change).await {

@@ -2,11 +2,14 @@
 //!
 //! Never here: what is asked (see `catalog::publication_profile`), deciding about it (see `pages::review`).
 
+use std::time::Duration;
+
 use apertura_actions::{Person, Validated};
 use apertura_catalog::opening::{Entry, EntryFinding};
 use apertura_catalog::title::Likeness;
 use apertura_catalog::{Check, Obstacle, Permission, Submission, SubmissionState};
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -20,6 +23,9 @@ use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{Visit, to};
+
+/// How long handing over waits for each of reading, cleaning and comparing.
+const SUBMIT_PATIENCE: Duration = Duration::from_secs(8);
 
 /// The page.
 pub async fn validation(
@@ -346,8 +352,33 @@ pub async fn submit(
     let base =
         fields.value("revision").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::bad_request("revision"))?;
     let note = fields.value("note").unwrap_or_default();
-    match workbench(&portal)?.drafts.submit(&guest.person, &id, base, note).await {
-        Ok(submission) => to(&format!("/review/{}", submission.id)),
+    match workbench(&portal)?.drafts.submit_within(&guest.person, &id, base, note, SUBMIT_PATIENCE).await {
+        Ok(Some(submission)) => to(&format!("/review/{}", submission.id)),
+        Ok(None) => Ok(comparing(&visit, &guest, &id, base, note)),
         Err(refusal) => Ok(refused(&visit, &format!("/draft/{id}/validation"), &refusal)),
     }
+}
+
+/// The file is large: comparing it goes on by itself, and what was written stands in the form to be sent again.
+fn comparing(visit: &Visit, guest: &Guest, id: &str, base: u32, note: &str) -> Response {
+    let messages = visit.messages();
+    let title = messages.text("submit-comparing");
+    let body = html! {
+        h1 { (title) }
+        div.notice role="status" { p { (messages.text("submit-comparing-what")) } }
+        form.card.about-form action=(format!("/draft/{id}/submit")) method="post" {
+            input type="hidden" name="sign" value=(guest.sign);
+            input type="hidden" name="revision" value=(base);
+            div {
+                label for="note" { (messages.text("submit-note")) }
+                textarea #note name="note" rows="2" maxlength="5000" { (note) }
+            }
+            div.actions { button type="submit" { (messages.text("submit-now")) } }
+        }
+    };
+    let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
+    let page = Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body };
+    let mut response = layout::render(visit, page);
+    *response.status_mut() = StatusCode::ACCEPTED;
+    response
 }

@@ -204,7 +204,7 @@ fn route(messages: &Messages, entry: &Entry) -> Markup {
     let reached = entry.stage();
     html! {
         ol.route aria-label=(messages.text("entry-route")) {
-            @for stage in Stage::ALL {
+            @for stage in Stage::ALL.into_iter().filter(|stage| *stage != Stage::Withdrawn || *stage == reached) {
                 li.done[stage < reached] aria-current=[(stage == reached).then_some("step")] { (messages.code("stage", stage.code())) }
             }
         }
