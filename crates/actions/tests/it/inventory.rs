@@ -376,6 +376,49 @@ async fn what_a_portal_says_comes_in_with_findings_not_failures() {
 }
 
 #[tokio::test]
+async fn lists_of_a_portals_packages_come_in_with_findings() {
+    let world = world().await;
+    let catalog = &world.catalog;
+    // names alone
+    let path = world.file("package_list.json", r#"{"help": "…", "success": true, "result": ["pozos-de-agua", "matricula"]}"#);
+    let import = catalog.read_inventory(&liaison(), OURS, &path, "package_list.json").await.unwrap();
+    let view = catalog.import(&liaison(), &import.id, &[]).await.unwrap();
+    let titles: Vec<&str> = view.proposals.iter().map(|proposal| proposal.state.title.as_str()).collect();
+    assert_eq!((view.source.kind, titles), (SourceKind::Ckan, vec!["pozos-de-agua", "matricula"]));
+    assert!(view.proposals.iter().all(|proposal| codes(&proposal.findings).contains(&"responsible-missing")));
+    // whole packages, with what people write where a frequency and a day are asked for
+    let written = [
+        ("AGOSTO 2026", "31 de agosto de 2026; 31 de mayo de 2026", Some("frequency-is-date")),
+        (" agosto 2026 ", "enero 2026", Some("frequency-is-date")),
+        ("Documento Único", "22 de Septiembre", Some("frequency-unknown")),
+        ("Trimestral  ", "19 de febrero de 2037", None),
+    ];
+    let packages: Vec<serde_json::Value> = written
+        .iter()
+        .enumerate()
+        .map(|(number, (frequency, next, _))| {
+            serde_json::json!({ "name": format!("p-{number}"), "title": format!("PADRÓN {number} "), "notes": "",
+                "organization": { "title": "Secretaría de Movilidad " }, "resources": [],
+                "extras": [{ "key": "Periodo de actualización", "value": frequency },
+                           { "key": "PRÓXIMA ACTUALIZACION", "value": next }] })
+        })
+        .collect();
+    let answer = serde_json::json!({ "success": true, "result": packages }).to_string();
+    let path = world.file("current_package_list_with_resources.json", &answer);
+    let import = catalog.read_inventory(&liaison(), OURS, &path, "paquetes.json").await.unwrap();
+    let view = catalog.import(&liaison(), &import.id, &[]).await.unwrap();
+    assert_eq!((view.source.kind, view.proposals.len()), (SourceKind::Ckan, written.len()));
+    for (proposal, (frequency, _, expected)) in view.proposals.iter().zip(written) {
+        let found = codes(&proposal.findings);
+        let told = found.iter().find(|code| code.starts_with("frequency-")).copied();
+        assert_eq!(told, expected, "{frequency}: {found:?}");
+        assert!(found.contains(&"organization-spaces"), "{found:?}");
+    }
+    let all = (0..written.len()).collect();
+    assert_eq!(catalog.take_import(&liaison(), &import.id, &all, &label).await.unwrap().added, written.len());
+}
+
+#[tokio::test]
 async fn a_list_that_somebody_made_of_a_portal_is_understood_by_its_labels() {
     let world = world().await;
     let catalog = &world.catalog;
@@ -539,6 +582,11 @@ async fn an_entry_that_was_published_before_the_inventory_is_joined_by_hand() {
     request.dataset = Some("permisos".to_owned());
     world.publish(&request).await.unwrap();
     assert_eq!(stage().await, Stage::KeptCurrent);
+    // withdrawn: it is to be opened again, and everybody sees that it was there
+    let late = || async { catalog.plan(&liaison(), OURS).await.unwrap().1[0].standing };
+    assert_eq!(late().await, Standing::Done);
+    catalog.withdraw(&liaison(), "permisos", None, "Se publicó por error.").await.unwrap();
+    assert_eq!((stage().await, late().await == Standing::Done), (Stage::Withdrawn, false));
     // taken back; another agency's dataset is none of ours
     catalog.join_dataset(&liaison(), &entry.id, None).await.unwrap();
     assert_eq!(stage().await, Stage::Inventoried);

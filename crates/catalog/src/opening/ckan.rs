@@ -1,5 +1,6 @@
-//! The metadata of a CKAN portal (answer of `package_search`, `package_show`, or a list of packages) as a sheet: one row a
-//! resource, the dataset's own cells repeated.
+//! The metadata of a CKAN portal (answer of `package_search`, `package_show`, `current_package_list_with_resources`, or a
+//! list of packages) as a sheet: one row a resource, the dataset's own cells repeated. The bare names of `package_list`
+//! become titles.
 //!
 //! Never here: fetching, what the cells mean.
 
@@ -48,6 +49,9 @@ pub fn source(document: &Value) -> Option<Source> {
         },
         _ => return None,
     };
+    if document.get("success").is_some() && !packages.is_empty() && packages.iter().all(Value::is_string) {
+        return Some(names(packages));
+    }
     let looks_right = |package: &Value| package.get("title").is_some() && package.get("name").is_some();
     if packages.is_empty() || !packages.iter().take(20).all(looks_right) {
         return None;
@@ -91,6 +95,12 @@ pub fn source(document: &Value) -> Option<Source> {
         }
     }
     Some(Source { kind: SourceKind::Ckan, labels, columns, rows })
+}
+
+/// The answer of `package_list`: names alone.
+fn names(packages: &[Value]) -> Source {
+    let rows = (1..).zip(packages.iter().take(MOST)).map(|(number, name)| SourceRow { number, cells: vec![text(Some(name))] });
+    Source { kind: SourceKind::Ckan, labels: vec!["name".to_owned()], columns: vec![Column::Title], rows: rows.collect() }
 }
 
 fn cell(package: &Value, name: &str) -> String {

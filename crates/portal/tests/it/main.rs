@@ -10,6 +10,7 @@ mod house;
 mod inventory;
 mod kept_form;
 mod language;
+mod machine;
 mod mail;
 mod number;
 mod open_portal;

@@ -1,7 +1,9 @@
 //! People, agencies, second factors, tokens and handing over through the router.
 
 use apertura_actions::Person;
-use apertura_catalog::Role;
+use apertura_actions::inventory::EntryEdit;
+use apertura_catalog::opening::Field;
+use apertura_catalog::{Place, Role};
 use axum::http::{Request, StatusCode};
 
 use crate::house::{Answer, Browser, House, PASSWORD};
@@ -220,6 +222,14 @@ async fn duties_pass_to_another_with_a_sheet() {
     let (admin, _) = with_second_factor(&house, &house.member("admin@ejemplo.mx", Role::Administrator).await).await;
     let people = house.catalog.people(&Person::Operator).await.unwrap();
     let id = |mail: &str| people.iter().find(|seen| seen.account.mail == mail).unwrap().account.id.clone();
+    let cell = |field, text: &str| (field, text.to_owned());
+    let edits = [
+        vec![cell(Field::Title, "Baches")],
+        vec![cell(Field::Title, "Luminarias"), cell(Field::Commitment, "2026-03-31")],
+    ];
+    let edits = edits.map(|cells| EntryEdit { cells, ..EntryEdit::default() });
+    house.catalog.write_entries(&Person::Operator, "obras", &edits).await.unwrap();
+    let review = crate::review::submitted(&rosa).await;
     let address = format!("/people/{}/hand-over", id("rosa@ejemplo.mx"));
     assert_eq!(admin.get(&address).await.status, StatusCode::OK);
     let same = admin.send(&address, &format!("to={}", id("rosa@ejemplo.mx"))).await;
@@ -228,7 +238,15 @@ async fn duties_pass_to_another_with_a_sheet() {
         .send(&address, &format!("to={}&note=La+clave+del+archivo+la+tiene+sistemas", id("luis@ejemplo.mx")))
         .await;
     let sheet = passed.leads().to_owned();
-    assert!(luis.get(&sheet).await.page.contains("La clave del archivo"), "who takes over reads it");
+    let page = luis.get(&sheet).await.page;
+    for part in ["La clave del archivo", "Entrada del inventario", "Baches", "Compromiso del plan", "Luminarias", "Revisión abierta", &review] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    // what the reviewer says now is told to the one who took over
+    house.drafts.comment(&Person::Operator, review.rsplit('/').next().unwrap(), Place::Whole, "Falta abril", None).await.unwrap();
+    let letters = house.catalog.letters(&Person::Operator, None).await.unwrap();
+    let told: Vec<&str> = letters.iter().filter(|l| l.kind == "comment-made").map(|l| l.to.as_str()).collect();
+    assert_eq!(told, ["luis@ejemplo.mx"]);
     let paper = luis.get(&format!("{sheet}/sheet.pdf")).await;
     assert_eq!(paper.headers["content-type"], "application/pdf");
     assert!(rosa.get("/work").await.leads().starts_with("/sign-in"), "her sessions ended");
@@ -272,7 +290,10 @@ async fn papers_of_an_agency_are_kept_and_given_to_its_people_alone() {
     assert!(back.headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
     assert_eq!(back.headers["cache-control"], "no-store");
     let eva = house.member_of("eva@ejemplo.mx", Role::Liaison, "salud").await;
-    for other in [address.as_str(), "/agency/obras", "/agency/obras/designation.pdf"] {
+    let minutes = rosa.get("/agency/obras/minutes.pdf?lang=en").await;
+    assert_eq!((minutes.status, minutes.headers["content-type"].to_str().unwrap()), (StatusCode::OK, "application/pdf"));
+    assert!(minutes.page.starts_with("%PDF-1."));
+    for other in [address.as_str(), "/agency/obras", "/agency/obras/designation.pdf", "/agency/obras/minutes.pdf"] {
         assert_eq!(eva.get(other).await.status, StatusCode::NOT_FOUND, "{other}");
     }
     assert_eq!(eva.get(&address.replace("obras", "salud")).await.status, StatusCode::NOT_FOUND);

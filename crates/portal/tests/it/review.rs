@@ -174,6 +174,36 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
     assert!(verified.status == StatusCode::OK && verified.page.contains("role=\"status\""), "{}", verified.page);
 }
 
+/// A submission of somebody's that waits; its address.
+pub async fn submitted(browser: &Browser) -> String {
+    let draft = hand_in(browser, FILE).await;
+    complete(browser, &draft).await;
+    let revision = ready(browser, &format!("{draft}/validation")).await.field("revision");
+    browser.send(&format!("{draft}/submit"), &format!("revision={revision}")).await.leads().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_waits_for_a_comment_gets_a_letter_and_nobody_else() {
+    let house = House::new().await;
+    let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
+    house.member("luis@ejemplo.mx", Role::DataProducer).await;
+    let eva = house.member("eva@ejemplo.mx", Role::Reviewer).await;
+    let eva = crate::people::with_second_factor(&house, &eva).await.0;
+    let review = submitted(&rosa).await;
+    let told = || async {
+        let letters = house.catalog.letters(&Person::Operator, None).await.unwrap();
+        let letters = letters.into_iter().rev().filter(|letter| letter.kind.starts_with("comment-"));
+        letters.map(|letter| format!("{} {}", letter.kind, letter.to)).collect::<Vec<_>>()
+    };
+    ready(&eva, &review).await;
+    eva.send(&format!("{review}/comment"), "on=whole&text=%C2%BFFalta+abril%3F").await.leads();
+    assert_eq!(told().await, ["comment-made rosa@ejemplo.mx"]);
+    rosa.send(&format!("{review}/comment"), "answers=1&text=S%C3%AD").await.leads();
+    assert_eq!(told().await[1..], ["comment-answered eva@ejemplo.mx"]);
+    rosa.send(&format!("{review}/comment"), "on=whole&text=Ya+est%C3%A1").await.leads();
+    assert_eq!(told().await[2..], ["comment-made eva@ejemplo.mx"], "who took part is told of what is new");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_liaisons_at_once_lose_nothing() {
     let house = House::new().await;

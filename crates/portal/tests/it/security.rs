@@ -95,6 +95,26 @@ async fn guessing_from_one_address_is_slowed_down_whatever_the_request_says_of_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_was_planted_is_never_taken_over() {
+    let house = House::new().await;
+    let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
+    let planted = "0".repeat(64);
+    for cookie in [format!("session={planted}"), format!("session={planted}; session={planted}")] {
+        let browser = crate::house::Browser { cookie, router: house.router.clone() };
+        assert!(browser.get("/work").await.leads().starts_with("/sign-in"), "it opens nothing");
+        let (entered, after) = browser.sign_in("rosa@ejemplo.mx", PASSWORD).await;
+        assert_eq!(entered.leads(), "/work");
+        assert!(after.cookie.starts_with("session=") && !after.cookie.contains(&planted), "{}", after.cookie);
+        assert!(browser.get("/work").await.leads().starts_with("/sign-in"), "what was planted still opens nothing");
+    }
+    // signing in as somebody else ends the session that was there
+    house.member_of("eva@ejemplo.mx", Role::Liaison, "salud").await;
+    let (_, eva) = rosa.sign_in("eva@ejemplo.mx", PASSWORD).await;
+    assert_ne!(eva.cookie, rosa.cookie);
+    assert!(rosa.get("/work").await.leads().starts_with("/sign-in"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn passwords_are_judged_by_length_and_by_what_is_guessed_first() {
     let house = House::new().await;
     let mut judged = BTreeMap::new();
