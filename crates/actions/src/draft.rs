@@ -34,11 +34,11 @@ use crate::publish::Published;
 use crate::refusal::Refusal;
 use crate::secret;
 
+pub use arrival::{Arrival, Arrived};
 pub use change::Change;
 pub use cleaning::{Cleaning, Effect, RiskChange};
 pub use clusters::Clusters;
 pub use find::{Found, State};
-pub use arrival::{Arrival, Arrived};
 pub use job::{Look, Progress};
 pub use open::{OpenDraft, Window};
 pub use reading::Reading;

@@ -56,9 +56,8 @@ impl Catalog {
         }
         let kind = if thread.is_some() { "comment-answered" } else { "comment-made" };
         let others = told.iter().filter(|account| Some(&account.id) != comment.account.as_ref());
-        let letter = |account: &Account| {
-            about(kind, submission, account).at(format!("/review/{}#comments", submission.id))
-        };
+        let letter =
+            |account: &Account| about(kind, submission, account).at(format!("/review/{}#comments", submission.id));
         Ok(others.map(letter).collect())
     }
 

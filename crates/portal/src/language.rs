@@ -94,7 +94,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/review.ftl")),
             include_str!(concat!("../locales/", $tag, "/update.ftl")),
             include_str!(concat!("../locales/", $tag, "/mail.ftl")),
-            include_str!(concat!("../locales/", $tag, "/machine.ftl")),
+            include_str!(concat!("../locales/", $tag, "/writing.ftl")),
             include_str!(concat!("../locales/", $tag, "/board.ftl")),
             include_str!(concat!("../locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),

@@ -6,9 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use apertura_catalog::{
-    Description, Draft, Letter, Permission, Role, Slug, Submission, SubmissionState, Validation,
-};
+use apertura_catalog::{Description, Draft, Letter, Permission, Role, Slug, Submission, SubmissionState, Validation};
 
 use super::job::Look;
 use super::update::Reason;
@@ -203,9 +201,8 @@ impl Drafts {
     async fn told_of(&self, agency: &Slug, draft: &Draft) -> Result<Vec<Letter>, Refusal> {
         let accounts = self.catalog().store.accounts().await?;
         let liaisons = accounts.into_iter().filter(|account| {
-            let own = |grant: &apertura_catalog::Grant| {
-                grant.role == Role::Liaison && grant.agency.as_ref() == Some(agency)
-            };
+            let own =
+                |grant: &apertura_catalog::Grant| grant.role == Role::Liaison && grant.agency.as_ref() == Some(agency);
             account.closed.is_none() && account.grants.iter().any(own)
         });
         let letter = |account: apertura_catalog::Account| {

@@ -380,7 +380,8 @@ async fn lists_of_a_portals_packages_come_in_with_findings() {
     let world = world().await;
     let catalog = &world.catalog;
     // names alone
-    let path = world.file("package_list.json", r#"{"help": "…", "success": true, "result": ["pozos-de-agua", "matricula"]}"#);
+    let path =
+        world.file("package_list.json", r#"{"help": "…", "success": true, "result": ["pozos-de-agua", "matricula"]}"#);
     let import = catalog.read_inventory(&liaison(), OURS, &path, "package_list.json").await.unwrap();
     let view = catalog.import(&liaison(), &import.id, &[]).await.unwrap();
     let titles: Vec<&str> = view.proposals.iter().map(|proposal| proposal.state.title.as_str()).collect();

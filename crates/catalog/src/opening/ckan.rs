@@ -99,8 +99,14 @@ pub fn source(document: &Value) -> Option<Source> {
 
 /// The answer of `package_list`: names alone.
 fn names(packages: &[Value]) -> Source {
-    let rows = (1..).zip(packages.iter().take(MOST)).map(|(number, name)| SourceRow { number, cells: vec![text(Some(name))] });
-    Source { kind: SourceKind::Ckan, labels: vec!["name".to_owned()], columns: vec![Column::Title], rows: rows.collect() }
+    let rows =
+        (1..).zip(packages.iter().take(MOST)).map(|(number, name)| SourceRow { number, cells: vec![text(Some(name))] });
+    Source {
+        kind: SourceKind::Ckan,
+        labels: vec!["name".to_owned()],
+        columns: vec![Column::Title],
+        rows: rows.collect(),
+    }
 }
 
 fn cell(package: &Value, name: &str) -> String {

@@ -280,6 +280,7 @@ stage-in-preparation = In preparation
 stage-submitted = Under review
 stage-published = Published
 stage-kept-current = Kept current
+stage-withdrawn = Withdrawn
 frequency-word-real-time = real time
 frequency-word-daily = daily
 frequency-word-weekly = weekly

@@ -63,3 +63,4 @@ cli-unattended-waiting = { $count ->
    *[other] Not published: there are { $count } things that a person must look at.
 }
 cli-unattended-draft = A draft was left. Look at it in the portal: { $address }
+update-not-remembered = Version { $number } was published before the portal kept what its file was like. This time rows, published columns and their types are compared, but not the file's sheet, encoding and lists of values. From the next version on everything is compared.

@@ -280,6 +280,7 @@ stage-in-preparation = En preparación
 stage-submitted = En revisión
 stage-published = Publicado
 stage-kept-current = Al día
+stage-withdrawn = Retirado
 frequency-word-real-time = tiempo real
 frequency-word-daily = diaria
 frequency-word-weekly = semanal

@@ -63,3 +63,4 @@ cli-unattended-waiting = { $count ->
    *[other] No se publicó: hay { $count } cosas que una persona debe revisar.
 }
 cli-unattended-draft = Quedó un borrador. Revíselo en el portal: { $address }
+update-not-remembered = La versión { $number } se publicó antes de que el portal guardara cómo venía su archivo. Esta vez se comparan las filas, las columnas publicadas y sus tipos, pero no la hoja, la codificación ni las listas de valores del archivo. Desde la siguiente versión se compara todo.

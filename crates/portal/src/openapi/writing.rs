@@ -142,8 +142,7 @@ pub fn operation(messages: &Messages, writing: &Writing) -> Value {
 pub fn schemas() -> [(&'static str, Value); 3] {
     let text = json!({ "type": "string" });
     let cell = json!({ "type": ["string", "number", "boolean", "null", "array"] });
-    let mut cells: Map<String, Value> =
-        Field::all().map(|field| (field.code().to_owned(), cell.clone())).collect();
+    let mut cells: Map<String, Value> = Field::all().map(|field| (field.code().to_owned(), cell.clone())).collect();
     cells.insert("revision".to_owned(), json!({ "type": "integer", "minimum": 1 }));
     let list = |properties: Value| json!({ "type": "array", "items": { "type": "object", "properties": properties } });
     let written = json!({
@@ -165,9 +164,6 @@ pub fn schemas() -> [(&'static str, Value); 3] {
             "EntryWritten",
             json!({ "type": "object", "required": ["status", "id", "revision", "address"], "properties": written }),
         ),
-        (
-            "SubmissionResult",
-            json!({ "type": "object", "required": ["status", "address"], "properties": submitted }),
-        ),
+        ("SubmissionResult", json!({ "type": "object", "required": ["status", "address"], "properties": submitted })),
     ]
 }

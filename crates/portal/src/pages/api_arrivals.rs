@@ -60,9 +60,7 @@ pub async fn submit(
 /// What the fields say; a licence or frequency that is none is told, not passed over.
 fn arrival(fields: &Form, said: &dyn Fn(&str) -> Option<String>) -> Result<Arrival, Refusal> {
     let description = described(fields);
-    for (name, known) in
-        [("license", description.license.is_some()), ("frequency", description.frequency.is_some())]
-    {
+    for (name, known) in [("license", description.license.is_some()), ("frequency", description.frequency.is_some())] {
         if !known && let Some(text) = fields.filled(name) {
             return Err(Refusal::bad_request(format!("{name}: {text}")));
         }

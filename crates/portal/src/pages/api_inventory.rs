@@ -147,9 +147,7 @@ fn text(field: Field, value: &Value) -> Option<String> {
         Value::Number(number) => number.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(_) if field == Field::Resources => value.to_string(),
-        Value::Array(words) => {
-            words.iter().map(Value::as_str).collect::<Option<Vec<&str>>>()?.join(", ")
-        }
+        Value::Array(words) => words.iter().map(Value::as_str).collect::<Option<Vec<&str>>>()?.join(", "),
         Value::Object(_) => return None,
     })
 }

@@ -64,9 +64,8 @@ impl Machine {
     }
 
     async fn form(&self, address: &str, fields: &[(&str, &str)], name: &str, content: &str) -> (StatusCode, Value) {
-        let part = |head: String, text: &str| {
-            format!("--limit\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n")
-        };
+        let part =
+            |head: String, text: &str| format!("--limit\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n");
         let body: String = fields.iter().map(|(name, text)| part(format!("name=\"{name}\""), text)).collect();
         let file = part(format!("name=\"file\"; filename=\"{name}\""), content);
         self.send("POST", address, "multipart/form-data; boundary=limit", format!("{body}{file}--limit--\r\n")).await

@@ -239,11 +239,23 @@ async fn duties_pass_to_another_with_a_sheet() {
         .await;
     let sheet = passed.leads().to_owned();
     let page = luis.get(&sheet).await.page;
-    for part in ["La clave del archivo", "Entrada del inventario", "Baches", "Compromiso del plan", "Luminarias", "Revisión abierta", &review] {
+    for part in [
+        "La clave del archivo",
+        "Entrada del inventario",
+        "Baches",
+        "Compromiso del plan",
+        "Luminarias",
+        "Revisión abierta",
+        &review,
+    ] {
         assert!(page.contains(part), "{part}: {page}");
     }
     // what the reviewer says now is told to the one who took over
-    house.drafts.comment(&Person::Operator, review.rsplit('/').next().unwrap(), Place::Whole, "Falta abril", None).await.unwrap();
+    house
+        .drafts
+        .comment(&Person::Operator, review.rsplit('/').next().unwrap(), Place::Whole, "Falta abril", None)
+        .await
+        .unwrap();
     let letters = house.catalog.letters(&Person::Operator, None).await.unwrap();
     let told: Vec<&str> = letters.iter().filter(|l| l.kind == "comment-made").map(|l| l.to.as_str()).collect();
     assert_eq!(told, ["luis@ejemplo.mx"]);
@@ -291,7 +303,10 @@ async fn papers_of_an_agency_are_kept_and_given_to_its_people_alone() {
     assert_eq!(back.headers["cache-control"], "no-store");
     let eva = house.member_of("eva@ejemplo.mx", Role::Liaison, "salud").await;
     let minutes = rosa.get("/agency/obras/minutes.pdf?lang=en").await;
-    assert_eq!((minutes.status, minutes.headers["content-type"].to_str().unwrap()), (StatusCode::OK, "application/pdf"));
+    assert_eq!(
+        (minutes.status, minutes.headers["content-type"].to_str().unwrap()),
+        (StatusCode::OK, "application/pdf")
+    );
     assert!(minutes.page.starts_with("%PDF-1."));
     for other in [address.as_str(), "/agency/obras", "/agency/obras/designation.pdf", "/agency/obras/minutes.pdf"] {
         assert_eq!(eva.get(other).await.status, StatusCode::NOT_FOUND, "{other}");

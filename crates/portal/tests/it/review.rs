@@ -94,7 +94,7 @@ async fn a_liaison_hands_over_and_somebody_else_publishes() {
     let own = ready(&liaison, &review).await.page;
     assert!(own.contains("lo decide otra persona") && !own.contains("/decide\""), "{own}");
     let forced = liaison.send(&format!("{review}/decide"), "verdict=approve&when=now").await;
-    assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(forced.status, StatusCode::FORBIDDEN);
     // another agency and the public see nothing of it
     let other = house.member_of("otra@ejemplo.mx", Role::Liaison, "salud").await;
     assert_eq!(other.get(&review).await.status, StatusCode::NOT_FOUND);

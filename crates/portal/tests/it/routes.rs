@@ -53,6 +53,26 @@ const PUBLIC: &[&str] = &[
     "GET /promises.json",
     "GET /api",
     "GET /openapi.json",
+    "GET /catalog.ttl",
+    "GET /catalog.jsonld",
+    "GET /catalog.rdf",
+    "GET /catalog.xml",
+    "GET /sql",
+    "GET /dataset/{slug}/api",
+    "GET /api/v1",
+    "GET /api/v1/datasets",
+    "GET /api/v1/agencies",
+    "GET /api/v1/datasets/{slug}",
+    "GET /api/v1/datasets/{slug}/versions",
+    "GET /api/v1/datasets/{slug}/versions/{number}",
+    "GET /api/v1/datasets/{slug}/dictionary",
+    "GET /api/v1/datasets/{slug}/profile",
+    "GET /api/v1/datasets/{slug}/rows",
+    "GET /api/v1/datasets/{slug}/groups",
+    "GET /api/v1/datasets/{slug}/totals",
+    "GET /api/v1/datasets/{slug}/values/{column}",
+    "GET /api/v1/sql",
+    "POST /api/v1/sql",
     "GET /about",
     "GET /health",
     "GET /robots.txt",
@@ -93,7 +113,7 @@ pub enum Asks {
     /// The same, where a small form changes what the other tests need; only strangers are tried.
     Oneself,
 }
-use Asks::{Account, All, Known, Machine, Oneself, Obras, Somewhere};
+use Asks::{Account, All, Known, Machine, Obras, Oneself, Somewhere};
 
 /// What is sent.
 #[derive(Clone)]
@@ -226,11 +246,8 @@ pub async fn things(house: &House) -> Things {
     std::fs::write(&register, "Folio;Giro\nL-1;Abarrotes\nL-2;Farmacia\nL-3;Taller\n").unwrap();
     let said =
         Description { title: Some("Licencias".to_owned()), agency: Some("Obras".to_owned()), ..Description::default() };
-    let request = PublishRequest {
-        dataset: Some("licencias".to_owned()),
-        description: said,
-        ..PublishRequest::new(register)
-    };
+    let request =
+        PublishRequest { dataset: Some("licencias".to_owned()), description: said, ..PublishRequest::new(register) };
     house.catalog.publish(&request, &|_: &ReportInput<'_>| "<p></p>".to_owned(), &|_, _| ()).await.unwrap();
     let mut upload = house.drafts.upload_update(person, "licencias").await.unwrap();
     upload.write(b"Folio;Giro\nL-1;Abarrotes\nL-2;Farmacia\nL-4;Taller\n").unwrap();
@@ -525,8 +542,9 @@ async fn a_token_opens_the_same_routes_as_its_account_and_no_others() {
                 }
             };
             let (request, body) = row.request("");
-            let request =
-                request.header("authorization", format!("Bearer apertura_{token}")).header("accept", "application/json");
+            let request = request
+                .header("authorization", format!("Bearer apertura_{token}"))
+                .header("accept", "application/json");
             let answer = house.stranger().ask(request, body).await;
             if !refused(&answer) != (allowable && reaches(row.asks, role, own)) || answer.status.is_server_error() {
                 wrong.push(format!("{} {own}: {} {}: {}", role.code(), row.route, row.address, answer.status));
