@@ -11,6 +11,7 @@ mod explore;
 mod inventory;
 mod permission;
 mod personal_data;
+mod portal_lists;
 mod publish;
 mod review;
 mod update;
