@@ -78,6 +78,10 @@ impl Explorer {
         Ok(self.sql.ask(question, tables).await?)
     }
 
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
     /// The table of a published version; of the latest where no number is given.
     ///
     /// # Errors
@@ -196,6 +200,43 @@ impl OpenTable {
     /// [`Refusal::Query`].
     pub async fn groups(&self, request: &GroupRequest) -> Result<Groups, Refusal> {
         Ok(self.engine.groups(&self.source, request).await?)
+    }
+
+    /// Two numbers of each row, of at most `most` rows at equal steps.
+    ///
+    /// # Errors
+    /// [`Refusal::Query`].
+    pub async fn pairs(
+        &self,
+        scope: &Scope,
+        columns: (&str, &str),
+        series: Option<&str>,
+        most: u64,
+    ) -> Result<apertura_query::Pairs, Refusal> {
+        Ok(self.engine.pairs(&self.source, scope, columns, series, most).await?)
+    }
+
+    /// The places of the rows that the filters leave, by columns of longitude and latitude.
+    ///
+    /// # Errors
+    /// [`Refusal::Query`].
+    pub async fn points(
+        &self,
+        scope: &Scope,
+        longitude: &str,
+        latitude: &str,
+    ) -> Result<Arc<apertura_query::points::Points>, Refusal> {
+        Ok(self.engine.points(&self.source, scope, longitude, latitude).await?)
+    }
+
+    /// The outlines that the table holds.
+    pub(crate) async fn outlines(
+        &self,
+        key: &str,
+        name: Option<&str>,
+        geometry: &str,
+    ) -> Result<Arc<apertura_query::outlines::Outlines>, Refusal> {
+        Ok(self.engine.outlines(&self.source, key, name, geometry).await?)
     }
 
     /// The rows that the filters leave, as a file.

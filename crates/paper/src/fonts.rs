@@ -24,3 +24,11 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         .collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
+
+/// The serif's files, for pictures that carry words.
+pub fn serif_fonts() -> impl Iterator<Item = &'static [u8]> {
+    let serif = |bytes: &&'static [u8]| {
+        Font::new(Bytes::new(*bytes), 0).is_some_and(|font| font.info().family.as_str() == FAMILIES[0])
+    };
+    typst_assets::fonts().filter(serif)
+}

@@ -12,5 +12,6 @@ pub mod receipt;
 mod world;
 
 pub use document::{Document, PaperError};
+pub use fonts::serif_fonts;
 pub use letter::Letter;
 pub use receipt::Receipt;

@@ -55,6 +55,21 @@ pub static INVENTORY_STYLE: Asset = Asset {
     media_type: "text/css; charset=utf-8",
     content: include_str!("../assets/inventory.css"),
 };
+/// The script of charts.
+pub static CHART: Asset = Asset {
+    name: "chart.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/chart.js"),
+};
+/// The script of maps.
+pub static MAP: Asset = Asset {
+    name: "map.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/map.js"),
+};
+/// The style of charts and maps.
+pub static CHART_STYLE: Asset =
+    Asset { name: "chart.css", media_type: "text/css; charset=utf-8", content: include_str!("../assets/chart.css") };
 /// The sign in the browser's tab.
 pub static ICON: Asset =
     Asset { name: "favicon.svg", media_type: "image/svg+xml", content: include_str!("../assets/favicon.svg") };

@@ -31,7 +31,11 @@ pub async fn secure(request: Request, next: Next) -> Response {
         ),
     ];
     let headers = response.headers_mut();
-    for (name, value) in fixed {
+    // what a handler lets other sites show in a frame
+    let framed = headers
+        .get(header::CONTENT_SECURITY_POLICY)
+        .is_some_and(|policy| policy.to_str().is_ok_and(|policy| policy.contains("frame-ancestors *")));
+    for (name, value) in fixed.into_iter().filter(|(name, _)| !framed || *name != header::X_FRAME_OPTIONS) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if secure {

@@ -39,6 +39,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
     let catalog = visit.path == "/";
+    let drawn = ["/dataset/", "/chart/", "/promises", "/story"].iter().any(|part| visit.path.starts_with(part));
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)
@@ -54,6 +55,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 @if private { link rel="stylesheet" href=(assets::DRAFT_STYLE.address()); }
                 @if opening { link rel="stylesheet" href=(assets::INVENTORY_STYLE.address()); }
                 @if catalog { link rel="stylesheet" href=(assets::CATALOG_STYLE.address()); }
+                @if drawn && !private { link rel="stylesheet" href=(assets::CHART_STYLE.address()); }
+                @if drawn && !private && page.script { script type="module" src=(assets::CHART.address()) {} }
                 @if let Some(json) = &page.json { link rel="alternate" type="application/json" href=(json); }
                 @for language in Language::ALL {
                     link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));

@@ -23,6 +23,7 @@ pub mod mail;
 pub mod number;
 mod openapi;
 mod pages;
+mod picture;
 mod quality;
 mod rate;
 mod rdf;
@@ -32,6 +33,8 @@ pub mod report;
 pub mod risk;
 mod router;
 mod serve;
+mod vega_lite;
+pub mod vector_tile;
 pub mod visit;
 
 pub use door::Door;

@@ -145,3 +145,30 @@ pub struct Groups {
     /// Milliseconds it took.
     pub took_ms: f64,
 }
+
+/// Two numbers of a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pair {
+    /// The row's 1-based place in the file.
+    pub row: u64,
+    /// The first number.
+    pub across: f64,
+    /// The second.
+    pub up: f64,
+    /// The series' value; none where no series was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Value>,
+}
+
+/// Two numbers of each row, or of every so many.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pairs {
+    /// In the order of the file.
+    pub pairs: Vec<Pair>,
+    /// Rows looked at where one of the numbers is missing.
+    pub blank: u64,
+    /// Rows in all.
+    pub rows: u64,
+    /// Milliseconds it took.
+    pub took_ms: f64,
+}

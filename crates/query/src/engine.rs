@@ -9,11 +9,13 @@ use std::time::{Duration, Instant, SystemTime};
 use futures::Stream;
 use tokio::sync::{Semaphore, mpsc};
 
-use crate::answer::{ColumnInfo, ColumnTotal, Facet, Groups, RowsPage, Totals};
+use crate::answer::{ColumnInfo, ColumnTotal, Facet, Groups, Pairs, RowsPage, Totals};
 use crate::cache::Cache;
 use crate::error::QueryError;
 use crate::export::{self, ExportFormat};
 use crate::order::{Order, first_rows};
+use crate::outlines::Outlines;
+use crate::points::Points;
 use crate::predicate::Predicate;
 use crate::request::{Filter, GroupRequest, MAX_LIMIT, MAX_SORTED_DEPTH, RowsRequest, Scope};
 use crate::selection::Selection;
@@ -70,7 +72,7 @@ pub struct TableInfo {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct TableKey {
+pub(crate) struct TableKey {
     source: Source,
     bytes: u64,
     modified: Option<SystemTime>,
@@ -96,16 +98,33 @@ enum Answer {
     Groups(Groups),
 }
 
-type Keyed<T> = (Arc<TableKey>, T);
+/// What maps ask.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum MapQuestion {
+    /// Filters, longitude, latitude.
+    Points(Scope, String, String),
+    /// Key, name, geometry.
+    Outlines(String, Option<String>, String),
+}
+
+/// What they get.
+#[derive(Clone, Debug)]
+pub(crate) enum MapAnswer {
+    Points(Arc<Points>),
+    Outlines(Arc<Outlines>),
+}
+
+pub(crate) type Keyed<T> = (Arc<TableKey>, T);
 
 #[derive(Debug)]
-struct Inside {
+pub(crate) struct Inside {
     options: EngineOptions,
     threads: usize,
     tables: Cache<TableKey, (Arc<TableKey>, Arc<Table>)>,
     selections: Cache<Keyed<Condition>, Arc<Selection>>,
     orders: Cache<Keyed<(Scope, Vec<Order>)>, Arc<Vec<u64>>>,
     answers: Cache<Keyed<Question>, Answer>,
+    pub(crate) maps: Cache<Keyed<MapQuestion>, MapAnswer>,
     requests: Arc<Semaphore>,
     exports: Arc<Semaphore>,
 }
@@ -117,9 +136,9 @@ pub struct Engine {
 }
 
 /// A table open for one request.
-struct Open {
-    key: Arc<TableKey>,
-    table: Arc<Table>,
+pub(crate) struct Open {
+    pub(crate) key: Arc<TableKey>,
+    pub(crate) table: Arc<Table>,
 }
 
 /// Stops the work when nobody waits for it.
@@ -165,6 +184,7 @@ impl Engine {
                 selections: Cache::new(share),
                 orders: Cache::new(share),
                 answers: Cache::new(share),
+                maps: Cache::new(options.cache_bytes / 2),
                 requests: Arc::new(Semaphore::new(options.at_once.max(1))),
                 exports: Arc::new(Semaphore::new(options.at_once.max(1))),
                 options,
@@ -271,6 +291,31 @@ impl Engine {
         Ok(groups)
     }
 
+    /// Two numbers of each row, at most `most` rows at equal steps; with the values of a third column.
+    pub async fn pairs(
+        &self,
+        source: &Source,
+        scope: &Scope,
+        (across, up): (&str, &str),
+        series: Option<&str>,
+        most: u64,
+    ) -> Result<Pairs, QueryError> {
+        let started = Instant::now();
+        let (source, scope, series) = (source.clone(), canonical(scope), series.map(str::to_owned));
+        let (across, up) = (across.to_owned(), up.to_owned());
+        let mut pairs = self
+            .run(move |inside, budget| {
+                let open = inside.open(&source)?;
+                let columns = (open.table.column(&across)?, open.table.column(&up)?);
+                let series = series.map(|name| open.table.column(&name)).transpose()?;
+                let selection = inside.select(&open, &scope, budget)?;
+                crate::pairs::pairs(&open.table, &selection, columns, series, most, budget)
+            })
+            .await?;
+        pairs.took_ms = since(started);
+        Ok(pairs)
+    }
+
     /// The view as a file. `offset` and `limit` are passed over: all rows of the view are written, in its order up to
     /// [`MAX_SORTED_EXPORT`] rows, in the file's order beyond.
     pub async fn export(
@@ -315,7 +360,7 @@ impl Engine {
         Ok(Export { sorted: is_sorted, rows, pieces })
     }
 
-    async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Inside, &Budget) -> Result<T, QueryError> + Send + 'static,
     ) -> Result<T, QueryError> {
@@ -345,7 +390,7 @@ fn since(started: Instant) -> f64 {
 }
 
 /// The same rows in one form: filters in one order, each once; no empty search.
-fn canonical(scope: &Scope) -> Scope {
+pub(crate) fn canonical(scope: &Scope) -> Scope {
     let mut filters = scope.filters.clone();
     filters.sort();
     filters.dedup();
@@ -354,7 +399,7 @@ fn canonical(scope: &Scope) -> Scope {
 }
 
 impl Inside {
-    fn open(&self, source: &Source) -> Result<Open, QueryError> {
+    pub(crate) fn open(&self, source: &Source) -> Result<Open, QueryError> {
         let (bytes, modified) = fingerprint(&source.path)?;
         let key = TableKey { source: source.clone(), bytes, modified };
         if let Some((key, table)) = self.tables.get(&key) {
@@ -397,7 +442,7 @@ impl Inside {
         Ok(orders)
     }
 
-    fn select(&self, open: &Open, scope: &Scope, budget: &Budget) -> Result<Arc<Selection>, QueryError> {
+    pub(crate) fn select(&self, open: &Open, scope: &Scope, budget: &Budget) -> Result<Arc<Selection>, QueryError> {
         if scope.filters.len() > MAX_FILTERS {
             return Err(QueryError::Limit { limit: "conditions", allowed: MAX_FILTERS as u64 });
         }

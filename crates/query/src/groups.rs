@@ -196,17 +196,30 @@ fn steps(table: &Table, selection: &Selection, column: usize, bins: u32, budget:
         _ => 0.0,
     };
     let (from, until) = (number(&total.min), number(&total.max));
-    // whole numbers get whole steps
-    let mut width = (until - from) / f64::from(bins);
-    let mut count = bins;
-    if shape == Shape::Int {
-        width = ((until - from + 1.0) / f64::from(bins)).ceil().max(1.0);
-        count = (((until - from) / width).floor() as u32 + 1).min(bins);
+    let whole = shape == Shape::Int;
+    let wanted = (until / f64::from(bins) - from / f64::from(bins)).max(if whole { 1.0 } else { 0.0 });
+    let width = round_width(wanted);
+    if width <= 0.0 || !width.is_finite() {
+        return Ok(Steps { from, width: 0.0, count: 1, unit: unit_of(shape) });
     }
-    if width <= 0.0 {
-        count = 1;
-    }
+    let from = (from / width).floor() * width;
+    // the greatest value belongs to the last step; of numbers that are not whole the step's end does too
+    let reach = (until - from) / width;
+    let count = if whole { reach.floor() + 1.0 } else { (reach - 1e-9).ceil().max(1.0) };
+    let count = (count as u32).clamp(1, 2 * MAX_STEPS);
     Ok(Steps { from, width, count, unit: unit_of(shape) })
+}
+
+/// 1, 2, 2.5 or 5 times a power of ten near the width asked for, so that people can read where steps begin.
+fn round_width(wanted: f64) -> f64 {
+    if !(wanted.is_finite() && wanted > 0.0) {
+        return 0.0;
+    }
+    let power = 10_f64.powf(wanted.log10().floor());
+    let near = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().find(|factor| factor * power >= wanted * 0.8);
+    let width = near.unwrap_or(10.0) * power;
+    // 2.5 has no place among whole numbers below ten
+    if width == 2.5 { 2.0 } else { width }
 }
 
 fn write(table: &Table, by: &Dimension, key: &Key) -> (Value, Option<Value>) {

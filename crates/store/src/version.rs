@@ -9,7 +9,7 @@ use crate::blob::hash_text;
 use crate::error::StoreError;
 use crate::event::NewEvent;
 use crate::time::time_text;
-use crate::{Store, event, letter, publication, submission};
+use crate::{Store, event, letter, outline, publication, submission};
 
 /// A version to be made visible. Its blobs must have been kept before.
 #[derive(Clone, Debug)]
@@ -125,6 +125,7 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         }
+        outline::keep(&mut transaction, &dataset.slug, version).await?;
         submission::tell_inventory(&mut transaction, submission, &dataset.slug, version.number).await?;
         let folio = publication::keep_receipt(&mut transaction, id, version.number, &at, submission).await?;
         let mut said = events(before.map(|(_, _, document)| document), dataset, &described, version, recipe, &document);

@@ -4,6 +4,7 @@
 
 mod board;
 mod catalog;
+mod chart;
 mod crash;
 mod difference;
 mod draft;

@@ -50,10 +50,6 @@ about-fault-title = If you find a mistake
 about-fault-text = Write to the contact on the dataset's page. Say which row and which column, and what it should say.
 
 # Drawings
-chart-table = See the values in a table
-chart-empty = There are no values to draw.
-chart-summary = { $count } values in all. The highest: { $most } ({ $most-value }). The lowest: { $least } ({ $least-value }).
-chart-summary-part = The { $count } highest values of { $all } are shown. The highest: { $most } ({ $most-value }). The lowest of these: { $least } ({ $least-value }).
 
 # Catalog
 catalog-title = Public data, open to everyone
@@ -281,12 +277,3 @@ download-view = Download these rows as CSV
 first-rows = The first rows
 see-all-rows = See all { $count } rows
 
-# The chart
-chart-rows = Number of rows
-chart-rows-by = Number of rows by “{ $by }”
-chart-value-by = { $measure }, by “{ $by }”
-chart-sum-by = Sum of { $measure }, by “{ $by }”
-chart-mean-by = Mean of { $measure }, by “{ $by }”
-chart-spread = How the values of “{ $by }” are spread
-chart-others = All others
-download-chart = Download the chart (SVG)

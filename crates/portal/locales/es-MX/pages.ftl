@@ -50,10 +50,6 @@ about-fault-title = Si encuentra un error
 about-fault-text = Escriba al contacto que aparece en la página del conjunto de datos. Diga qué renglón y qué columna, y cómo debería decir.
 
 # Dibujos
-chart-table = Ver los valores en una tabla
-chart-empty = No hay valores que dibujar.
-chart-summary = { $count } valores en total. El más alto: { $most } ({ $most-value }). El más bajo: { $least } ({ $least-value }).
-chart-summary-part = Se muestran los { $count } valores más altos de { $all }. El más alto: { $most } ({ $most-value }). El más bajo de ellos: { $least } ({ $least-value }).
 
 # Catálogo
 catalog-title = Datos públicos, abiertos para todas las personas
@@ -281,12 +277,3 @@ download-view = Descargar estas filas en CSV
 first-rows = Las primeras filas
 see-all-rows = Ver las { $count } filas
 
-# La gráfica
-chart-rows = Número de filas
-chart-rows-by = Número de filas por «{ $by }»
-chart-value-by = { $measure }, por «{ $by }»
-chart-sum-by = Suma de { $measure }, por «{ $by }»
-chart-mean-by = Promedio de { $measure }, por «{ $by }»
-chart-spread = Cómo se reparten los valores de «{ $by }»
-chart-others = Los demás
-download-chart = Descargar la gráfica (SVG)

@@ -1,48 +1,74 @@
 //! Round numbers for an axis.
 //!
-//! Never here: drawing.
+//! Never here: drawing, days (see `time`).
 
 use crate::number;
 
-/// The marks of a linear axis that holds zero and all values: round steps, at most about `wanted`.
+/// The marks of a linear axis: round steps, at most about `wanted`.
+#[derive(Clone, Debug)]
 pub struct Axis {
-    /// Lowest mark.
+    /// Lowest place.
     pub low: f64,
-    /// Highest mark.
+    /// Highest place.
     pub high: f64,
-    /// The marks with their texts.
+    /// The marks with their texts, ascending.
     pub marks: Vec<(f64, String)>,
 }
 
 impl Axis {
-    /// The axis of some values.
+    /// The axis of some values; holds zero too.
     pub fn of(values: impl Iterator<Item = f64>, wanted: usize) -> Self {
-        let (mut low, mut high) = (0.0_f64, 0.0_f64);
+        Axis::over(values.chain([0.0]), wanted)
+    }
+
+    /// The axis of some values, from the mark before the least to the one after the greatest.
+    pub fn over(values: impl Iterator<Item = f64>, wanted: usize) -> Self {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values.filter(|value| value.is_finite()) {
             low = low.min(value);
             high = high.max(value);
         }
-        if low == high {
-            high = low + 1.0;
+        if low > high {
+            (low, high) = (0.0, 1.0);
         }
-        let step = round_step((high - low) / wanted.max(1) as f64);
-        let (first, last) = ((low / step).floor(), (high / step).ceil());
+        if low == high {
+            high = low + if low == 0.0 { 1.0 } else { low.abs() };
+        }
+        let step = round_step((high / wanted.max(1) as f64) - (low / wanted.max(1) as f64));
+        let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
         // At most a few dozen marks by construction; the bound guards against rounding at the extremes.
-        let count = ((last - first) as usize).min(50);
+        let count = ((last - first) as usize).clamp(1, 50);
         let marks = (0..=count).map(|index| (first + index as f64) * step).map(|m| (m, short(m))).collect();
         Axis { low: first * step, high: (first + count as f64) * step, marks }
     }
 
+    /// The same axis for years: whole steps, no separators.
+    pub fn years(values: impl Iterator<Item = f64> + Clone, wanted: usize) -> Self {
+        let low = values.clone().fold(f64::INFINITY, f64::min);
+        let high = values.fold(f64::NEG_INFINITY, f64::max);
+        if !(low.is_finite() && high.is_finite()) {
+            return Axis::of(std::iter::empty(), wanted);
+        }
+        let step = round_step(((high - low) / wanted.max(1) as f64).max(1.0));
+        let step = if step < 1.0 { 1.0 } else { step };
+        let first = (low / step).ceil();
+        let count = (((high / step).floor() - first).max(0.0) as usize).min(50);
+        let marks = (0..=count).map(|index| (first + index as f64) * step).filter(|mark| *mark <= high);
+        let high = if low == high { low + 1.0 } else { high };
+        Axis { low, high, marks: marks.map(|mark| (mark, format!("{mark:.0}"))).collect() }
+    }
+
     /// Where a value stands, from 0 (lowest mark) to 1 (highest).
     pub fn place(&self, value: f64) -> f64 {
-        let place = (value - self.low) / (self.high - self.low);
+        // halves, so that no difference of two extremes is infinite
+        let place = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
         if place.is_finite() { place.clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
 /// 1, 2 or 5 times a power of ten, not smaller than the step asked for.
-fn round_step(step: f64) -> f64 {
-    if !(step.is_finite() && step > 0.0) {
+pub fn round_step(step: f64) -> f64 {
+    if !(step.is_finite() && step > f64::MIN_POSITIVE * 1e20) {
         return 1.0;
     }
     let power = 10_f64.powf(step.log10().floor());
@@ -52,8 +78,13 @@ fn round_step(step: f64) -> f64 {
 
 /// A number for an axis: millions as `1.5 M`.
 pub fn short(value: f64) -> String {
-    if value.abs() >= 1e6 {
+    let magnitude = value.abs();
+    if magnitude >= 1e15 {
+        format!("{value:.1e}")
+    } else if magnitude >= 1e6 {
         format!("{} M", number::grouped((value / 1e5).round() / 10.0))
+    } else if magnitude > 0.0 && magnitude < 0.001 {
+        format!("{value:.1e}")
     } else {
         number::grouped(value)
     }

@@ -4,38 +4,21 @@
 
 use maud::{Markup, html};
 
-use super::axis::Axis;
-use super::{at, cut};
-use crate::number;
+use super::plane::Plane;
+use super::{Panel, at, said};
 
-/// The drawing and its height.
-pub fn draw(bins: &[(String, String, f64)], category: &str, measure: &str, width: f64) -> (f64, Markup) {
-    let (left, right, top, bottom) = (64.0, 16.0, 26.0, 280.0);
-    let height = bottom + 48.0;
-    let axis = Axis::of(bins.iter().map(|bin| bin.2), 4);
-    let y = |value: f64| bottom - axis.place(value) * (bottom - top);
-    let step = (width - left - right) / bins.len().max(1) as f64;
-    let texts = if width < 500.0 { 3 } else { 6 };
-    let every = bins.len().div_ceil(texts).max(1);
-    let markup = html! {
-        text.tick x="0" y="13" font-size="13" { (measure) }
-        @for (mark, text) in &axis.marks {
-            line.gridline x1=(at(left)) x2=(at(width - right)) y1=(at(y(*mark))) y2=(at(y(*mark))) {}
-            text.tick x=(at(left - 6.0)) y=(at(y(*mark) + 4.0)) font-size="12" text-anchor="end" { (text) }
-        }
-        @for (index, (from, to, value)) in bins.iter().enumerate() {
-            @let x = left + index as f64 * step;
-            rect.mark x=(at(x + 0.5)) y=(at(y(*value))) width=(at((step - 1.0).max(1.0))) height=(at(bottom - y(*value))) {
-                title { (from) " – " (to) ": " (number::grouped(*value)) }
-            }
-            @if index % every == 0 {
-                text.tick x=(at(x)) y=(at(bottom + 18.0)) font-size="12" text-anchor="middle" { (cut(from, 14)) }
+/// The marks of a panel.
+pub fn draw(panel: &Panel, plane: &Plane<'_>) -> Markup {
+    html! {
+        @for row in &panel.rows {
+            @if let Some(value) = row.values.first().copied().flatten() {
+                @let (from, to) = (plane.x(row.at), plane.x(row.until.unwrap_or(row.at)));
+                rect.mark x=(at(from + 0.5)) y=(at(plane.y(value))) width=(at((to - from - 1.0).max(1.0))) height=(at(plane.room.3 - plane.y(value))) {
+                    title { (row.name) ": " (said(value)) }
+                }
             }
         }
-        line.axis x1=(at(left)) x2=(at(width - right)) y1=(at(bottom)) y2=(at(bottom)) {}
-        text.tick x=(at((left + width - right) / 2.0)) y=(at(bottom + 40.0)) font-size="13" text-anchor="middle" { (category) }
-    };
-    (height, markup)
+    }
 }
 
 /// A histogram as small as a word, without axes; words beside it say the extremes.

@@ -1,108 +1,264 @@
-//! `/dataset/{slug}/chart.json` and `.svg`: the one chart that suits the table, as data and as a picture; and
-//! its figure on the dataset's page.
+//! `/dataset/{slug}/chart`: a chart of the table, chosen by a form whose every state is an address. The same as data
+//! (`.json`), pictures (`.svg`, `.png`), Vega-Lite (`.vl.json`) and as a page for other sites (`/embed`); and the figure on
+//! the dataset's page.
 //!
 //! Never here: which chart suits (see actions), how it is drawn (see `drawing`).
 
-use apertura_actions::chart::{Chart, ChartKind};
-use apertura_actions::explore::{Group, Measure, OpenTable, Scope};
+mod drawn;
+mod form;
+
+use apertura_actions::chart::question::{self, Settled};
+use apertura_actions::chart::{Chart, ChartPlan};
+use apertura_actions::explore::{OpenTable, Scope, address};
+use apertura_catalog::Dataset;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
-use serde_json::Value;
+use maud::{DOCTYPE, Markup, html};
 
-use super::explore::{ColumnView, asked};
-use crate::Portal;
-use crate::drawing::{Drawing, Shape};
+use super::explore::ColumnView;
+use crate::drawing::Drawing;
 use crate::language::Messages;
-use crate::number;
+use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
+use crate::{Portal, assets, picture, vega_lite};
+
+pub use drawn::{Written, source};
+
+/// A chart that was asked for.
+pub struct Asked {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Number of its latest version.
+    pub latest: u32,
+    /// The table of the version shown.
+    pub table: OpenTable,
+    /// The version that the address names.
+    pub version: Option<u32>,
+    /// The rows.
+    pub scope: Scope,
+    /// The chart; none where no column suits.
+    pub chart: Option<Chart>,
+    /// What was put right.
+    pub settled: Vec<Settled>,
+    /// What somebody writes on it.
+    pub written: Written,
+}
+
+impl Asked {
+    /// The chart that the pairs of an address ask of a dataset.
+    ///
+    /// # Errors
+    /// What the address asks cannot be asked.
+    pub async fn of(portal: &Portal, slug: &str, pairs: &[(String, String)]) -> Result<Asked, Refusal> {
+        let scope = address::parse(pairs).map_err(apertura_actions::Refusal::from)?.scope();
+        let named = pairs.iter().find(|(name, _)| name == "_version").map(|(_, number)| number.trim());
+        let version = match named.filter(|number| !number.is_empty()) {
+            Some(number) => Some(number.parse().map_err(|_| Refusal::not_found())?),
+            None => None,
+        };
+        let table = portal.explorer.open(slug, version).await?;
+        let (dataset, latest) = portal.catalog.dataset(slug).await?;
+        let (plan, settled) = question::settle(&table.version, pairs)?;
+        let chart = match plan {
+            Some(plan) => Some(table.draw(plan, &scope).await?),
+            None => None,
+        };
+        Ok(Asked { dataset, latest, table, version, scope, chart, settled, written: Written::of(pairs) })
+    }
+
+    /// Its drawing.
+    pub fn drawing(&self, messages: &Messages) -> Option<Drawing> {
+        let chart = self.chart.as_ref()?;
+        Some(drawn::drawing(messages, &self.dataset, &self.table.version, chart, &self.scope, &self.written))
+    }
+
+    /// The pairs that ask for it, the version named only where it is to stay.
+    pub fn pairs(&self, version: Option<u32>) -> Vec<(String, String)> {
+        let mut pairs = self.chart.as_ref().map(|chart| question::pairs(&chart.plan)).unwrap_or_default();
+        pairs.extend(self.written.pairs());
+        pairs.extend(address::scope_pairs(&self.scope));
+        pairs.extend(version.map(|number| ("_version".to_owned(), number.to_string())));
+        pairs
+    }
+
+    /// The address of it in some form (`""`, `.svg`, `/embed`).
+    pub fn address(&self, form: &str, version: Option<u32>) -> String {
+        visit::address(&format!("/dataset/{}/chart{form}", self.dataset.slug), &self.pairs(version))
+    }
+
+    /// The figure with the ways to take it along.
+    pub fn figure(&self, messages: &Messages) -> Markup {
+        let Some(drawing) = self.drawing(messages) else {
+            return html! { div.notice { p { (messages.text("chart-none")) } } };
+        };
+        let data = self.address(".json", self.version);
+        let foot = html! {
+            p.small.takes {
+                (messages.text("chart-take")) " "
+                @for (form, name) in [(".png", "PNG"), (".svg", "SVG"), (".vl.json", "Vega-Lite"), (".json", "JSON")] {
+                    a href=(self.address(form, Some(self.table.version.number))) download rel="nofollow" { (name) } " "
+                }
+            }
+        };
+        drawing.figure_with(messages, Some(&data), &foot)
+    }
+}
+
+/// The page.
+pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let found = Asked::of(&portal, &slug, &visit.query).await?;
+    let messages = visit.messages();
+    let columns = ColumnView::all(&found.table.version);
+    let plan = found.chart.as_ref().map(|chart| &chart.plan);
+    let title = messages.with("chart-page-title", [("title", found.dataset.title.as_str())]);
+    let crumbs =
+        [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), found.dataset.title.clone())];
+    let choice = form::Choice {
+        columns: &columns,
+        plan,
+        scope: &found.scope,
+        version: found.version,
+        written: &found.written,
+        kinds: form::Choice::kinds(&found.table.version, plan),
+        path: format!("/dataset/{slug}/chart"),
+    };
+    let body = html! {
+        h1 { (title) }
+        (old(&visit, &found))
+        div.charting {
+            div #chart-result aria-live="polite" {
+                @for settled in &found.settled {
+                    div.notice { p { (messages.code("chart-settled", settled.code())) } }
+                }
+                (found.figure(messages))
+                @if found.chart.is_some() {
+                    (super::kept_chart::share(&visit, "chart", &found.dataset.slug, &found.pairs(Some(found.table.version.number)), &found.scope))
+                }
+            }
+            (form::form(&visit, &choice))
+        }
+    };
+    let page = Page {
+        title: &title,
+        description: "",
+        crumbs: &crumbs,
+        json: Some(found.address(".json", found.version)),
+        script: true,
+        body,
+    };
+    Ok(layout::render(&visit, page))
+}
+
+/// Says that newer data exist.
+fn old(visit: &Visit, found: &Asked) -> Markup {
+    let messages = visit.messages();
+    html! {
+        @if found.table.version.number != found.latest {
+            div.notice role="note" {
+                p {
+                    (messages.with("old-version", [("day", crate::date::day(messages, found.table.version.published))])) " "
+                    a href=(found.address("", None)) { (messages.text("chart-newer")) }
+                }
+            }
+        }
+    }
+}
 
 /// The data.
 pub async fn json(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
-    let (request, version) = asked(&visit, usize::MAX)?;
-    let table = portal.explorer.open(&slug, version).await?;
-    let chart = table.chart(&request.scope()).await?;
-    Ok(Json(serde_json::json!({ "chart": chart })).into_response())
+    let found = Asked::of(&portal, &slug, &visit.query).await?;
+    Ok(Json(serde_json::json!({ "chart": found.chart, "version": found.table.version.number, "latest": found.latest }))
+        .into_response())
 }
 
-/// The picture.
+/// The picture, drawn by lines.
 pub async fn svg(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
-    let (request, version) = asked(&visit, usize::MAX)?;
-    let table = portal.explorer.open(&slug, version).await?;
-    let chart = table.chart(&request.scope()).await?.ok_or_else(Refusal::not_found)?;
-    let drawing = drawing(visit.messages(), &table, &chart);
-    Ok(([(CONTENT_TYPE, "image/svg+xml")], drawing.file(visit.messages())).into_response())
+    let drawing = one(&visit, &portal, &slug).await?;
+    Ok(svg_answer(drawing.file(visit.messages())))
 }
 
-/// The figure; nothing where no chart suits.
-pub async fn figure(messages: &Messages, table: &OpenTable, address: &str) -> Markup {
-    let Ok(Some(chart)) = table.chart(&Scope::default()).await else { return html! {} };
-    if chart.groups.groups.len() < 2 {
+/// An SVG file as an answer: its style is inside it, it can do nothing.
+pub fn svg_answer(file: String) -> Response {
+    const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    let headers = [(CONTENT_TYPE, "image/svg+xml"), (CONTENT_SECURITY_POLICY, POLICY), (VARY, "Accept-Language, Cookie")];
+    (headers, file).into_response()
+}
+
+/// The picture, painted.
+pub async fn png(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let drawing = one(&visit, &portal, &slug).await?;
+    png_answer(drawing.file(visit.messages())).await
+}
+
+/// A drawing as a PNG file, two pixels for each unit.
+///
+/// # Errors
+/// A fault of ours.
+pub async fn png_answer(file: String) -> Result<Response, Refusal> {
+    let painted = tokio::task::spawn_blocking(move || picture::png(&file, 2.0)).await.map_err(Refusal::internal)?;
+    let painted = painted.map_err(Refusal::internal)?;
+    let headers = [(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "no-cache"), (VARY, "Accept-Language, Cookie")];
+    Ok((headers, painted).into_response())
+}
+
+/// The specification for Vega-Lite.
+pub async fn vega(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let drawing = one(&visit, &portal, &slug).await?;
+    Ok(Json(vega_lite::specification(&drawing)).into_response())
+}
+
+/// The figure alone, for a frame on another site.
+pub async fn embed(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let found = Asked::of(&portal, &slug, &visit.query).await?;
+    let drawing = found.drawing(visit.messages()).ok_or_else(Refusal::not_found)?;
+    let foot = html! { p.small { a href=(found.address("", found.version)) target="_blank" rel="noopener" { (visit.messages().text("chart-at-source")) } } };
+    let figure = drawing.figure_with(visit.messages(), Some(&found.address(".json", found.version)), &foot);
+    Ok(framed(&visit, &drawing.title, &figure))
+}
+
+/// A page that other sites may show in a frame.
+pub fn framed(visit: &Visit, title: &str, content: &Markup) -> Response {
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(visit.language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                meta name="robots" content="noindex";
+                link rel="stylesheet" href=(assets::STYLE.address());
+                link rel="stylesheet" href=(assets::CHART_STYLE.address());
+                script type="module" src=(assets::CHART.address()) {}
+            }
+            body.embedded { main { h1.hidden-visually { (title) } (content) } }
+        }
+    };
+    let policy = crate::headers::CONTENT_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *");
+    ([(CONTENT_SECURITY_POLICY, policy)], markup).into_response()
+}
+
+async fn one(visit: &Visit, portal: &Portal, slug: &str) -> Result<Drawing, Refusal> {
+    let found = Asked::of(portal, slug, &visit.query).await?;
+    found.drawing(visit.messages()).ok_or_else(Refusal::not_found)
+}
+
+/// The figure of the dataset's page; nothing where no chart suits. `address` is that of the picture.
+pub async fn figure(messages: &Messages, dataset: &Dataset, table: &OpenTable, version: Option<u32>) -> Markup {
+    let scope = Scope::default();
+    let Ok(Some(chart)) = table.chart(&scope).await else { return html! {} };
+    let shown: usize = chart.panels.iter().map(|panel| panel.rows.len()).sum();
+    if shown < 2 {
         return html! {};
     }
-    html! {
-        (drawing(messages, table, &chart).figure(messages))
-        p.small { a href=(address) download { (messages.text("download-chart")) } }
-    }
-}
-
-fn drawing(messages: &Messages, table: &OpenTable, chart: &Chart) -> Drawing {
-    let columns = ColumnView::all(&table.version);
-    let title = |name: &str| columns.iter().find(|c| c.name == name).map_or_else(|| name.to_owned(), ColumnView::title);
-    let by = title(&chart.plan.by.column);
-    let (measure, sentence) = match &chart.plan.measure {
-        Measure::Count => (messages.text("chart-rows"), "chart-rows-by"),
-        // Where each category has one row, its number is no sum.
-        Measure::Sum(column) if chart.groups.keys == chart.groups.rows => (title(column), "chart-value-by"),
-        Measure::Sum(column) => (title(column), "chart-sum-by"),
-        Measure::Mean(column) => (title(column), "chart-mean-by"),
+    let plan: &ChartPlan = &chart.plan;
+    let drawing = drawn::drawing(messages, dataset, &table.version, &chart, &scope, &Written::default());
+    let mut pairs = question::pairs(plan);
+    pairs.extend(version.map(|number| ("_version".to_owned(), number.to_string())));
+    let foot = html! {
+        p.small { a href=(visit::address(&format!("/dataset/{}/chart", dataset.slug), &pairs)) rel="nofollow" { (messages.text("chart-change")) } }
     };
-    let sentence = if chart.plan.kind == ChartKind::Histogram { "chart-spread" } else { sentence };
-    let value = |group: &Group| group.value.unwrap_or_default();
-    let key = |group: &Group| said(messages, &columns, &chart.plan.by.column, group);
-    let groups = chart.groups.groups.iter().filter(|group| group.value.is_some());
-    // A group for the rest stands for all that is not drawn by itself.
-    let whole = chart.plan.kind != ChartKind::Bars || chart.plan.measure == Measure::Count;
-    let shown = if whole { u64::MAX } else { chart.groups.groups.len() as u64 };
-    let shape = match chart.plan.kind {
-        ChartKind::Bars => Shape::Bars(groups.map(|group| (key(group), value(group))).collect()),
-        ChartKind::Line => {
-            Shape::Line(groups.filter(|group| !group.key.is_null()).map(|group| (key(group), value(group))).collect())
-        }
-        ChartKind::Histogram => Shape::Histogram(
-            groups
-                .filter_map(|group| Some((plain(&group.key)?, plain(group.until.as_ref()?)?, value(group))))
-                .collect(),
-        ),
-    };
-    Drawing {
-        title: messages.with(sentence, [("measure", measure.clone()), ("by", by.clone())]),
-        category: by,
-        measure,
-        all: (shown < chart.groups.keys).then_some(chart.groups.keys),
-        shape,
-    }
-}
-
-fn plain(value: &Value) -> Option<String> {
-    value.as_f64().map(number::grouped)
-}
-
-/// The key of a group as people read it.
-fn said(messages: &Messages, columns: &[ColumnView<'_>], column: &str, group: &Group) -> String {
-    if group.rest {
-        return messages.text("chart-others");
-    }
-    match &group.key {
-        Value::Null => messages.text("blank-cell"),
-        Value::String(text) => text.clone(),
-        key => columns
-            .iter()
-            .find(|view| view.name == column)
-            .and_then(|view| super::explore::said(messages, view, key))
-            .unwrap_or_else(|| key.to_string()),
-    }
+    drawing.figure_with(messages, None, &foot)
 }

@@ -100,7 +100,7 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
         return Ok(Json(body).into_response());
     }
     let look = super::explore::look(visit, &dataset, &table, latest).await;
-    let chart = super::chart::figure(visit.messages(), &table, &chart_address(slug, number)).await;
+    let chart = super::chart::figure(visit.messages(), &dataset, &table, number).await;
     let last = versions.iter().map(|version| version.published).max().unwrap_or(version.published);
     let timeliness = Timeliness::of(dataset.frequency, Catalog::day(last), portal.catalog.today());
     let view = DatasetView {
@@ -114,11 +114,6 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
         chart,
     };
     Ok(render(visit, &view))
-}
-
-fn chart_address(slug: &str, number: Option<u32>) -> String {
-    let path = format!("/dataset/{slug}/chart.svg");
-    number.map_or(path.clone(), |number| format!("{path}?_version={number}"))
 }
 
 fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {

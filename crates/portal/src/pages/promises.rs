@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use crate::drawing::{Drawing, Shape};
+use crate::drawing::{Across, Drawing, Kind, Row, time};
 use crate::language::{FluentValue, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
@@ -140,14 +140,14 @@ pub(super) fn trend(messages: &Messages, days: &[StandingDay]) -> Markup {
     }
     let point = |(day, (kept, promised)): (_, (u32, u32))| {
         let day: jiff::civil::Date = day;
-        (day.to_string(), (f64::from(kept) * 100.0 / f64::from(promised)).round())
+        let share = (f64::from(kept) * 100.0 / f64::from(promised)).round();
+        Row::new(date::civil(messages, day), time::number(day), Some(share))
     };
     let drawing = Drawing {
         title: messages.text("promises-trend"),
         category: messages.text("promises-day"),
         measure: messages.text("promises-share"),
-        all: None,
-        shape: Shape::Line(sums.into_iter().map(point).collect()),
+        ..Drawing::plain(Kind::Lines, Across::Days, sums.into_iter().map(point).collect())
     };
     html! { section.block { (drawing.figure(messages)) } }
 }

@@ -4,8 +4,10 @@
 
 mod account;
 mod catalog;
+mod chart;
 mod dcat;
 mod draft;
+mod drawing;
 mod house;
 mod inventory;
 mod kept_form;

@@ -5,6 +5,7 @@
 mod addresses;
 mod exports;
 mod limits;
+mod maps;
 mod naive;
 mod operators;
 mod sample;

@@ -103,7 +103,7 @@ fn categories_stand_by_their_measure() {
 }
 
 #[test]
-fn a_histogram_has_equal_steps_and_whole_ones_for_whole_numbers() {
+fn a_histogram_has_equal_round_steps() {
     let file = write(&ten(), 3);
     let by = |column: &str| GroupBy { column: column.into(), unit: None, bins: Some(4) };
     let groups = ask(engine().groups(&file.source, &group(by("heridos"), Measure::Count, 100, false))).unwrap();
@@ -112,14 +112,16 @@ fn a_histogram_has_equal_steps_and_whole_ones_for_whole_numbers() {
     assert_eq!(
         steps,
         [
-            (Some(-2.0), Some(json!(1.0)), 3),
-            (Some(1.0), Some(json!(4.0)), 3),
-            (Some(4.0), Some(json!(7.0)), 3),
+            (Some(-2.0), Some(json!(0.0)), 2),
+            (Some(0.0), Some(json!(2.0)), 2),
+            (Some(2.0), Some(json!(4.0)), 2),
+            (Some(4.0), Some(json!(6.0)), 2),
+            (Some(6.0), Some(json!(8.0)), 1),
             (None, None, 1)
         ]
     );
     let groups = ask(engine().groups(&file.source, &group(by("monto"), Measure::Count, 100, false))).unwrap();
-    assert_eq!(groups.groups.iter().map(|group| group.rows).collect::<Vec<_>>(), [2, 2, 2, 3, 1]);
+    assert_eq!(groups.groups.iter().map(|group| group.rows).collect::<Vec<_>>(), [1, 2, 1, 2, 2, 1, 1]);
 }
 
 #[test]

@@ -1,0 +1,52 @@
+# Maps
+map-page-title = Map of { $title }
+map-newer = See the same map with the newest data
+map-none = This table has no columns that can stand on a map: it takes latitude and longitude, or the key or name of a state or municipality.
+map-empty = No row has a place on the map. Look at the filters.
+map-no-outlines = This map needs the outlines of states or municipalities. Publish a dataset with them (a GeoJSON file with INEGI’s keys) and the map appears here.
+map-see = See on a map
+map-legend = What each colour means
+map-level-state = state
+map-level-municipality = municipality
+map-count = Number of rows by { $level }
+map-value = { $measure }, by { $level }
+map-sum = Sum of { $measure }, by { $level }
+map-mean = Mean of { $measure }, by { $level }
+map-points-title = Where each row of the table is
+map-heat-title = Where there are most rows of the table
+map-class = { $range } ({ $count })
+map-no-value = no data
+map-key = INEGI key
+map-no-outline = no outline
+map-areas-summary = { $count } of { $all } areas have data. The highest: { $most } ({ $most-value }). The lowest: { $least } ({ $least-value }).
+map-unmatched = { $count } values have no outline and are not on the map (but in the table): { $some }.
+map-blank = { $count } rows do not say their place.
+map-totals = These are totals: where more people live there is usually more. To compare places use a mean, a rate or a percentage.
+map-points-summary = { $count } rows with their place; the circle grows with the number of rows near it ({ $places } circles).
+map-without = { $count } rows have no valid coordinates and are not on the map.
+map-step = One of every { $step } rows is shown.
+map-rows = { $count ->
+    [one] One row
+   *[other] { $count } rows
+}
+map-places-lead = The places with most rows.
+map-latitude = Latitude
+map-longitude = Longitude
+map-form-kind = Kind of map
+map-form-area = Join by the column
+map-form-method = How colours are formed
+map-form-classes = How many colours
+map-kind-points = Points
+map-kind-heat = Where there are most
+map-kind-areas = Coloured areas
+map-method-quantile = Same number of areas in each colour
+map-method-equal = Equal steps
+map-method-natural = Where values part
+map-script-in = Zoom in
+map-script-out = Zoom out
+map-script-whole = See all
+map-script-label = Map. Move it with the arrows, zoom in with + and out with −.
+map-script-rows = rows
+map-script-row = Row
+map-script-no-value = no data
+map-script-open = See the row

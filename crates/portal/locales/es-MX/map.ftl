@@ -1,0 +1,52 @@
+# Mapas
+map-page-title = Mapa de { $title }
+map-newer = Ver el mismo mapa con los datos más recientes
+map-none = Esta tabla no tiene columnas que se puedan poner en un mapa: hacen falta latitud y longitud, o la clave o el nombre de un estado o municipio.
+map-empty = Ninguna fila tiene un lugar en el mapa. Revise los filtros.
+map-no-outlines = Para este mapa hacen falta los contornos de estados o municipios. Publique un conjunto de datos con ellos (un archivo GeoJSON con la clave del INEGI) y el mapa aparecerá aquí.
+map-see = Ver en un mapa
+map-legend = Qué significa cada color
+map-level-state = estado
+map-level-municipality = municipio
+map-count = Número de filas por { $level }
+map-value = { $measure }, por { $level }
+map-sum = Suma de { $measure }, por { $level }
+map-mean = Promedio de { $measure }, por { $level }
+map-points-title = Dónde está cada fila de la tabla
+map-heat-title = Dónde hay más filas de la tabla
+map-class = { $range } ({ $count })
+map-no-value = sin datos
+map-key = Clave del INEGI
+map-no-outline = sin contorno
+map-areas-summary = { $count } de { $all } áreas tienen datos. La más alta: { $most } ({ $most-value }). La más baja: { $least } ({ $least-value }).
+map-unmatched = { $count } valores no tienen contorno y no están en el mapa (sí en la tabla): { $some }.
+map-blank = { $count } filas no dicen su lugar.
+map-totals = Son totales: donde vive más gente suele haber más. Para comparar lugares use un promedio, una tasa o un porcentaje.
+map-points-summary = { $count } filas con su lugar; el círculo crece con el número de filas cercanas ({ $places } círculos).
+map-without = { $count } filas no tienen coordenadas válidas y no están en el mapa.
+map-step = Se muestra una de cada { $step } filas.
+map-rows = { $count ->
+    [one] Una fila
+   *[other] { $count } filas
+}
+map-places-lead = Los lugares con más filas.
+map-latitude = Latitud
+map-longitude = Longitud
+map-form-kind = Tipo de mapa
+map-form-area = Unir por la columna
+map-form-method = Cómo formar los colores
+map-form-classes = Cuántos colores
+map-kind-points = Puntos
+map-kind-heat = Dónde hay más
+map-kind-areas = Áreas con color
+map-method-quantile = Mismo número de áreas en cada color
+map-method-equal = Pasos iguales
+map-method-natural = Donde los valores se separan
+map-script-in = Acercar
+map-script-out = Alejar
+map-script-whole = Ver todo
+map-script-label = Mapa. Muévalo con las flechas, acerque con + y aleje con −.
+map-script-rows = filas
+map-script-row = Fila
+map-script-no-value = sin datos
+map-script-open = Ver la fila

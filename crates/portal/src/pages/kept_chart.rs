@@ -1,0 +1,137 @@
+//! `/chart/{id}`: a chart or map that somebody keeps, with the version that it shows; it says when newer data exist.
+//! Keeping one is a form of its page.
+//!
+//! Never here: drawing it (see `chart`, `map`).
+
+use apertura_actions::Person;
+use apertura_actions::explore::{Scope, address};
+use apertura_catalog::{KeptKind, Slug};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::{chart, map};
+use crate::door::Guest;
+use crate::form::Form;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::{self, Visit};
+use crate::{Portal, assets, date};
+
+/// Keeps the chart that the address asks for.
+pub async fn keep_chart(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(slug): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    known(&visit, &guest, &body)?;
+    let asked = chart::Asked::of(&portal, &slug, &visit.query).await?;
+    if asked.chart.is_none() {
+        return Err(Refusal::bad_request("chart"));
+    }
+    let version = asked.table.version.number;
+    let pairs = asked.pairs(None);
+    let id = portal.catalog.keep_chart(&guest.person, KeptKind::Chart, &slug, version, &pairs).await?;
+    visit::to(&format!("/chart/{id}"))
+}
+
+/// Keeps the map that the address asks for.
+pub async fn keep_map(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(slug): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    known(&visit, &guest, &body)?;
+    let asked = map::Asked::of(&portal, &slug, &visit.query).await?;
+    if asked.plan.is_none() {
+        return Err(Refusal::bad_request("map"));
+    }
+    let (version, pairs) = (asked.table.version.number, asked.pairs(None));
+    let id = portal.catalog.keep_chart(&guest.person, KeptKind::Map, &slug, version, &pairs).await?;
+    visit::to(&format!("/chart/{id}"))
+}
+
+/// A visitor has no sign; whoever has one sends it.
+fn known(visit: &Visit, guest: &Guest, body: &str) -> Result<(), Refusal> {
+    if visit.known.person != Person::Visitor {
+        Form::of(body, guest)?;
+    }
+    Ok(())
+}
+
+/// The page, or the picture where the address ends so.
+pub async fn show(visit: Visit, State(portal): State<Portal>, Path(name): Path<String>) -> Result<Response, Refusal> {
+    let (id, form) = name.split_once('.').unwrap_or((&name, ""));
+    let kept = portal.catalog.kept_chart(id).await?.ok_or_else(Refusal::not_found)?;
+    let slug = kept.dataset.as_str();
+    let mut pairs = kept.pairs.clone();
+    pairs.push(("_version".to_owned(), kept.version.to_string()));
+    if !form.is_empty() {
+        let kind = if kept.kind == KeptKind::Map { "map" } else { "chart" };
+        return visit::to(&visit::address(&format!("/dataset/{slug}/{kind}.{form}"), &pairs));
+    }
+    let messages = visit.messages();
+    let (dataset, latest) = portal.catalog.dataset(slug).await?;
+    let (title, figure, newer, change, published) = match kept.kind {
+        KeptKind::Chart => {
+            let asked = chart::Asked::of(&portal, slug, &pairs).await?;
+            let title = asked.drawing(messages).map(|drawing| drawing.title).unwrap_or_default();
+            let published = asked.table.version.published;
+            (title, asked.figure(messages), asked.address("", None), asked.address("", asked.version), published)
+        }
+        KeptKind::Map => {
+            let asked = map::Asked::of(&portal, slug, &pairs).await?;
+            let title = map::Shown::of(messages, &asked).map(|shown| shown.title).unwrap_or_default();
+            let published = asked.table.version.published;
+            let figure = html! { (map::figure(&portal, &visit, &asked)) script type="module" src=(assets::MAP.address()) {} };
+            (title, figure, asked.address("", None), asked.address("", asked.version), published)
+        }
+    };
+    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let body = html! {
+        h1 { (title) }
+        @if kept.version == latest {
+            p.soft { (messages.with("kept-latest", [("day", date::day(messages, published))])) }
+        } @else {
+            div.notice role="note" {
+                p { (messages.with("kept-newer", [("day", date::day(messages, published))])) " " a href=(newer) { (messages.text("chart-newer")) } }
+            }
+        }
+        (figure)
+        p { a href=(change) { (messages.text("chart-change")) } }
+    };
+    let page = Page { title: &title, description: "", crumbs: &crumbs, json: None, script: true, body };
+    Ok(layout::render(&visit, page).into_response())
+}
+
+/// Keeping it, its addresses, and what to put on another site.
+pub fn share(visit: &Visit, kind: &str, slug: &Slug, pinned: &[(String, String)], scope: &Scope) -> Markup {
+    let messages = visit.messages();
+    let path = format!("/dataset/{slug}/{kind}");
+    let frame = format!(
+        "<iframe src=\"{}{}\" title=\"{slug}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>",
+        visit.origin,
+        visit::address(&format!("{path}/embed"), pinned).replace('&', "&amp;"),
+    );
+    let rows = visit::address(&format!("/dataset/{slug}/explore"), &address::scope_pairs(scope));
+    html! {
+        section.card.chart-share aria-labelledby="share-title" {
+            h2 #share-title { (messages.text("chart-share")) }
+            form method="post" action=(visit::address(&path, pinned)) {
+                input type="hidden" name="sign" value=(visit.known.sign);
+                p { (messages.text("kept-lead")) }
+                p.actions { button type="submit" { (messages.text("kept-keep")) } }
+            }
+            p {
+                a href=(visit::address(&path, pinned)) { (messages.text("chart-pinned")) } " · "
+                a href=(rows) { (messages.text("chart-rows-behind")) }
+            }
+            label for="embed" { (messages.text("chart-embed")) }
+            textarea #embed readonly rows="3" { (frame) }
+        }
+    }
+}
