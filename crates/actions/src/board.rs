@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use apertura_catalog::opening::Stage;
 use apertura_catalog::opening::plan::Standing as PlanStanding;
 use apertura_catalog::{Agency, AgencyStanding, DocumentKind, Permission, Slug, SubmissionState, TimelinessState};
 use jiff::civil::Date;
@@ -70,6 +71,7 @@ impl Drafts {
         for submission in &submissions {
             let agency = submission.agency.as_ref();
             let kind = match submission.state {
+                _ if submission.is_followed(&submissions) => continue,
                 SubmissionState::Waiting if person.can(Permission::Review, agency) => "review",
                 SubmissionState::ChangesAsked if person.can(Permission::Submit, agency) => "answer-review",
                 SubmissionState::Blocked if person.can(Permission::Submit, agency) => "unblock",
@@ -117,11 +119,17 @@ impl Drafts {
             }
             for promise in promises {
                 if matches!(promise.standing, PlanStanding::Late | PlanStanding::Soon) {
+                    // the file is handed in there; once it is, the plan says what is promised
+                    let entry = &promise.entry;
+                    let link = match entry.stage() < Stage::Submitted {
+                        true => format!("/inventory/{slug}/entry/{}#prepare", entry.id),
+                        false => format!("/plan/{slug}"),
+                    };
                     tasks.push(Task {
                         kind: "keep-promise",
                         title: promise.entry.state.title.clone(),
                         agency: Some(slug.clone()),
-                        link: format!("/plan/{slug}"),
+                        link,
                         day: promise.entry.state.plan.commitment,
                         days_late: promise.days.map_or(0, |days| (-days).max(0)),
                     });
@@ -161,7 +169,9 @@ impl Drafts {
         for profile in catalog.agency_profiles().await? {
             let agency = profile.agency;
             let own = submissions.iter().filter(|submission| submission.agency.as_ref() == Some(&agency.slug));
-            let count = |state| own.clone().filter(|submission| submission.state == state).count() as u32;
+            let count = |state| {
+                own.clone().filter(|known| known.state == state && !known.is_followed(&submissions)).count() as u32
+            };
             let (_, promises) = catalog.plan(person, agency.slug.as_str()).await?;
             let stand = |wanted: &[PlanStanding]| {
                 promises.iter().filter(|promise| wanted.contains(&promise.standing)).count() as u32

@@ -114,6 +114,14 @@ pub struct Submission {
     pub version: Option<u32>,
 }
 
+impl Submission {
+    /// True where a later submission of the same draft, among `all`, has taken the place of this one: what was asked for is
+    /// answered.
+    pub fn is_followed(&self, all: &[Submission]) -> bool {
+        all.iter().any(|other| other.draft == self.draft && other.number > self.number)
+    }
+}
+
 /// What a comment is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "on", content = "what")]

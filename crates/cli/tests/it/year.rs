@@ -7,7 +7,9 @@
 mod beginning;
 mod colleague;
 mod dataset;
+mod ending;
 mod files;
+mod keeping;
 mod opening;
 mod town;
 
@@ -26,6 +28,8 @@ pub struct People {
     pub luis: Colleague,
     /// Liaison of the Instituto del Agua.
     pub nadia: Colleague,
+    /// Somebody who reads what is public.
+    pub public: Colleague,
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -37,6 +41,7 @@ async fn three_agencies_live_through_a_year() {
         rosa: Colleague::new(&town, "Rosa Ibarra Leal", "rosa@movilidad.ejemplo.mx"),
         luis: Colleague::new(&town, "Luis Peña Mora", "luis@salud.ejemplo.mx"),
         nadia: Colleague::new(&town, "Nadia Treviño Cruz", "nadia@agua.ejemplo.mx"),
+        public: Colleague::new(&town, "Alguien", ""),
     };
     beginning::the_first_visit(&mut people).await;
     beginning::agencies_are_registered(&people).await;
@@ -47,5 +52,12 @@ async fn three_agencies_live_through_a_year() {
     opening::priority_and_plan(&people).await;
     town.on_day("2026-03-02").await;
     dataset::prepared(&people).await;
+    dataset::reviewed(&people).await;
+    keeping::updated_in_time(&people).await;
+    keeping::late(&people).await;
+    keeping::updated_after_a_change(&people).await;
+    keeping::corrected(&people).await;
+    ending::handed_over(&mut people).await;
+    ending::looked_back_on(&people).await;
     town.close().await;
 }

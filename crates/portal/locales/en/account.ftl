@@ -307,6 +307,7 @@ hand-over-to = To whom
 hand-over-note = What is good to know
 hand-over-note-what = Where the data come from, whom to talk to, what is still to be done.
 hand-over-what = The account of the one who leaves opens nothing any more, nor do programs with its tokens. The one who takes over gets a mail with the sheet.
+hand-over-what-own = Your account is left without tasks, and programs that use its tokens no longer come in. Whoever runs the portal can close it. The one who takes over gets a mail with the sheet.
 hand-over-said = { $from } handed their open data tasks over to { $to } on { $day }.
 hand-over-print = Sheet to be signed (PDF)
 hand-over-sheet = Hand-over sheet

@@ -55,7 +55,7 @@ draft-undecided = { $count ->
     [one] One thing must be decided before publishing.
    *[other] { $count } things must be decided before publishing.
 }
-draft-decided = Nothing is left to decide. Look through the clean table and publish it when you agree with it.
+draft-decided = Nothing is left to decide. Look through the clean table and, once you agree with it, go on with “What is missing”.
 draft-downloads = Download
 draft-downloads-what = The clean table with the recipe as it is now:
 draft-no-workbook = Excel: the table is too large; use CSV
@@ -463,6 +463,9 @@ about-set-keywords = Keywords, separated by commas
 about-set-contact_position = Position that answers questions
 about-set-contact_email = Mail of that position
 about-set-temporal = Period covered
+about-set-frequency = Frequency: how often it is updated
+about-covered = The dates of “{ $column }” in this file: { $days }. Does the period change?
+about-proposed-temporal = Proposed from the dates of “{ $column }”. Check it.
 about-set-spatial = Place covered
 about-set-dataset = Where it is published already: its name in the address
 about-example-title = Business licences 2024

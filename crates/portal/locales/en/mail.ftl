@@ -3,7 +3,7 @@
 mail-foot = This mail was written by the open data portal. There is no need to answer it.
 mail-title = Mail
 mail-lead = What the portal has written, and to whom. Where a mail did not go out, correct the address or the mail server and press “Try again”.
-mail-none = No mail has been written yet.
+mail-none = There are no mails of the last months: those that went out are forgotten after a while.
 mail-written = Written
 mail-kind = About
 mail-to = To

@@ -26,6 +26,7 @@ field-landing_page = Page that explains it
 
 validation-title = What is missing
 validation-lead = Settle each point with its button and come back here. When nothing is missing, hand the dataset over for review.
+validation-file = Back to the file
 validation-ready = Nothing is missing: you can hand it over for review.
 validation-missing = { $count ->
     [one] { $count } point is missing.

@@ -19,6 +19,7 @@ update-differs = { $count ->
 }
 update-differs-hint = The rest was cleaned as before. Nothing is published until you submit it.
 update-look-at = To look at
+update-renamed-perhaps = Did a column only get another name? Press “Go and look” at the one that is missing and give the new one its usual name; the recipe then knows it again.
 update-see = Go and look
 update-since = What changes from version { $number }
 update-rows = { $before } rows before, { $now } now.

@@ -307,6 +307,7 @@ hand-over-to = A quién
 hand-over-note = Lo que conviene saber
 hand-over-note-what = De dónde salen los datos, con quién se habla, qué quedó pendiente.
 hand-over-what = La cuenta de quien se va deja de abrir, también en los programas que usan sus permisos. Quien recibe tiene un correo con la hoja.
+hand-over-what-own = Su cuenta queda sin tareas y los programas que usan sus permisos dejan de entrar. Quien administra el portal puede cerrarla. Quien recibe tiene un correo con la hoja.
 hand-over-said = { $from } entregó a { $to } sus tareas de datos abiertos el { $day }.
 hand-over-print = Hoja para firmar (PDF)
 hand-over-sheet = Hoja de entrega y recepción

@@ -55,7 +55,7 @@ draft-undecided = { $count ->
     [one] Falta decidir una cosa antes de publicar.
    *[other] Falta decidir { $count } cosas antes de publicar.
 }
-draft-decided = No falta ninguna decisión. Revise la tabla limpia y publíquela cuando esté conforme.
+draft-decided = No falta ninguna decisión. Revise la tabla limpia y, cuando esté conforme, siga con «Qué falta para publicar».
 draft-downloads = Descargar
 draft-downloads-what = La tabla limpia con la receta de ahora:
 draft-no-workbook = Excel: la tabla es demasiado grande; use CSV
@@ -463,6 +463,9 @@ about-set-keywords = Palabras clave, separadas por comas
 about-set-contact_position = Puesto al que se pueden hacer preguntas
 about-set-contact_email = Correo de ese puesto
 about-set-temporal = Periodo que cubre
+about-set-frequency = Frecuencia: cada cuánto se actualiza
+about-covered = Las fechas de «{ $column }» en este archivo: { $days }. ¿Cambia el periodo?
+about-proposed-temporal = Propuesto por las fechas de «{ $column }». Compruébelo.
 about-set-spatial = Lugar que cubre
 about-set-dataset = Si ya está publicado: su nombre en la dirección
 about-example-title = Licencias de funcionamiento 2024

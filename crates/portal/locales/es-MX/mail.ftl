@@ -3,7 +3,7 @@
 mail-foot = Este correo lo escribe el portal de datos abiertos. No hace falta responderlo.
 mail-title = Correos
 mail-lead = Lo que el portal ha escrito y a quién. Si un correo no salió, corrija la dirección o el servidor de correo y oprima «Intentar otra vez».
-mail-none = Todavía no se ha escrito ningún correo.
+mail-none = No hay correos de los últimos meses: los que salieron se olvidan después de un tiempo.
 mail-written = Escrito
 mail-kind = Asunto
 mail-to = Para

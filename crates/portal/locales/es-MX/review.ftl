@@ -26,6 +26,7 @@ field-landing_page = Página que lo explica
 
 validation-title = Qué falta para publicar
 validation-lead = Resuelva cada punto con su botón y vuelva aquí. Cuando no falte nada, envíe el conjunto a revisión.
+validation-file = Volver al archivo
 validation-ready = No falta nada: ya puede enviarlo a revisión.
 validation-missing = { $count ->
     [one] Falta { $count } punto.

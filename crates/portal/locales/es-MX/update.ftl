@@ -19,6 +19,7 @@ update-differs = { $count ->
 }
 update-differs-hint = Lo demás se limpió como antes. Nada se publica mientras usted no lo envíe.
 update-look-at = Por revisar
+update-renamed-perhaps = ¿Una columna solo cambió de nombre? Oprima «Ir a revisarlo» en la que falta y dele a la nueva el nombre de siempre; así la receta la reconoce.
 update-see = Ir a revisarlo
 update-since = Qué cambia desde la versión { $number }
 update-rows = Antes { $before } filas, ahora { $now }.

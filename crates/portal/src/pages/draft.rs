@@ -128,6 +128,9 @@ fn head(view: &View<'_>) -> Markup {
             div.actions {
                 (form::button(view, "undo", &[], html! { (messages.text("draft-undo")) }, draft.undo().is_none()))
                 (form::button(view, "redo", &[], html! { (messages.text("draft-redo")) }, draft.redo().is_none()))
+                @if let Some(dataset) = &draft.dataset {
+                    a.button.quiet.slim href=(format!("/dataset/{dataset}/update/{}", draft.id)) { (messages.text("update-step-look")) }
+                }
                 a.button.quiet.slim href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
                 (downloads(view))
                 a.button.quiet.slim href=(view.path("/publish")) { (messages.text("draft-metadata")) }

@@ -71,7 +71,7 @@ async fn prepare_page(
                     p #note-what.soft.small { (messages.text("hand-over-note-what")) }
                     textarea #note name="note" rows="5" maxlength="4000" aria-describedby="note-what" {}
                 }
-                p.soft.small { (messages.text("hand-over-what")) }
+                p.soft.small { (messages.text(if guest.person.account() == Some(id) { "hand-over-what-own" } else { "hand-over-what" })) }
                 div { button type="submit" { (messages.text("hand-over-title")) } }
             }
         }

@@ -273,6 +273,9 @@ fn line(messages: &Messages, promise: &Promise, writes: bool) -> Markup {
                 }
             }
             @if let Some(dataset) = &entry.dataset { p { a href=(format!("/dataset/{dataset}")) { (messages.text("entry-published-as")) } } }
+            @else if writes && entry.stage() < Stage::Submitted && entry.state.plan.commitment.is_some() {
+                p { a href=(format!("/inventory/{}/entry/{}#prepare", entry.agency, entry.id)) { (messages.text("entry-prepare")) } }
+            }
         }
     }
 }

@@ -51,7 +51,6 @@ pub(super) fn page(
             }
             (form::done(visit))
             form.card.stack action=(visit.here()) method="post" {
-                @if let Some(kept) = kept { (kept.hidden()) }
                 div {
                     label for="mail" { (messages.text("account-mail")) }
                     input #mail type="email" name="mail" value=(mail) autocomplete="username" required autofocus[mail.is_empty()] maxlength="254";
@@ -61,6 +60,7 @@ pub(super) fn page(
                     input #password type="password" name="password" autocomplete="current-password" required autofocus[!mail.is_empty()];
                 }
                 div { button type="submit" { (messages.text("sign-in")) } }
+                @if let Some(kept) = kept { (kept.hidden()) }
             }
             p { a href="/reset" { (messages.text("forgot-title")) } }
             p.soft { (messages.text("sign-in-no-account")) }

@@ -20,7 +20,7 @@ use crate::layout::{self, Page};
 use crate::pages::dataset::changed;
 use crate::pages::draft::{cleaning_page, failed_page, reading_page, workbench};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::{self, Visit, to};
 use crate::{Portal, date, number};
 
 /// How long a page waits for what is being computed before it says that it is.
@@ -193,12 +193,23 @@ fn summary(messages: &Messages, comparison: &Comparison, reasons: usize) -> Mark
 /// What a person must look at, each with the way there.
 fn to_look_at(messages: &Messages, open: &OpenDraft, reasons: &[Reason]) -> Markup {
     let draft = &open.draft.id;
+    let new = reasons.iter().find_map(|reason| match reason {
+        Reason::Drift(drift) if drift.reason == "new-column" => drift.column.as_deref(),
+        Reason::ColumnNew(name) => Some(name.as_str()),
+        _ => None,
+    });
+    let column = ("column".to_owned(), new.unwrap_or_default().to_owned());
+    let renaming = visit::address("", &[("add".to_owned(), "rename".to_owned()), column]) + "#add";
     html! {
         section.block {
             h2 { (messages.text("update-look-at")) }
+            @if new.is_some() && renamed_perhaps(reasons) { p { (messages.text("update-renamed-perhaps")) } }
             ul.todo {
                 @for reason in reasons {
                     @let place = match reason {
+                        // a column that is gone, while another has come, has mostly got another name
+                        Reason::Drift(drift) if drift.reason == "missing-column" && new.is_some() => renaming.clone(),
+                        Reason::ColumnMissing(_) if new.is_some() => renaming.clone(),
                         Reason::Drift(drift) if drift.step > 0 => format!("#step-{}", drift.step),
                         Reason::Drift(_) | Reason::ColumnMissing(_) => "#recipe".to_owned(),
                         Reason::Undecided(_) | Reason::NewError(_) => "#findings".to_owned(),
@@ -217,6 +228,15 @@ fn to_look_at(messages: &Messages, open: &OpenDraft, reasons: &[Reason]) -> Mark
             }
         }
     }
+}
+
+/// True where a column is gone.
+fn renamed_perhaps(reasons: &[Reason]) -> bool {
+    reasons.iter().any(|reason| match reason {
+        Reason::Drift(drift) => drift.reason == "missing-column",
+        Reason::ColumnMissing(_) => true,
+        _ => false,
+    })
 }
 
 fn new_findings(messages: &Messages, open: &OpenDraft, comparison: &Comparison) -> Markup {
@@ -279,7 +299,7 @@ fn way_on(visit: &Visit, guest: &Guest, open: &OpenDraft, comparison: &Compariso
             } @else {
                 p { (messages.text("submit-not-yours")) }
             }
-            div.actions {
+            div.actions.block {
                 a.button.quiet href=(format!("/draft/{}", draft.id)) { (messages.text("update-bench")) }
                 a.button.quiet href=(format!("/draft/{}/publish", draft.id)) { (messages.text("update-describe")) }
                 a.button.quiet href=(format!("/draft/{}/validation", draft.id)) { (messages.text("validation-title")) }

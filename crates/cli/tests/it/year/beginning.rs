@@ -43,7 +43,7 @@ pub async fn agencies_are_registered(people: &People) {
 
 /// The administrator invites a reviewer and a liaison for each agency; each comes in by the mail.
 pub async fn everybody_is_invited(people: &mut People) {
-    let People { elena, martin, rosa, luis, nadia } = people;
+    let People { elena, martin, rosa, luis, nadia, .. } = people;
     let invited: [(&mut Colleague, &str, &str); 4] = [
         (martin, "Coordinación de datos abiertos: Revisión", "Jefatura de Calidad de Datos"),
         (rosa, "Secretaría de Movilidad: Enlace de datos abiertos", "Coordinación de Estadística"),

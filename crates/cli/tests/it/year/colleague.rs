@@ -64,6 +64,7 @@ pub struct Colleague {
     cookies: Arc<std::sync::Mutex<Vec<Cookie<'static>>>>,
     presses: Arc<AtomicU32>,
     pages: Arc<AtomicU32>,
+    typed: Arc<AtomicU32>,
 }
 
 impl Colleague {
@@ -79,6 +80,7 @@ impl Colleague {
             cookies: Arc::default(),
             presses: Arc::default(),
             pages: Arc::default(),
+            typed: Arc::default(),
         }
     }
 
@@ -184,6 +186,13 @@ impl Colleague {
         self.text().await.to_lowercase().contains(&words.to_lowercase())
     }
 
+    /// True where the part of the page that is looked at says this now.
+    pub async fn part_says(&self, words: &str) -> bool {
+        let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        let text = self.client.execute(script, vec![json!(self.part)]).await.unwrap_or_default();
+        text.as_str().unwrap_or_default().to_lowercase().contains(&words.to_lowercase())
+    }
+
     async fn lost(&self, what: &str) -> ! {
         picture(&self.client, "lost").await;
         panic!("{} {what}:\n{}", self.name, self.text().await.chars().take(4000).collect::<String>());
@@ -254,6 +263,7 @@ impl Colleague {
             self.client.execute(set, vec![part, json!(text)]).await.expect("a day");
             return;
         }
+        self.typed.fetch_add(u32::try_from(text.chars().count()).unwrap_or(0), Ordering::Relaxed);
         field.clear().await.expect("cleared");
         field.send_keys(text).await.expect("typed");
     }
@@ -343,13 +353,6 @@ impl Colleague {
         }
     }
 
-    /// Gives the password again where a page asks for it.
-    pub async fn proves(&self) {
-        self.sees("Confirme que es usted").await;
-        self.writes("Contraseña", PASSWORD).await;
-        self.press("Seguir").await;
-    }
-
     /// The six digits of the application (RFC 6238).
     fn code(&self) -> String {
         let mut mac = Hmac::<sha1::Sha1>::new_from_slice(&self.key).expect("a key");
@@ -394,9 +397,10 @@ impl Colleague {
         }
     }
 
-    /// How often something was pressed, and how many pages were opened.
-    pub fn effort(&self) -> (u32, u32) {
-        (self.presses.load(Ordering::Relaxed), self.pages.load(Ordering::Relaxed))
+    /// How often something was pressed, how many pages were opened, and how many signs were typed until now.
+    pub fn effort(&self) -> (u32, u32, u32) {
+        let count = |number: &AtomicU32| number.load(Ordering::Relaxed);
+        (count(&self.presses), count(&self.pages), count(&self.typed))
     }
 }
 

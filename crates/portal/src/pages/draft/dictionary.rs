@@ -39,7 +39,7 @@ pub async fn dictionary(
         form action=(view.path("/change")) method="post" {
             input type="hidden" name="sign" value=(guest.sign);
             input type="hidden" name="revision" value=(view.open.draft.revision);
-            input type="hidden" name="back" value=(view.path("/dictionary"));
+            input type="hidden" name="change" value="dictionary";
             @for column in columns {
                 @let profile = view.cleaning.cleaned.profile.column(&column.name);
                 @let id = format!("column-{}", column.name);
@@ -64,7 +64,8 @@ pub async fn dictionary(
                 }
             }
             div.actions.sticky {
-                button type="submit" name="change" value="dictionary" { (messages.text("draft-save")) }
+                button type="submit" name="back" value=(view.path("/validation")) { (messages.text("draft-save-validate")) }
+                button.quiet type="submit" name="back" value=(view.path("/dictionary")) { (messages.text("draft-save")) }
                 a.button.quiet href=(view.path("")) { (messages.text("draft-back")) }
             }
         }

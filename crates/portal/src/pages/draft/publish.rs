@@ -5,7 +5,7 @@
 use apertura_actions::Person;
 use apertura_actions::draft::{Change, Look, State};
 use apertura_catalog::{Description, Frequency, License};
-use apertura_tabular::Severity;
+use apertura_tabular::{Severity, ValueType};
 use axum::extract::{Path, State as AxumState};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -42,8 +42,7 @@ pub async fn publish(
         columns.iter().filter(|column| !view.open.state.description.columns.contains_key(&column.name)).count();
     let body = html! {
         h1 { (messages.text("draft-metadata-title")) }
-        @if asks.is_empty() { p.notice { (messages.text("draft-decided")) } }
-        @else {
+        @if !asks.is_empty() {
             div.notice.error {
                 p { b { (messages.with("draft-undecided", [("count", asks.len() as f64)])) } }
                 ul {
@@ -90,6 +89,7 @@ fn fields(view: &View<'_>) -> Markup {
         let short = titles.iter().map(|note| note.text.as_str()).filter(|text| text.chars().count() <= 120);
         short.max_by_key(|text| text.chars().count()).unwrap_or_default().to_owned()
     });
+    let covered = covered(view);
     html! {
         form.card.about-form action=(view.path("/publish")) method="post" {
             input type="hidden" name="sign" value=(view.guest.sign);
@@ -104,7 +104,15 @@ fn fields(view: &View<'_>) -> Markup {
             (line("keywords", Some(&said.keywords.as_ref().map(|words| words.join(", ")).unwrap_or_default()), false))
             (line("contact_position", said.contact_position.as_deref(), false))
             (line("contact_email", said.contact_email.as_deref(), false))
-            (line("temporal", said.temporal.as_deref(), false))
+            (line("temporal", said.temporal.as_deref().or(covered.as_ref().map(|(days, _)| days.as_str())), false))
+            @if let Some((days, column)) = &covered {
+                p.small.soft {
+                    @if said.temporal.is_none() { (messages.with("about-proposed-temporal", [("column", column.as_str())])) }
+                    @else if said.temporal.as_ref() != Some(days) {
+                        (messages.with("about-covered", [("column", column.as_str()), ("days", days.as_str())]))
+                    }
+                }
+            }
             (line("spatial", said.spatial.as_deref(), false))
             (line("landing_page", said.landing_page.as_deref(), false))
             div {
@@ -116,7 +124,7 @@ fn fields(view: &View<'_>) -> Markup {
                 }
             }
             div {
-                label for="frequency" { (messages.text("frequency")) }
+                label for="frequency" { (messages.text("about-set-frequency")) }
                 select #frequency name="frequency" {
                     option value="" { (messages.text("draft-not-said")) }
                     @for frequency in Frequency::ALL {
@@ -137,6 +145,20 @@ fn fields(view: &View<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The days from the first to the last of the first column with dates, as an interval, and what that column is called.
+fn covered(view: &View<'_>) -> Option<(String, String)> {
+    let cleaned = &view.cleaning.cleaned;
+    let dated = cleaned.columns.iter().filter(|column| {
+        matches!(column.value_type, ValueType::Date | ValueType::Datetime) && column.personal.is_none()
+    });
+    dated.into_iter().find_map(|column| {
+        let profile = cleaned.profile.column(&column.name)?;
+        let day = |moment: &Option<String>| moment.as_deref().and_then(|moment| moment.get(..10)).map(str::to_owned);
+        let (first, last) = (day(&profile.min)?, day(&profile.max)?);
+        Some((format!("{first}/{last}"), view.clean_label(&column.name)))
+    })
 }
 
 /// What a form says of a dataset, under the names that all forms and machines use.

@@ -52,6 +52,11 @@ pub async fn validation(
     let body = html! {
         h1 { (messages.text("validation-title")) }
         p.lead { (messages.text("validation-lead")) }
+        p.actions {
+            a.button.quiet.slim href=(view.path("")) { (messages.text("validation-file")) }
+            a.button.quiet.slim href=(view.path("/dictionary")) { (messages.text("draft-dictionary")) }
+            a.button.quiet.slim href=(view.path("/publish")) { (messages.text("draft-metadata")) }
+        }
         @if must == 0 {
             p.notice { b { (messages.text("validation-ready")) } }
         } @else {

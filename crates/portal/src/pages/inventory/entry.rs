@@ -115,11 +115,13 @@ async fn page(
     let findings = check(&entry.state, entry.stage(), portal.catalog.today());
     let history = portal.catalog.entry_history(&guest.person, &entry.id).await?;
     let work = super::work::section(messages, guest, portal, entry, &address).await?;
+    let prepares = super::work::prepares(guest, portal, entry);
     let name = |field: Field| format!("e.{}.{}", entry.id, field.code());
     let title = if entry.state.title.is_empty() { messages.text("entry-untitled") } else { entry.state.title.clone() };
     let body = html! {
         h1 { (title) }
         (route(messages, entry))
+        @if prepares { p.actions { a.button href="#prepare" { (messages.text("entry-prepare")) } } }
         (notice)
         @if visit.value("saved").is_some() { div.notice role="status" { p { (messages.text("entry-saved")) } } }
         @if !findings.is_empty() {

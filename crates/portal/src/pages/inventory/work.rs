@@ -59,6 +59,12 @@ pub async fn join(
     to(&format!("/inventory/{agency}/entry/{id}?saved=1"))
 }
 
+/// True where this guest may hand a file in for an entry now.
+pub(super) fn prepares(guest: &Guest, portal: &Portal, entry: &Entry) -> bool {
+    let may = guest.person.can(Permission::Prepare, Some(&entry.agency));
+    may && portal.workbench.is_some() && entry.stage() < Stage::Submitted
+}
+
 /// The next step with the data of an entry.
 pub(super) async fn section(
     messages: &Messages,
@@ -68,7 +74,7 @@ pub(super) async fn section(
     address: &str,
 ) -> Result<Markup, Refusal> {
     let may = |permission| guest.person.can(permission, Some(&entry.agency));
-    let prepares = may(Permission::Prepare) && portal.workbench.is_some() && entry.stage() < Stage::Submitted;
+    let prepares = prepares(guest, portal, entry);
     let drafts = match &portal.workbench {
         Some(workbench) if prepares => workbench.drafts.of_entry(&guest.person, &entry.id).await?,
         _ => Vec::new(),
@@ -79,7 +85,7 @@ pub(super) async fn section(
     };
     Ok(html! {
         @if prepares {
-            section.block {
+            section.block #prepare {
                 div.card {
                     h2 { (messages.text("entry-prepare")) }
                     @if !drafts.is_empty() {

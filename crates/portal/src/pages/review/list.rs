@@ -24,10 +24,13 @@ pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> R
     let of = |states: &[SubmissionState]| -> Vec<&Submission> {
         all.iter().filter(|known| states.contains(&known.state)).collect()
     };
+    let followed = |known: &&Submission| known.is_followed(&all);
     let mut waiting = of(&[SubmissionState::Waiting]);
     waiting.reverse();
-    let moving = of(&[SubmissionState::Approved, SubmissionState::Blocked, SubmissionState::ChangesAsked]);
-    let past = of(&[SubmissionState::Published, SubmissionState::TakenBack]);
+    let mut moving = of(&[SubmissionState::Approved, SubmissionState::Blocked, SubmissionState::ChangesAsked]);
+    moving.retain(|known| !followed(known));
+    let mut past = of(&[SubmissionState::Published, SubmissionState::TakenBack, SubmissionState::ChangesAsked]);
+    past.retain(|known| known.state != SubmissionState::ChangesAsked || followed(known));
     let reviews = guest.person.can(Permission::Review, None);
     let body = html! {
         h1 { (messages.text("review-title")) }
