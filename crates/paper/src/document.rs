@@ -50,7 +50,7 @@ pub trait Document: Serialize {
     ///
     /// # Errors
     /// A picture that cannot be made.
-    fn pictures(&self) -> Result<Vec<(&'static str, String)>, PaperError> {
+    fn pictures(&self) -> Result<Vec<(String, String)>, PaperError> {
         Ok(Vec::new())
     }
 

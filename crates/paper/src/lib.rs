@@ -6,12 +6,15 @@
 
 pub mod document;
 mod fonts;
+pub mod layout;
 pub mod letter;
 pub mod qr;
 pub mod receipt;
+pub mod workshop;
 mod world;
 
 pub use document::{Document, PaperError};
 pub use fonts::serif_fonts;
+pub use layout::{Layout, PaperSize};
 pub use letter::Letter;
 pub use receipt::Receipt;

@@ -55,7 +55,7 @@ impl Document for Receipt {
         self.at
     }
 
-    fn pictures(&self) -> Result<Vec<(&'static str, String)>, PaperError> {
-        self.address.iter().map(|address| Ok(("qr.svg", qr::svg(address)?))).collect()
+    fn pictures(&self) -> Result<Vec<(String, String)>, PaperError> {
+        self.address.iter().map(|address| Ok(("qr.svg".to_owned(), qr::svg(address)?))).collect()
     }
 }

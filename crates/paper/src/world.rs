@@ -18,14 +18,14 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(<Li
 
 pub(crate) struct Inside {
     main: Source,
-    files: BTreeMap<&'static str, Bytes>,
+    files: BTreeMap<String, Bytes>,
 }
 
 impl Inside {
-    pub(crate) fn new(template: &str, data: String, pictures: Vec<(&'static str, String)>) -> Inside {
+    pub(crate) fn new(template: &str, data: String, pictures: Vec<(String, String)>) -> Inside {
         let path = VirtualPath::new("main.typ").expect("a plain name is a path");
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
-        let mut files = BTreeMap::from([("data.json", Bytes::from_string(data))]);
+        let mut files = BTreeMap::from([("data.json".to_owned(), Bytes::from_string(data))]);
         files.extend(pictures.into_iter().map(|(name, picture)| (name, Bytes::from_string(picture))));
         Inside { main: Source::new(id, template.to_owned()), files }
     }

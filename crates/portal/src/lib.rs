@@ -24,6 +24,7 @@ pub mod number;
 mod openapi;
 mod pages;
 mod picture;
+pub mod printable;
 mod quality;
 mod rate;
 mod rdf;

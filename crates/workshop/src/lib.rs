@@ -13,6 +13,7 @@ mod random;
 pub mod roster;
 pub mod seat;
 pub mod seating;
+pub mod series;
 mod sheet;
 pub mod table_plan;
 
@@ -20,4 +21,5 @@ pub use history::History;
 pub use roster::{Person, Roster, RosterError};
 pub use seat::Seat;
 pub use seating::{Seating, SeatingError, Wishes};
+pub use series::SeriesError;
 pub use table_plan::{Choices, TablePlan};

@@ -20,6 +20,8 @@ use crate::table_plan::MOST_PEOPLE;
 pub struct Person {
     /// What tells people apart; unique in the roster.
     pub id: String,
+    /// Name, as it is printed; the id where the roster names nobody.
+    pub name: String,
     /// Agency.
     pub agency: String,
     /// Area inside the agency; empty where unknown.
@@ -50,6 +52,8 @@ pub struct Roster {
 pub enum RosterColumn {
     /// What tells people apart.
     Id,
+    /// Name.
+    Name,
     /// Agency.
     Agency,
     /// Area.
@@ -66,10 +70,11 @@ pub enum RosterColumn {
     Table,
 }
 
-use RosterColumn::{Accessible, Agency, Apart, Area, Id, Pinned, Profile, Table};
+use RosterColumn::{Accessible, Agency, Apart, Area, Id, Name, Pinned, Profile, Table};
 
 /// Names of columns, the best first; folded, joints as blanks.
-const NAMES: [(RosterColumn, &[&str]); 7] = [
+const NAMES: [(RosterColumn, &[&str]); 8] = [
+    (Name, &["nombre", "nombre completo", "name", "full name"]),
     (
         Id,
         &["persona id", "id", "person id", "folio", "clave", "person", "persona", "nombre", "name", "correo", "email"],
@@ -169,6 +174,10 @@ impl Roster {
             };
             let person = Person {
                 id: filled(id, Id)?,
+                name: match cell(place(Name)) {
+                    "" => filled(id, Id)?,
+                    name => name.to_owned(),
+                },
                 agency: filled(agency, Agency)?,
                 area: cell(place(Area)).to_owned(),
                 profile: cell(place(Profile)).to_owned(),

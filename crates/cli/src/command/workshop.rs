@@ -2,6 +2,9 @@
 //!
 //! Never here: how people are seated, what a chart needs (see `workshop`).
 
+mod bricks;
+mod paper;
+mod print;
 mod seat;
 
 use std::process::ExitCode;
@@ -22,12 +25,18 @@ pub struct Arguments {
 enum Command {
     #[command(about = "cli-workshop-seat")]
     Seat(seat::Arguments),
+    #[command(about = "cli-workshop-bricks")]
+    Bricks(bricks::Arguments),
+    #[command(about = "cli-workshop-print")]
+    Print(print::Arguments),
 }
 
 /// Runs one of the workshop's commands.
 pub fn run(face: &Face, arguments: &Arguments) -> Done {
     match &arguments.command {
         Command::Seat(arguments) => seat::run(face, arguments),
+        Command::Bricks(arguments) => bricks::run(face, arguments),
+        Command::Print(arguments) => print::run(face, arguments),
     }
     .map(|()| ExitCode::SUCCESS)
 }

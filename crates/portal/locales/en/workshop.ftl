@@ -82,3 +82,129 @@ cli-workshop-moved = { $count ->
     [one] One person changes
    *[other] { $count } people change
 } tables: { $people }.
+
+# Printables
+
+workshop-page-number = Page { "{page}" } of { "{pages}" }
+workshop-badges = Badges
+workshop-signs = Table signs
+workshop-seating = Who sits where
+workshop-by-name = Look for your name
+workshop-attendance = Attendance list
+workshop-attendance-lead = Sign beside your name; if you are not on the list, write it at the end.
+workshop-walk-in = People who were not on the list
+workshop-certificate = Certificate
+workshop-certificate-lead = gives this certificate to
+workshop-certificate-text = for taking part in “{ $event }”, of { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}. { $place }
+workshop-certificate-check = Check this certificate at:
+workshop-certificate-signs = Name and signature
+workshop-folio = No. { $folio }
+workshop-table-label = Table
+workshop-team-label = Team { $team }
+workshop-both-teams = Team A · Team B
+workshop-seat = Table { $table } · Team { $team }
+workshop-name = Name
+workshop-agency = Agency
+workshop-place = Place
+workshop-number = No.
+workshop-signature = Signature
+workshop-letter = Letter
+workshop-category = Category
+workshop-value = Value
+workshop-bricks = Bricks
+workshop-color = Color
+workshop-columns = Which column is what
+workshop-parts = Parts that are needed
+workshop-part = Part
+workshop-part-name = Name of the part
+workshop-color-codes = Color (LDraw / BrickLink)
+workshop-pieces = How many
+workshop-steps = Step by step
+workshop-scale = 1 brick = { $scale }
+workshop-scale-unit = 1 brick = { $scale } { $unit }
+workshop-column = { $letter }, { $label }: { $value }, { $bricks ->
+    [0] no brick
+    [one] one brick
+   *[other] { $bricks } bricks
+}.
+workshop-step = { $letter }: { $bricks ->
+    [one] one { $color } brick
+   *[other] { $bricks } { $color } bricks
+}, { $label }
+workshop-build-lead = Gather the parts of the list. Build one column a step, from left to right, on the base.
+workshop-vanished = “{ $label }” is { $value } and is less than a brick: say so when you present it, it is not zero.
+workshop-color-0 = black
+workshop-color-1 = blue
+workshop-color-2 = green
+workshop-color-4 = red
+workshop-color-14 = yellow
+workshop-color-15 = white
+workshop-color-19 = tan
+workshop-color-25 = orange
+workshop-color-27 = lime
+workshop-color-28 = dark tan
+workshop-color-70 = brown
+workshop-color-71 = light gray
+workshop-color-72 = dark gray
+workshop-color-272 = dark blue
+workshop-color-320 = dark red
+
+# Commands for bricks and printables
+
+cli-workshop-bricks = Turns tables of two columns into brick charts: picture, building sheet, parts list and LDraw model
+cli-workshop-bricks-files = Tables with the category in the first column and the value in the second; all use one scale
+cli-workshop-folder = Folder to write to
+cli-workshop-kit = The bricks that are there (CSV with `pieza`, `color` and `cantidad`); else 128 bricks 2 × 2 in six colors and a base
+cli-workshop-shared = All charts are built at once from the same bricks; else each team has its kit
+cli-workshop-whole = The values are parts of a whole: the bricks add up to the total
+cli-workshop-scale = What a brick is worth; the least that fits where it is not given
+cli-workshop-tallest = Bricks of the highest column at most
+cli-workshop-most = Bricks of a chart at most
+cli-workshop-part = The part that is one brick of the chart (LDraw or BrickLink code)
+cli-workshop-paper = Size of the paper: letter or a4
+cli-workshop-large = Large print
+cli-workshop-event = Name of the workshop, for the head of the sheets
+cli-workshop-print = Prints as PDF: badges, table signs, who sits where, attendance list, certificates
+cli-workshop-print-what = What is printed
+cli-workshop-print-roster = List of people with `nombre`, `dependencia`, and `mesa` and `equipo` where they are seated (`workshop seat --format csv` writes it)
+cli-workshop-print-out = PDF file to write
+cli-workshop-print-place = Place and date
+cli-workshop-hours = Hours that the certificate tells
+cli-workshop-signs = Who signs: position, or `name; position`; may be repeated
+cli-workshop-no-seats = `{ $file }` does not say at which table each person sits.
+cli-workshop-no-seats-hint = Seat them first: `apertura workshop seat { $file } --format csv`.
+cli-workshop-paper-fault = It could not be printed: { $why }
+cli-workshop-paper-fault-hint = Shorten very long texts and try again.
+cli-workshop-vanished = Note: “{ $label }” is { $value } and is less than a brick.
+cli-workshop-two-columns = `{ $file }` has no two columns.
+cli-workshop-two-columns-hint = Put the category in the first and the value in the second.
+cli-workshop-bad-value = `{ $file }`: in row { $row }, “{ $text }” is no number.
+cli-workshop-bad-value-hint = Write the number with a decimal point, or take the row out.
+cli-workshop-kit-columns = `{ $file }` does not have the columns of a kit.
+cli-workshop-kit-columns-hint = Use `pieza`, `color` and `cantidad`.
+cli-workshop-kit-part = `{ $file }`: in row { $row }, the part “{ $text }” is not known.
+cli-workshop-kit-part-hint = Use the code of LDraw or BrickLink, such as 3003 (brick 2 × 2).
+cli-workshop-kit-color = `{ $file }`: in row { $row }, the color “{ $text }” is not known.
+cli-workshop-kit-color-hint = Use the code or name of LDraw, such as 1 or Blue.
+cli-workshop-kit-count = `{ $file }`: in row { $row }, “{ $text }” is no count.
+cli-workshop-kit-count-hint = Write a whole number.
+cli-workshop-kit-empty = `{ $file }` has no bricks.
+cli-workshop-kit-empty-hint = Add at least one part that is no base.
+cli-workshop-no-part = The part “{ $part }” is not known.
+cli-workshop-no-part-hint = Use the code of LDraw or BrickLink, such as 3003 (brick 2 × 2).
+cli-workshop-categories = `{ $file }` has { $count } categories; a brick chart takes 1 to 12.
+cli-workshop-categories-hint = Put the smallest together as “Otros”.
+cli-workshop-negative = `{ $file }`: “{ $label }” is { $value } and cannot be built of bricks.
+cli-workshop-negative-hint = Use values from zero up.
+cli-workshop-nothing = `{ $file }` has zeros only.
+cli-workshop-nothing-hint = Choose another table.
+cli-workshop-bad-scale = With one brick for { $scale } it cannot be built.
+cli-workshop-bad-scale-hint = The finest scale that fits: { $fits }.
+cli-workshop-no-scale = none
+cli-workshop-small-kit = The bricks do not suffice at any scale.
+cli-workshop-small-kit-hint = Add bricks to the kit, or build fewer charts at once.
+cli-workshop-small-base = No base of the kit holds { $columns } columns.
+cli-workshop-small-base-hint = Add a larger base, or put categories together.

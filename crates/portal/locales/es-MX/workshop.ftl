@@ -82,3 +82,129 @@ cli-workshop-moved = { $count ->
     [one] Cambia de mesa una persona
    *[other] Cambian de mesa { $count } personas
 }: { $people }.
+
+# Impresos
+
+workshop-page-number = Página { "{page}" } de { "{pages}" }
+workshop-badges = Gafetes
+workshop-signs = Letreros de mesa
+workshop-seating = Quién se sienta dónde
+workshop-by-name = Busque su nombre
+workshop-attendance = Lista de asistencia
+workshop-attendance-lead = Firme junto a su nombre; si no está en la lista, escríbalo al final.
+workshop-walk-in = Personas que no estaban en la lista
+workshop-certificate = Constancia
+workshop-certificate-lead = Otorga la presente constancia a
+workshop-certificate-text = por su participación en «{ $event }», con duración de { $hours ->
+    [one] una hora
+   *[other] { $hours } horas
+}. { $place }
+workshop-certificate-check = Compruebe esta constancia en:
+workshop-certificate-signs = Nombre y firma
+workshop-folio = Folio { $folio }
+workshop-table-label = Mesa
+workshop-team-label = Equipo { $team }
+workshop-both-teams = Equipo A · Equipo B
+workshop-seat = Mesa { $table } · Equipo { $team }
+workshop-name = Nombre
+workshop-agency = Dependencia
+workshop-place = Lugar
+workshop-number = N.º
+workshop-signature = Firma
+workshop-letter = Letra
+workshop-category = Categoría
+workshop-value = Valor
+workshop-bricks = Bloques
+workshop-color = Color
+workshop-columns = Qué columna es cada cosa
+workshop-parts = Piezas que se necesitan
+workshop-part = Pieza
+workshop-part-name = Nombre de la pieza
+workshop-color-codes = Color (LDraw / BrickLink)
+workshop-pieces = Cuántas
+workshop-steps = Paso por paso
+workshop-scale = 1 bloque = { $scale }
+workshop-scale-unit = 1 bloque = { $scale } { $unit }
+workshop-column = { $letter }, { $label }: { $value }, { $bricks ->
+    [0] ningún bloque
+    [one] un bloque
+   *[other] { $bricks } bloques
+}.
+workshop-step = { $letter }: { $bricks ->
+    [one] un bloque
+   *[other] { $bricks } bloques
+} de color { $color }, { $label }
+workshop-build-lead = Reúna las piezas de la lista. Arme una columna por paso, de izquierda a derecha, sobre la base.
+workshop-vanished = «{ $label }» vale { $value } y no alcanza un bloque: díganlo al presentar, no es cero.
+workshop-color-0 = negro
+workshop-color-1 = azul
+workshop-color-2 = verde
+workshop-color-4 = rojo
+workshop-color-14 = amarillo
+workshop-color-15 = blanco
+workshop-color-19 = arena
+workshop-color-25 = naranja
+workshop-color-27 = lima
+workshop-color-28 = arena oscuro
+workshop-color-70 = café
+workshop-color-71 = gris claro
+workshop-color-72 = gris oscuro
+workshop-color-272 = azul oscuro
+workshop-color-320 = rojo oscuro
+
+# Órdenes de bloques e impresos
+
+cli-workshop-bricks = Convierte tablas de dos columnas en gráficas de bloques: dibujo, hoja de armado, lista de piezas y modelo LDraw
+cli-workshop-bricks-files = Tablas con la categoría en la primera columna y el valor en la segunda; todas usan la misma escala
+cli-workshop-folder = Carpeta en que se escribe
+cli-workshop-kit = Piezas que hay (CSV con `pieza`, `color` y `cantidad`); si no se dice, 128 bloques de 2 × 2 en seis colores y una base
+cli-workshop-shared = Todas las gráficas se arman a la vez con las mismas piezas; si no, cada equipo tiene su juego
+cli-workshop-whole = Los valores son partes de un todo: los bloques suman el total
+cli-workshop-scale = Cuánto vale un bloque; si no se dice, lo menos que cabe
+cli-workshop-tallest = Bloques de la columna más alta, cuando más
+cli-workshop-most = Bloques de una gráfica, cuando más
+cli-workshop-part = Pieza que es un bloque de la gráfica (código LDraw o BrickLink)
+cli-workshop-paper = Tamaño del papel: letter o a4
+cli-workshop-large = Letra grande
+cli-workshop-event = Nombre del taller, para el encabezado
+cli-workshop-print = Imprime en PDF: gafetes, letreros de mesa, quién se sienta dónde, lista de asistencia, constancias
+cli-workshop-print-what = Qué se imprime
+cli-workshop-print-roster = Lista de personas con `nombre`, `dependencia`, y `mesa` y `equipo` si ya se repartieron (lo escribe `workshop seat --format csv`)
+cli-workshop-print-out = Archivo PDF que se escribe
+cli-workshop-print-place = Lugar y fecha
+cli-workshop-hours = Horas que dice la constancia
+cli-workshop-signs = Quién firma: cargo, o `nombre; cargo`; se puede repetir
+cli-workshop-no-seats = `{ $file }` no dice en qué mesa se sienta cada persona.
+cli-workshop-no-seats-hint = Haga primero el reparto: `apertura workshop seat { $file } --format csv`.
+cli-workshop-paper-fault = No se pudo imprimir: { $why }
+cli-workshop-paper-fault-hint = Acorte los textos muy largos e inténtelo de nuevo.
+cli-workshop-vanished = Aviso: «{ $label }» vale { $value } y no alcanza un bloque.
+cli-workshop-two-columns = `{ $file }` no tiene dos columnas.
+cli-workshop-two-columns-hint = Ponga la categoría en la primera y el valor en la segunda.
+cli-workshop-bad-value = `{ $file }`: en el renglón { $row }, «{ $text }» no es un número.
+cli-workshop-bad-value-hint = Escriba el número con punto decimal, o quite el renglón.
+cli-workshop-kit-columns = `{ $file }` no tiene las columnas de un juego de piezas.
+cli-workshop-kit-columns-hint = Use `pieza`, `color` y `cantidad`.
+cli-workshop-kit-part = `{ $file }`: en el renglón { $row }, no se conoce la pieza «{ $text }».
+cli-workshop-kit-part-hint = Use el código de LDraw o de BrickLink, como 3003 (bloque de 2 × 2).
+cli-workshop-kit-color = `{ $file }`: en el renglón { $row }, no se conoce el color «{ $text }».
+cli-workshop-kit-color-hint = Use el código o nombre de LDraw, como 1 o Blue.
+cli-workshop-kit-count = `{ $file }`: en el renglón { $row }, «{ $text }» no es una cantidad.
+cli-workshop-kit-count-hint = Escriba un número entero.
+cli-workshop-kit-empty = `{ $file }` no tiene bloques.
+cli-workshop-kit-empty-hint = Agregue al menos una pieza que no sea base.
+cli-workshop-no-part = No se conoce la pieza «{ $part }».
+cli-workshop-no-part-hint = Use el código de LDraw o de BrickLink, como 3003 (bloque de 2 × 2).
+cli-workshop-categories = `{ $file }` tiene { $count } categorías; una gráfica de bloques lleva de 1 a 12.
+cli-workshop-categories-hint = Junte las más chicas en «Otros».
+cli-workshop-negative = `{ $file }`: «{ $label }» vale { $value } y no se puede armar con bloques.
+cli-workshop-negative-hint = Use valores de cero en adelante.
+cli-workshop-nothing = `{ $file }` solo tiene ceros.
+cli-workshop-nothing-hint = Elija otra tabla.
+cli-workshop-bad-scale = Con un bloque por { $scale } no se puede armar.
+cli-workshop-bad-scale-hint = La escala más fina que cabe: { $fits }.
+cli-workshop-no-scale = ninguna
+cli-workshop-small-kit = Las piezas no alcanzan en ninguna escala.
+cli-workshop-small-kit-hint = Agregue bloques al juego, o haga menos gráficas a la vez.
+cli-workshop-small-base = Ninguna base del juego sostiene { $columns } columnas.
+cli-workshop-small-base-hint = Agregue una base más grande, o junte categorías.

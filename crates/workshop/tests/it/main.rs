@@ -2,5 +2,6 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bricks;
 mod roster;
 mod seating;
