@@ -28,11 +28,11 @@ pub enum SeriesError {
     },
 }
 
-/// Labels in the first column, values in the second.
+/// Labels in the first column, values in the second; and what the second is called.
 ///
 /// # Errors
 /// [`SeriesError`].
-pub fn read(path: &Path) -> Result<Series, SeriesError> {
+pub fn read(path: &Path) -> Result<(Series, String), SeriesError> {
     let (columns, rows) = sheet::first(path)?;
     if columns.len() < 2 {
         return Err(SeriesError::Columns);
@@ -46,5 +46,6 @@ pub fn read(path: &Path) -> Result<Series, SeriesError> {
             None => Err(SeriesError::Value { row: at + 1, text: text.to_owned() }),
         }
     };
-    Ok(Series { rows: rows.iter().enumerate().map(row).collect::<Result<_, _>>()?, whole: false })
+    let rows = rows.iter().enumerate().map(row).collect::<Result<_, _>>()?;
+    Ok((Series { rows, whole: false }, columns[1].trim().to_owned()))
 }

@@ -56,7 +56,7 @@ pub fn building_sheet(
             column.label.clone(),
             grouped(column.value),
             column.bricks.to_string(),
-            print.color(column.color),
+            if column.bricks > 0 { print.color(column.color) } else { String::new() },
         ]
     };
     let vanished = chart.vanished.iter().map(|at| {

@@ -43,7 +43,8 @@ pub struct Arguments {
 /// Plans the charts on one scale and writes what is needed to build each.
 pub fn run(face: &Face, arguments: &Arguments) -> Result<(), Fault> {
     let read = |path: &PathBuf| series::read(path).map_err(|why| unread(path, why));
-    let mut charts: Vec<Series> = arguments.files.iter().map(read).collect::<Result<_, _>>()?;
+    let read: Vec<(Series, String)> = arguments.files.iter().map(read).collect::<Result<_, _>>()?;
+    let (mut charts, units): (Vec<Series>, Vec<String>) = read.into_iter().unzip();
     charts.iter_mut().for_each(|chart| chart.whole = arguments.whole);
     let kit = match &arguments.kit {
         None => Kit::default(),
@@ -62,7 +63,8 @@ pub fn run(face: &Face, arguments: &Arguments) -> Result<(), Fault> {
     let print = arguments.paper.print(face);
     let scale = print.scale(planned.scale, "");
     std::fs::create_dir_all(&arguments.out).map_err(at(&arguments.out))?;
-    for (path, chart) in arguments.files.iter().zip(&planned.charts) {
+    for ((path, chart), unit) in arguments.files.iter().zip(&planned.charts).zip(&units) {
+        let scale = print.scale(planned.scale, unit);
         let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let write = |ending: &str, bytes: &[u8]| {
             let to = arguments.out.join(format!("{name}-{ending}"));
@@ -71,7 +73,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Result<(), Fault> {
         write("bloques.svg", picture(chart, &format!("{name}. {scale}"), &print.described(chart)).as_bytes())?;
         write("piezas.csv", csv(&parts(std::slice::from_ref(chart))).as_bytes())?;
         write("modelo.mpd", model(&name, &format!("{name}. {scale}"), "Apertura", chart).as_bytes())?;
-        write("armado.pdf", &building_sheet(&print, &name, planned.scale, "", chart).map_err(unprinted)?)?;
+        write("armado.pdf", &building_sheet(&print, &name, planned.scale, unit, chart).map_err(unprinted)?)?;
         for vanished in &chart.vanished {
             let column = &chart.columns[*vanished];
             let values = [("label", FluentValue::from(column.label.as_str())), ("value", grouped(column.value).into())];
