@@ -148,7 +148,7 @@ pub fn largest_remainder(shares: &[f64], total: usize) -> Vec<usize> {
     // what differs in the last bits of a float is equal
     let remainder = |at: &usize| ((shares[*at] - shares[*at].floor()) * 1e9).round() as i64;
     order.sort_by_key(|at| (std::cmp::Reverse(remainder(at)), *at));
-    let left = total.saturating_sub(whole.iter().sum());
+    let left = total.saturating_sub(whole.iter().fold(0, |all: usize, part| all.saturating_add(*part)));
     order.iter().cycle().take(left.min(shares.len())).for_each(|at| whole[*at] += 1);
     whole
 }
@@ -202,7 +202,7 @@ fn scales(series: &[Series]) -> impl Iterator<Item = f64> {
     let steps = (from..from + 7).flat_map(|power| [1.0, 2.0, 5.0].map(|step| (step, power)));
     steps
         .map(|(step, power)| if power < 0 { step / 10_f64.powi(-power) } else { step * 10_f64.powi(power) })
-        .filter(move |scale| *scale <= 2.0 * greatest)
+        .filter(move |scale| scale.is_normal() && *scale <= 2.0 * greatest)
 }
 
 /// What `columns` columns stand on, and the free studs between them: the smallest base of the kit, two studs where they
@@ -237,7 +237,7 @@ fn build(
         let rounding = if one.whole { Rounding::LargestRemainder } else { Rounding::Plain };
         let values: Vec<f64> = one.rows.iter().map(|(_, value)| *value).collect();
         let bricks = round(&values, scale, rounding);
-        let all: usize = bricks.iter().sum();
+        let all = bricks.iter().fold(0, |all: usize, bricks| all.saturating_add(*bricks));
         if all == 0 || all > wishes.most || bricks.iter().any(|bricks| *bricks > wishes.tallest) {
             return None;
         }
