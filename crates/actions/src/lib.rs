@@ -9,6 +9,7 @@ pub mod agency_document;
 pub mod api_token;
 mod attempt;
 pub mod board;
+pub mod card;
 pub mod catalog;
 pub mod chart;
 mod dataset;

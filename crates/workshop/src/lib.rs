@@ -8,6 +8,8 @@
 //! sentences in a human language.
 
 pub mod bricks;
+pub mod card;
+pub mod card_deal;
 pub mod history;
 mod random;
 pub mod roster;

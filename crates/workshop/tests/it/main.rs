@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod bricks;
+mod card;
 mod roster;
 mod seating;

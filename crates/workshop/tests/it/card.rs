@@ -1,0 +1,76 @@
+//! Cards: condensed with the total kept, refused with the reason, dealt to teams.
+
+use std::collections::BTreeSet;
+
+use apertura_workshop::card::{CardGroup, CardLabel, CardRefusal, condense};
+use apertura_workshop::card_deal::{CardTeam, NoCard, deal_cards};
+
+fn groups(values: &[(f64, u64)]) -> Vec<CardGroup> {
+    let group = |(at, (value, rows)): (usize, &(f64, u64))| CardGroup {
+        label: Some(format!("Colonia {}", at + 1)),
+        value: *value,
+        rows: *rows,
+    };
+    values.iter().enumerate().map(group).collect()
+}
+
+#[test]
+fn many_categories_become_twelve_rows_and_the_total_stays() {
+    let mut many = groups(&(1..=40).map(|at| (f64::from(at) * 10.0, 10)).collect::<Vec<_>>());
+    many.push(CardGroup { label: None, value: 25.0, rows: 4 });
+    let card = condense(&many).unwrap();
+    assert_eq!((card.rows.len(), card.others, card.unnamed), (12, 29, Some((4, 25.0))));
+    assert_eq!(card.total, 8225.0);
+    let shown: f64 = card.rows.iter().map(|row| row.value).sum();
+    assert_eq!(shown + 25.0, card.total);
+    assert_eq!(card.rows[0].label, CardLabel::Named("Colonia 40".to_owned()));
+    assert_eq!(card.rows[11].label, CardLabel::Others);
+}
+
+#[test]
+fn small_counts_go_into_the_others_and_never_alone() {
+    let card =
+        condense(&groups(&[(90.0, 90), (70.0, 70), (50.0, 50), (30.0, 30), (20.0, 20), (2.0, 2), (1.0, 1)])).unwrap();
+    assert_eq!((card.rows.len(), card.others), (6, 2));
+    let card = condense(&groups(&[(90.0, 90), (70.0, 70), (50.0, 50), (30.0, 30), (20.0, 20), (2.0, 2)])).unwrap();
+    assert_eq!((card.rows.len(), card.others, card.rows[4].value), (5, 2, 22.0));
+}
+
+#[test]
+fn unsuitable_groups_are_refused_with_the_reason() {
+    let refused = |values: &[(f64, u64)]| condense(&groups(values)).unwrap_err();
+    assert_eq!(refused(&[(5.0, 5), (4.0, 4), (9.0, 9)]), CardRefusal::Few { categories: 3 });
+    assert!(matches!(refused(&[(100.0, 9); 6]), CardRefusal::Flat { .. }));
+    assert!(matches!(refused(&[(0.0, 9); 6]), CardRefusal::Flat { .. }));
+    let one = [(980.0, 980), (5.0, 5), (5.0, 5), (4.0, 4), (4.0, 4)];
+    assert!(matches!(refused(&one), CardRefusal::Dominated { label, .. } if label == "Colonia 1"));
+    assert!(matches!(refused(&[(9.0, 9), (-1.0, 9), (3.0, 9), (4.0, 9), (5.0, 9)]), CardRefusal::Negative { .. }));
+    assert!(matches!(refused(&[(1.0, 1), (0.5, 1)]), CardRefusal::Tiny { rows: 2 }));
+    assert_eq!(condense(&[]), Err(CardRefusal::Few { categories: 0 }));
+}
+
+#[test]
+fn no_team_gets_its_own_data_and_a_table_sees_two_cards() {
+    let agency = |at: usize| format!("A{at}");
+    let teams: Vec<CardTeam> = (0..16)
+        .map(|team| CardTeam {
+            table: team / 2,
+            agencies: (0..3).map(|at| agency((team * 3 + at) % 13)).collect::<BTreeSet<_>>(),
+        })
+        .collect();
+    for cards in [4, 6, 16] {
+        let cards: Vec<String> = (0..cards).map(agency).collect();
+        let dealt = deal_cards(&cards, &teams).unwrap();
+        for (team, card) in dealt.iter().enumerate() {
+            assert!(!teams[team].agencies.contains(&cards[*card]));
+        }
+        assert!(dealt.chunks(2).all(|pair| pair[0] != pair[1]));
+        let uses = (0..cards.len()).map(|card| dealt.iter().filter(|dealt| **dealt == card).count()).max().unwrap();
+        assert!(uses <= 16_usize.div_ceil(cards.len()) + 1, "{uses}");
+    }
+    let own = vec![CardTeam { table: 1, agencies: BTreeSet::from([agency(1)]) }];
+    assert_eq!(deal_cards(&[agency(1)], &own), Err(NoCard { team: 0 }));
+    let pair = vec![CardTeam { table: 1, agencies: BTreeSet::new() }; 2];
+    assert_eq!(deal_cards(&[agency(1)], &pair), Err(NoCard { team: 1 }));
+    assert!(deal_cards(&[], &pair).is_err());
+}
