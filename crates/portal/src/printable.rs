@@ -3,6 +3,7 @@
 //! The pages of an event and the commands print the same. Never here: setting type, who sits where, keeping.
 
 mod building;
+mod cards;
 mod people;
 
 use apertura_paper::{Layout, PaperSize};
@@ -11,6 +12,7 @@ use crate::language::Messages;
 
 pub use apertura_paper::{PaperError, PaperSize as Size};
 pub use building::building_sheet;
+pub use cards::{PrintedCard, cards};
 pub use people::{Attended, Guest, attendance, badges, certificates, seating_chart, table_signs};
 
 /// How something is printed: language, paper, for which event.

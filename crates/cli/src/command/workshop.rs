@@ -3,6 +3,7 @@
 //! Never here: how people are seated, what a chart needs (see `workshop`).
 
 mod bricks;
+mod cards;
 mod paper;
 mod print;
 mod seat;
@@ -27,6 +28,8 @@ enum Command {
     Seat(seat::Arguments),
     #[command(about = "cli-workshop-bricks")]
     Bricks(bricks::Arguments),
+    #[command(about = "cli-workshop-cards")]
+    Cards(cards::Arguments),
     #[command(about = "cli-workshop-print")]
     Print(print::Arguments),
 }
@@ -36,6 +39,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
     match &arguments.command {
         Command::Seat(arguments) => seat::run(face, arguments),
         Command::Bricks(arguments) => bricks::run(face, arguments),
+        Command::Cards(arguments) => cards::run(face, arguments),
         Command::Print(arguments) => print::run(face, arguments),
     }
     .map(|()| ExitCode::SUCCESS)
