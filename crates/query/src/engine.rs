@@ -324,20 +324,48 @@ impl Engine {
         request: &RowsRequest,
         format: ExportFormat,
     ) -> Result<Export, QueryError> {
+        self.export_at(source, request, format, None).await
+    }
+
+    /// [`Engine::export`] with the columns of latitude and longitude, for formats with points on the map.
+    pub async fn export_at(
+        &self,
+        source: &Source,
+        request: &RowsRequest,
+        format: ExportFormat,
+        point: Option<(&str, &str)>,
+    ) -> Result<Export, QueryError> {
+        let point = point.map(|(latitude, longitude)| (latitude.to_owned(), longitude.to_owned()));
+        if format.is_geographic() && point.is_none() {
+            return Err(QueryError::BadParameter {
+                parameter: "format".to_owned(),
+                value: format.name().to_owned(),
+                expected: "csv",
+            });
+        }
         let permit = self.inside.exports.clone().acquire_owned().await.map_err(closed)?;
         let (source, request) = (source.clone(), request.clone());
-        let (open, columns, selection, sorted) = self
+        let (open, columns, point, selection, sorted) = self
             .run(move |inside, budget| {
                 let open = inside.open(&source)?;
                 let columns = inside.columns(&open, request.columns.as_deref())?;
+                let point = match point {
+                    Some((latitude, longitude)) => {
+                        Some((open.table.column(&latitude)?, open.table.column(&longitude)?))
+                    }
+                    None => None,
+                };
                 let selection = inside.select(&open, &canonical(&request.scope()), budget)?;
+                if format == ExportFormat::Xlsx && selection.rows > export::SHEET_ROWS {
+                    return Err(QueryError::Limit { limit: "workbook-rows", allowed: export::SHEET_ROWS });
+                }
                 let sorted = if request.sort.is_empty() || selection.rows > MAX_SORTED_EXPORT {
                     None
                 } else {
                     let orders = inside.orders(&open, &request)?;
                     Some(first_rows(&open.table, &selection, &orders, selection.rows as usize, budget)?)
                 };
-                Ok((open, columns, selection, sorted.or(request.sort.is_empty().then(Vec::new))))
+                Ok((open, columns, point, selection, sorted.or(request.sort.is_empty().then(Vec::new))))
             })
             .await?;
         let (rows, listed) = (selection.rows, sorted.as_ref().is_some_and(|rows| !rows.is_empty()));
@@ -351,8 +379,9 @@ impl Engine {
                 Some(rows) => export::Rows::Listed(rows),
                 None => export::Rows::Selected(&selection),
             };
+            let shown = export::Shown { columns: &columns, point, format };
             let deliver = |piece| sender.blocking_send(Ok(piece)).is_ok();
-            if let Err(error) = export::write(&open.table, &columns, which, format, &budget, deliver) {
+            if let Err(error) = export::write(&open.table, shown, which, &budget, deliver) {
                 // nobody waits where this fails
                 let _ = sender.blocking_send(Err(error));
             }

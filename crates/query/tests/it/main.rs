@@ -4,6 +4,7 @@
 
 mod addresses;
 mod exports;
+mod files;
 mod limits;
 mod maps;
 mod naive;
