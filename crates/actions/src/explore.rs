@@ -25,6 +25,8 @@ const TOTALS_AT_ONCE: usize = 2;
 /// The catalog with an engine that reads its tables. Cheap to clone; one for the whole process, since it keeps answers.
 #[derive(Clone)]
 pub struct Explorer {
+    /// Datasets that go with others.
+    pub related: crate::related::RelatedShelf,
     catalog: Catalog,
     engine: Engine,
     totals: Arc<Semaphore>,
@@ -46,7 +48,8 @@ impl Explorer {
     pub fn new(catalog: Catalog) -> Explorer {
         let totals = Arc::new(Semaphore::new(TOTALS_AT_ONCE));
         let sql = Sql::new(SqlOptions::default());
-        Explorer { catalog, engine: Engine::new(EngineOptions::default()), totals, sql }
+        let related = crate::related::RelatedShelf::default();
+        Explorer { related, catalog, engine: Engine::new(EngineOptions::default()), totals, sql }
     }
 
     /// The bounds of a question in SQL.
@@ -244,7 +247,28 @@ impl OpenTable {
     /// # Errors
     /// [`Refusal::Query`].
     pub async fn export(&self, request: &RowsRequest, format: ExportFormat) -> Result<Export, Refusal> {
-        Ok(self.engine.export(&self.source, request, format).await?)
+        let point = self.point();
+        let point = point.as_ref().map(|(latitude, longitude)| (latitude.as_str(), longitude.as_str()));
+        Ok(self.engine.export_at(&self.source, request, format, point).await?)
+    }
+
+    /// The columns of latitude and longitude in degrees, where the table has both.
+    pub fn point(&self) -> Option<(String, String)> {
+        let named = |id: &str| {
+            let field = self.version.dictionary.fields.iter().find(|field| {
+                let place = self.version.profile.column(&field.name).and_then(|column| column.place.as_deref());
+                (field.semantic.as_deref() == Some(id) || place == Some(id))
+                    && matches!(field.value_type, ValueType::Number | ValueType::Integer)
+            });
+            field.map(|field| field.name.clone())
+        };
+        Some((named("latitude")?, named("longitude")?))
+    }
+
+    /// The forms in which a part of the table can be taken along.
+    pub fn formats(&self) -> Vec<ExportFormat> {
+        let points = self.point().is_some();
+        ExportFormat::ALL.into_iter().filter(|format| points || !format.is_geographic()).collect()
     }
 
     /// True for a number that may be summed: no key, code, place, year, datum of a person or running number.

@@ -35,6 +35,7 @@ pub mod publication;
 pub mod publish;
 pub mod publish_request;
 pub mod refusal;
+pub mod related;
 pub mod report;
 pub mod review;
 pub mod second_factor;

@@ -36,3 +36,43 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     if (said) said.textContent = button.dataset.done;
   });
 }
+
+// Columns that stay in place stand one beside the other.
+const pinned = () => {
+  for (const row of document.querySelectorAll("#rows tr")) {
+    let left = 0;
+    for (const cell of row.querySelectorAll(":scope > .pinned")) {
+      cell.style.left = `${left}px`;
+      left += cell.getBoundingClientRect().width;
+    }
+  }
+};
+if (document.querySelector("#rows .pinned")) {
+  pinned();
+  addEventListener("resize", pinned);
+}
+
+// The rows on this page, as a spreadsheet takes them.
+for (const item of document.querySelectorAll("[data-copy-rows]")) {
+  if (!navigator.clipboard) continue;
+  item.hidden = false;
+  const button = item.querySelector("button");
+  button.addEventListener("click", async () => {
+    const said = (cell) => (cell.querySelector(".head-cell > a, .cell") ?? cell).innerText.trim();
+    const rows = [...document.querySelectorAll("#rows thead tr, #rows tbody tr")];
+    const lines = rows.map((row) => [...row.cells].map((cell) => (cell.querySelector(".blank") ? "" : said(cell).replace(/\s+/g, " "))).join("\t"));
+    await navigator.clipboard.writeText(lines.join("\n"));
+    button.querySelector("[role=status]").textContent = ` ✓ ${button.dataset.done}`;
+  });
+}
+
+// A menu closes when the keyboard or the pointer leaves it.
+for (const menu of document.querySelectorAll("details.drop")) {
+  addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+}

@@ -90,6 +90,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/search.ftl")),
             include_str!(concat!("../locales/", $tag, "/chart.ftl")),
             include_str!(concat!("../locales/", $tag, "/map.ftl")),
+            include_str!(concat!("../locales/", $tag, "/explorer.ftl")),
             include_str!(concat!("../locales/", $tag, "/draft.ftl")),
             include_str!(concat!("../locales/", $tag, "/account.ftl")),
             include_str!(concat!("../locales/", $tag, "/inventory.ftl")),

@@ -87,7 +87,12 @@ impl ExportFormat {
 
     /// The ending of a file's name.
     pub fn ending(self) -> &'static str {
-        if self == ExportFormat::Shapefile { "shp.zip" } else { self.name() }
+        match self {
+            ExportFormat::Shapefile => "shp.zip",
+            // `.json` is a page of rows
+            ExportFormat::Json => "rows.json",
+            other => other.name(),
+        }
     }
 
     /// The format of such a word.

@@ -273,7 +273,7 @@ rows-of = { $count ->
    *[other] { $count } rows of { $all }
 }
 no-rows = No row fits the filters. Take one off.
-download-view = Download these rows as CSV
+download-view = Download these rows
 first-rows = The first rows
 see-all-rows = See all { $count } rows
 

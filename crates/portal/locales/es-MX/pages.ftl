@@ -273,7 +273,7 @@ rows-of = { $count ->
    *[other] { $count } filas de { $all }
 }
 no-rows = Ninguna fila cumple con los filtros. Quite alguno.
-download-view = Descargar estas filas en CSV
+download-view = Descargar estas filas
 first-rows = Las primeras filas
 see-all-rows = Ver las { $count } filas
 

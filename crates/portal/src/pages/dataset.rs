@@ -7,10 +7,16 @@ mod citation;
 mod dictionary;
 mod downloads;
 mod facts;
+mod label;
 mod quality;
+mod related;
+mod use_it;
 mod versions;
 
 use apertura_actions::Catalog;
+use apertura_actions::explore::ExportFormat;
+use apertura_actions::related::Related;
+use apertura_catalog::score::Scores;
 use apertura_catalog::{Correction, Dataset, Timeliness, Version, VersionSummary};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -44,6 +50,12 @@ pub struct DatasetView<'a> {
     pub look: Markup,
     /// The chart; empty where none suits.
     pub chart: Markup,
+    /// How open it is; of the latest version alone.
+    pub scores: Option<&'a Scores>,
+    /// The forms in which the table can be taken along.
+    pub formats: &'a [ExportFormat],
+    /// Datasets that go with it.
+    pub related: &'a [Related],
 }
 
 impl DatasetView<'_> {
@@ -103,6 +115,9 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     let chart = super::chart::figure(visit.messages(), &dataset, &table, number).await;
     let last = versions.iter().map(|version| version.published).max().unwrap_or(version.published);
     let timeliness = Timeliness::of(dataset.frequency, Catalog::day(last), portal.catalog.today());
+    let standing = if version.number == latest { portal.catalog.standing(slug).await.ok() } else { None };
+    let fields = &version.dictionary.fields;
+    let related = portal.explorer.related.of(&portal.catalog, &dataset, latest, fields).await?;
     let view = DatasetView {
         dataset: &dataset,
         version: &version,
@@ -112,6 +127,9 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
         timeliness,
         look,
         chart,
+        scores: standing.as_ref().map(|standing| &standing.scores),
+        formats: &table.formats(),
+        related: &related,
     };
     Ok(render(visit, &view))
 }
@@ -129,11 +147,11 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
     if old {
         crumbs.push((format!("/dataset/{slug}"), title.clone()));
     }
-    let parts = ["data", "downloads", "dictionary", "quality", "versions", "citation"];
+    let parts = ["data", "downloads", "use", "dictionary", "quality", "versions", "citation", "related"];
     let body = html! {
         (facts::head(visit, view, &page_title))
         nav.contents aria-label=(messages.text("on-this-page")) {
-            ul { @for part in parts { li { a href=(format!("#{part}")) { (messages.code("part", part)) } } } }
+            ul { @for part in parts { @if part != "related" || !view.related.is_empty() { li { a href=(format!("#{part}")) { (messages.code("part", part)) } } } } }
         }
         div.split {
             section.block #data aria-labelledby="data-title" {
@@ -144,10 +162,12 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
             (facts::card(visit, view))
         }
         (downloads::section(visit, view))
+        (use_it::section(visit, view))
         (dictionary::section(visit, view))
         (quality::section(visit, view))
         (versions::section(visit, view))
         (citation::section(visit, view))
+        (related::section(visit, view))
     };
     let page = Page {
         title: &page_title,

@@ -3,17 +3,20 @@
 //!
 //! Never here: reading rows (see actions), the form and the table (see `filters`, `grid`).
 
+mod column;
+mod export;
 mod filters;
 mod grid;
+mod groups;
 mod look;
+mod view;
 
-use apertura_actions::explore::{ExportFormat, Operator, RowsRequest, address};
+use apertura_actions::explore::{ExportFormat, Facet, Operator, RowsRequest, address};
 use apertura_catalog::{Dataset, Version};
 use apertura_tabular::{ColumnProfile, ValueType};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -22,19 +25,27 @@ use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{self, Visit};
+use view::ViewState;
 
+pub use export::file;
 pub use grid::{fixed, said};
 pub use look::look;
 
 /// How long a page waits for its totals.
 const TOTALS_WAIT: std::time::Duration = std::time::Duration::from_millis(250);
 
+/// How long a page waits for the counts of its categories.
+const COUNTS_WAIT: std::time::Duration = std::time::Duration::from_millis(120);
+
 /// A column as the explorer shows it.
+#[derive(Clone)]
 pub struct ColumnView<'a> {
     /// Machine name.
     pub name: String,
     /// What the office calls it; may be empty.
     pub label: &'a str,
+    /// What it means; may be empty.
+    pub description: &'a str,
     /// Unit.
     pub unit: Option<&'a str>,
     /// Storage type.
@@ -57,6 +68,7 @@ impl ColumnView<'_> {
             .map(|field| ColumnView {
                 name: field.name.clone(),
                 label: &field.label,
+                description: &field.description,
                 unit: field.unit.as_deref(),
                 value_type: field.value_type,
                 semantic: field.semantic.as_deref(),
@@ -98,6 +110,7 @@ impl ColumnView<'_> {
 }
 
 /// What the explorer shows.
+#[derive(Clone)]
 pub struct Explorer<'a> {
     /// Sentences.
     pub messages: &'static Messages,
@@ -111,6 +124,12 @@ pub struct Explorer<'a> {
     pub columns: Vec<ColumnView<'a>>,
     /// The part of the form that stands open.
     pub panel: Option<&'a str>,
+    /// What the address says beside the rows.
+    pub state: ViewState,
+    /// The values of categories with their counts under the filters.
+    pub facets: Vec<Facet>,
+    /// The forms in which the rows can be taken along.
+    pub formats: Vec<ExportFormat>,
 }
 
 impl Explorer<'_> {
@@ -121,7 +140,15 @@ impl Explorer<'_> {
 
     /// The address of a question.
     pub fn address(&self, request: &RowsRequest) -> String {
-        self.address_of(&self.path(), request)
+        self.address_of_state(&self.path(), request, &self.state)
+    }
+
+    /// The address of a question with another state of the view.
+    pub fn address_of_state(&self, path: &str, request: &RowsRequest, state: &ViewState) -> String {
+        let mut pairs = address::pairs(request);
+        pairs.extend(state.pairs());
+        pairs.extend(self.asked_version.map(|number| ("_version".to_owned(), number.to_string())));
+        visit::address(path, &pairs)
     }
 
     /// The address of a question at another path (`.csv`, `.json`).
@@ -170,11 +197,25 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let number = visit.value("_version").and_then(|number| number.parse().ok());
     let table = portal.explorer.open(&slug, number).await?;
     let version = &table.version;
-    let (request, number) = asked(&visit, version.dictionary.fields.len())?;
-    let page = table.rows(&request).await;
+    let (mut request, number) = asked(&visit, version.dictionary.fields.len())?;
+    let columns = ColumnView::all(version);
+    let state = ViewState::of(&visit, &columns);
+    if let Some(row) = state.row {
+        request.offset = (row - 1) / request.limit.max(1) * request.limit;
+    }
+    let grouping = state.groups(&request, &columns);
+    if let (Some(groups), true) = (&grouping, visit.json) {
+        return Ok(Json(table.groups(groups).await?).into_response());
+    }
+    let shown = pinned_first(&request, &state, &columns);
+    let page = table.rows(if visit.json { &request } else { &shown }).await;
     if visit.json {
         return Ok(Json(page?).into_response());
     }
+    let groups = match &grouping {
+        Some(grouping) => Some(table.groups(grouping).await?),
+        None => None,
+    };
     let (dataset, latest) = portal.catalog.dataset(&slug).await?;
     let messages = visit.messages();
     // The form stands open only where something in it must be put right.
@@ -184,9 +225,13 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         dataset: &dataset,
         asked_version: number,
         request,
-        columns: ColumnView::all(version),
+        columns,
         panel,
+        state,
+        facets: Vec::new(),
+        formats: table.formats(),
     };
+    let view = Explorer { facets: counts(&table, &view).await, ..view };
     // The page does not wait long for the totals of a large table; they are there when it is asked for again.
     let shown = view.request.columns.as_deref();
     let totals = table.totals_within(TOTALS_WAIT, &view.request.scope(), shown).await.ok().flatten();
@@ -206,8 +251,9 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         (filters::form(&view))
         (filters::chips(&view))
         @match (&page, refused) {
+            (Ok(_), _) if groups.is_some() => { @if let Some(groups) = &groups { (groups::table(&view, groups)) } }
             (Ok(page), _) => {
-                (found(&view, page))
+                (found(&view, page, version.number))
                 (grid::table(&view, page, totals.as_ref()))
                 @if totals.is_none() && page.total > 0 {
                     p.hint { (messages.text("totals-later")) " " a href=(view.address(&view.request)) rel="nofollow" { (messages.text("totals-again")) } }
@@ -237,10 +283,8 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
 }
 
 /// How many rows there are, and the way to take them along.
-fn found(view: &Explorer<'_>, page: &apertura_actions::explore::RowsPage) -> Markup {
+fn found(view: &Explorer<'_>, page: &apertura_actions::explore::RowsPage, version: u32) -> Markup {
     let messages = view.messages;
-    let base = view.path();
-    let whole = RowsRequest { offset: 0, limit: RowsRequest::default().limit, ..view.request.clone() };
     html! {
         div.resultbar {
             p role="status" {
@@ -250,11 +294,54 @@ fn found(view: &Explorer<'_>, page: &apertura_actions::explore::RowsPage) -> Mar
                     b { (messages.with("rows-of", [("count", page.total as f64), ("all", page.all as f64)])) }
                 }
             }
-            p {
-                a href=(view.address_of(&format!("{base}.csv"), &whole)) rel="nofollow" download { (messages.text("download-view")) }
-            }
+            (export::ways(view, version))
         }
         @if page.total == 0 { div.notice { p { (messages.text("no-rows")) } } }
+    }
+}
+
+/// The request with the pinned columns first.
+fn pinned_first(request: &RowsRequest, state: &ViewState, columns: &[ColumnView<'_>]) -> RowsRequest {
+    if state.pinned.is_empty() {
+        return request.clone();
+    }
+    let all = || columns.iter().map(|column| column.name.clone()).collect();
+    let others: Vec<String> = request.columns.clone().unwrap_or_else(all);
+    let mut names = state.pinned.clone();
+    names.extend(others.into_iter().filter(|name| !state.pinned.contains(name)));
+    RowsRequest { columns: Some(names), ..request.clone() }
+}
+
+/// The counts of categories under the filters, as many as come in time; without filters the profile has them.
+async fn counts(table: &apertura_actions::OpenTable, view: &Explorer<'_>) -> Vec<Facet> {
+    let scope = view.request.scope();
+    let mut facets = Vec::new();
+    if scope == apertura_actions::explore::Scope::default() {
+        return facets;
+    }
+    let until = tokio::time::Instant::now() + COUNTS_WAIT;
+    for column in view.columns.iter().filter(|column| filters::is_category(column)) {
+        let asked = table.facet(&scope, &column.name, filters::CHOICES + 2);
+        let Ok(Ok(facet)) = tokio::time::timeout_at(until, asked).await else { break };
+        facets.push(facet);
+    }
+    facets
+}
+
+/// A small form that leads to a row by its number.
+fn go_to_row(view: &Explorer<'_>, total: u64) -> Markup {
+    let messages = view.messages;
+    let request = RowsRequest { offset: 0, ..view.request.clone() };
+    let mut pairs = address::pairs(&request);
+    pairs.extend(view.state.pairs());
+    pairs.extend(view.asked_version.map(|number| ("_version".to_owned(), number.to_string())));
+    html! {
+        form.go-to method="get" action=(format!("{}#row-here", view.path())) {
+            @for (name, value) in pairs { input type="hidden" name=(name) value=(value); }
+            label for="go-to" { (messages.text("go-to-row")) }
+            input #go-to type="number" name="_row" min="1" max=(total) inputmode="numeric" value=[view.state.row] required;
+            button.quiet type="submit" { (messages.text("go")) }
+        }
     }
 }
 
@@ -263,6 +350,7 @@ fn pager(view: &Explorer<'_>, total: u64) -> Markup {
     let (page, last) = (view.request.page(), total.div_ceil(view.request.limit.max(1)).max(1));
     html! {
         @if last > 1 {
+            (go_to_row(view, total))
             nav.pager aria-label=(messages.text("pages")) {
                 @if page > 1 {
                     a.button.quiet rel="prev nofollow" href=(view.address(&view.request.with_page((page - 1).min(last)))) { (messages.text("page-before")) }
@@ -282,17 +370,4 @@ pub async fn totals(visit: Visit, State(portal): State<Portal>, Path(slug): Path
     let table = portal.explorer.open(&slug, version).await?;
     let totals = table.totals(&request.scope(), request.columns.as_deref()).await?;
     Ok(Json(totals).into_response())
-}
-
-/// `/dataset/{slug}/explore.csv`: all rows that the filters leave.
-pub async fn csv(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
-    let (request, version) = asked(&visit, usize::MAX)?;
-    let table = portal.explorer.open(&slug, version).await?;
-    let export = table.export(&request, ExportFormat::Csv).await?;
-    let body = axum::body::Body::from_stream(export.stream());
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}-filtrado.csv\"")),
-    ];
-    Ok((headers, body).into_response())
 }

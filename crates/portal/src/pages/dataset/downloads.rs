@@ -24,6 +24,7 @@ pub fn section(visit: &Visit, view: &DatasetView<'_>) -> Markup {
             div.card {
                 ul.files { @for file in data { (item(visit, view, file)) } }
             }
+            (super::use_it::forms(visit, view))
             @if !rest.is_empty() {
                 h3.block { (messages.text("downloads-more")) }
                 div.card {

@@ -25,6 +25,7 @@ pub fn section(visit: &Visit, view: &DatasetView<'_>) -> Markup {
                     " " a href=(format!("{}/{}", view.address(), segment(&file.name))) { (messages.text("read-report")) }
                 }
             }
+            (super::label::label(visit, view))
             (quality::decided(messages, &version.decisions, &|column| view.label(column)))
             @if version.findings.is_empty() {
                 p { (messages.text("quality-nothing")) }

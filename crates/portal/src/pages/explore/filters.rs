@@ -11,7 +11,7 @@ use super::{ColumnView, Explorer};
 use crate::language::Messages;
 
 /// Most values of a category that are offered as boxes.
-const CHOICES: usize = 40;
+pub const CHOICES: usize = 40;
 
 /// The form.
 pub fn form(view: &Explorer<'_>) -> Markup {
@@ -41,6 +41,7 @@ pub fn form(view: &Explorer<'_>) -> Markup {
                     a.button.quiet href=(path) { (messages.text("clear-all")) }
                 }
             }
+            (super::groups::controls(view))
             details.card {
                 summary {
                     (messages.text("explore-columns"))
@@ -74,6 +75,7 @@ fn kept(view: &Explorer<'_>) -> Markup {
         .map(|sort| format!("{}{}", if sort.descending { "-" } else { "" }, sort.column))
         .collect();
     html! {
+        @if !view.state.pinned.is_empty() { input type="hidden" name="_pin" value=(view.state.pinned.join(",")); }
         @if let Some(number) = view.asked_version { input type="hidden" name="_version" value=(number); }
         @if !order.is_empty() { input type="hidden" name="_sort" value=(order.join(",")); }
         @if view.request.limit != RowsRequest::default().limit {
@@ -134,6 +136,23 @@ fn range_kind(value_type: ValueType) -> Option<&'static str> {
     }
 }
 
+/// True where a column's values are few enough to be listed.
+pub fn is_category(column: &ColumnView<'_>) -> bool {
+    !choices(column).is_empty()
+}
+
+/// How many rows hold a value: under the filters where these are counted, in the whole table where there are none.
+fn count_of(view: &Explorer<'_>, column: &ColumnView<'_>, value: &str, whole: Option<u64>) -> Option<u64> {
+    if view.request.filters.is_empty() && view.request.search.is_none() {
+        return whole;
+    }
+    let facet = view.facets.iter().find(|facet| facet.column.name == column.name)?;
+    if value.is_empty() {
+        return Some(facet.blank);
+    }
+    Some(facet.values.iter().find(|known| known.filter == value).map_or(0, |known| known.count))
+}
+
 fn control(view: &Explorer<'_>, column: &ColumnView<'_>) -> Markup {
     let messages = view.messages;
     let choices = choices(column);
@@ -143,11 +162,12 @@ fn control(view: &Explorer<'_>, column: &ColumnView<'_>) -> Markup {
             legend { (column.title()) }
             @if !choices.is_empty() {
                 div.options {
-                    @for (value, _) in &choices {
+                    @for (value, whole) in &choices {
                         label.choice {
                             input type="checkbox" name=(format!("{name}__in")) value=(value) checked[view.has_value(name, value)];
                             span {
                                 @if column.value_type == ValueType::Boolean { (messages.code("boolean", value)) } @else { (value) }
+                                @if let Some(count) = count_of(view, column, value, *whole) { " " span.soft.number { "(" (crate::number::count(count)) ")" } }
                             }
                         }
                     }

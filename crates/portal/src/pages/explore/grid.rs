@@ -18,19 +18,20 @@ pub fn table(view: &Explorer<'_>, page: &RowsPage, totals: Option<&Totals>) -> M
         page.columns.iter().filter_map(|info| view.columns.iter().find(|column| column.name == info.name)).collect();
     html! {
         div.scroll.grid-scroll tabindex="0" role="region" aria-label=(messages.text("table")) {
-            table.grid {
+            table.grid #rows {
                 caption.hidden-visually { (messages.text("table")) }
                 thead {
                     tr {
                         th scope="col" { span.cell { (messages.text("row-number")) } }
-                        @for column in &shown { (header(view, column)) }
+                        @for (at, column) in shown.iter().enumerate() { (header(view, at, column)) }
                     }
                 }
                 tbody {
-                    @for (cells, row) in page.rows.iter().zip(&page.numbers) {
-                        tr {
+                    @for (place, (cells, row)) in page.rows.iter().zip(&page.numbers).enumerate() {
+                        @let here = view.state.row == Some(view.request.offset + place as u64 + 1);
+                        tr.here[here] id=[here.then_some("row-here")] aria-current=[here.then_some("true")] {
                             th.number.soft scope="row" { (number::count(*row)) }
-                            @for (value, column) in cells.iter().zip(&shown) { (cell(messages, column, value)) }
+                            @for (value, column) in cells.iter().zip(&shown) { (cell_of(view, column, value)) }
                         }
                     }
                 }
@@ -53,7 +54,7 @@ pub fn table(view: &Explorer<'_>, page: &RowsPage, totals: Option<&Totals>) -> M
     }
 }
 
-fn header(view: &Explorer<'_>, column: &ColumnView<'_>) -> Markup {
+fn header(view: &Explorer<'_>, at: usize, column: &ColumnView<'_>) -> Markup {
     let sorted = view.request.sort.first().filter(|sort| sort.column == column.name).map(|sort| sort.descending);
     let (state, next, mark) = match sorted {
         None => ("none", view.request.with_sort(&column.name, false), "M5 2 8 6H2zM5 12 2 8h6z"),
@@ -69,19 +70,34 @@ fn header(view: &Explorer<'_>, column: &ColumnView<'_>) -> Markup {
         Some(true) => "sort-none",
     };
     html! {
-        th scope="col" aria-sort=(state) class=[column.is_number().then_some("number")] {
+        th.number[column.is_number()].pinned[is_pinned(view, column)] scope="col" aria-sort=(state) {
+            div.head-cell {
             a href=(view.address(&next)) title=(view.messages.code("explore", key)) rel="nofollow" {
                 span { (column.title()) }
                 (PreEscaped(format!("<svg class=\"arrow\" viewBox=\"0 0 10 14\" aria-hidden=\"true\"><path d=\"{mark}\"/></svg>")))
+            }
+            (super::column::explained(view, at, column))
             }
         }
     }
 }
 
+fn is_pinned(view: &Explorer<'_>, column: &ColumnView<'_>) -> bool {
+    view.state.pinned.iter().any(|name| *name == column.name)
+}
+
 /// A cell of the table.
 pub fn cell(messages: &Messages, column: &ColumnView<'_>, value: &Value) -> Markup {
+    placed(messages, column, value, false)
+}
+
+fn cell_of(view: &Explorer<'_>, column: &ColumnView<'_>, value: &Value) -> Markup {
+    placed(view.messages, column, value, is_pinned(view, column))
+}
+
+fn placed(messages: &Messages, column: &ColumnView<'_>, value: &Value, pinned: bool) -> Markup {
     html! {
-        td.number[column.is_number()].nowrap[column.value_type != ValueType::String] {
+        td.number[column.is_number()].pinned[pinned].nowrap[column.value_type != ValueType::String] {
             @match said(messages, column, value) {
                 Some(text) => (text),
                 None => span.blank { span.hidden-visually { (messages.text("blank-cell")) } span aria-hidden="true" { "–" } },

@@ -22,7 +22,7 @@ pub async fn look(visit: &Visit, dataset: &Dataset, table: &OpenTable, latest: u
     let Ok(page) = table.rows(&request).await else { return html! {} };
     let columns = ColumnView::all(version);
     let view =
-        Explorer { messages, dataset, asked_version: asked, request: RowsRequest::default(), columns, panel: None };
+        Explorer { messages, dataset, asked_version: asked, request: RowsRequest::default(), columns, panel: None, state: Default::default(), facets: Vec::new(), formats: Vec::new() };
     html! {
         div.scroll tabindex="0" role="region" aria-label=(messages.text("first-rows")) {
             table.grid {
