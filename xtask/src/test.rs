@@ -20,7 +20,9 @@ pub fn run(args: &[String]) -> Result<()> {
     step("tidy", || tidy::run(&[]))?;
     step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], &[]))?;
     let browser = step("browser", browser)?;
-    step("tests", || cargo(&["test", "--workspace"], &[("APERTURA_BROWSER", browser.as_str())]))?;
+    let axe = step("axe", || Ok(axe()))?;
+    let told = [("APERTURA_BROWSER", browser.as_str()), ("APERTURA_AXE", axe.as_str())];
+    step("tests", || cargo(&["test", "--workspace"], &told))?;
     println!("\nall of it holds ({} s)", start.elapsed().as_secs());
     Ok(())
 }
@@ -41,6 +43,24 @@ fn cargo(args: &[&str], env: &[(&str, &str)]) -> Result<()> {
         bail!("cargo {} ended with {status}", args.join(" "));
     }
     Ok(())
+}
+
+/// The file of axe-core, that looks for what shuts people out: where `APERTURA_AXE` says, else from the npm registry.
+/// Empty where there is neither; its tests then say that they were skipped.
+fn axe() -> String {
+    if let Some(path) = std::env::var_os("APERTURA_AXE") {
+        return path.to_string_lossy().into_owned();
+    }
+    let folder = std::env::temp_dir().join("apertura-axe");
+    let file = folder.join("node_modules/axe-core/axe.min.js");
+    if !file.exists() {
+        let npm = ["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "axe-core@4", "--prefix"];
+        if !Command::new("npm").args(npm).arg(&folder).status().is_ok_and(|status| status.success()) {
+            println!("npm gives no axe-core: the checks with axe are skipped");
+            return String::new();
+        }
+    }
+    file.to_string_lossy().into_owned()
 }
 
 /// Finds Chromium and its driver, or installs Debian's packages; the answer tells the browser

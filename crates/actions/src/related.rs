@@ -60,7 +60,10 @@ impl Related {
 
     /// How well it goes: a key counts most, then columns, then place and theme.
     fn weight(&self) -> usize {
-        4 * self.keys.len() + self.columns.len().min(6) + 2 * usize::from(self.same_place) + 2 * usize::from(self.same_theme)
+        4 * self.keys.len()
+            + self.columns.len().min(6)
+            + 2 * usize::from(self.same_place)
+            + 2 * usize::from(self.same_theme)
     }
 }
 

@@ -199,7 +199,8 @@ pub fn write(
     };
     let point = point.map(|(latitude, longitude)| (place(latitude), place(longitude)));
     let each = |work: &mut dyn FnMut(&[Key], Option<Point>) -> Result<(), QueryError>| {
-        let mut row = |keys: &[Key]| work(&keys[..columns.len()], point.and_then(|at| point_of(table, &read, keys, at)));
+        let mut row =
+            |keys: &[Key]| work(&keys[..columns.len()], point.and_then(|at| point_of(table, &read, keys, at)));
         match &rows {
             Rows::Selected(selection) => {
                 let mut keys = Vec::with_capacity(read.len());

@@ -61,6 +61,7 @@ impl Driver {
         let mut options = json!({
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+                format!("--blink-settings=preferredColorScheme={}", u8::from(!dark)),
                 "--disable-background-networking", "--disable-component-update", "--lang=es-MX", "--accept-lang=es-MX,es",
                 format!("--window-size={},900", width.max(600)),
                 format!("--user-data-dir={}", profile.display()),

@@ -30,7 +30,12 @@ pub fn section(visit: &Visit, view: &DatasetView<'_>) -> Markup {
     let license = messages.with(&format!("attribution-{}", dataset.license.id().replace('.', "-")), values());
     let record = format!(
         "@misc{{{}_v{},\n  author    = {{{{{}}}}},\n  title     = {{{{{}}}}},\n  year      = {{{year}}},\n  version   = {{{}}},\n  url       = {{{address}}},\n  note      = {{{}}}\n}}\n",
-        dataset.slug, version.number, dataset.agency.name, dataset.title, version.number, dataset.license.title(),
+        dataset.slug,
+        version.number,
+        dataset.agency.name,
+        dataset.title,
+        version.number,
+        dataset.license.title(),
     );
     html! {
         section.block #citation aria-labelledby="citation-title" {

@@ -80,7 +80,10 @@ fn recipes(visit: &Visit, view: &DatasetView<'_>, points: bool) -> Vec<(&'static
         .collect();
     let days = if days.is_empty() { String::new() } else { format!(", parse_dates=[{}]", days.join(", ")) };
     let mut recipes = vec![
-        ("python", format!("import pandas as pd\n\ntabla = pd.read_csv(\n    \"{csv}\"{days}\n)\nprint(tabla.head())\n")),
+        (
+            "python",
+            format!("import pandas as pd\n\ntabla = pd.read_csv(\n    \"{csv}\"{days}\n)\nprint(tabla.head())\n"),
+        ),
         ("r", format!("library(readr)\n\ntabla <- read_csv(\"{csv}\")\nhead(tabla)\n")),
         (
             "excel",

@@ -16,7 +16,8 @@ use crate::visit::Visit;
 /// The file in the form that the address ends in.
 pub async fn file(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let ending = visit.path.rsplit_once("/explore.").map(|(_, ending)| ending).unwrap_or_default();
-    let format = ExportFormat::ALL.into_iter().find(|format| format.ending() == ending).ok_or_else(Refusal::not_found)?;
+    let format =
+        ExportFormat::ALL.into_iter().find(|format| format.ending() == ending).ok_or_else(Refusal::not_found)?;
     let (request, version) = asked(&visit, usize::MAX)?;
     let table = portal.explorer.open(&slug, version).await?;
     if format.is_geographic() && table.point().is_none() {

@@ -68,7 +68,8 @@ pub fn table(view: &Explorer<'_>, groups: &Groups) -> Markup {
     let column = view.columns.iter().find(|column| column.name == groups.by.name);
     let by = column.map_or_else(|| groups.by.name.clone(), ColumnView::title);
     let measure = view.state.measured(&view.columns);
-    let title = |name: &str| view.columns.iter().find(|c| c.name == name).map_or_else(|| name.to_owned(), ColumnView::title);
+    let title =
+        |name: &str| view.columns.iter().find(|c| c.name == name).map_or_else(|| name.to_owned(), ColumnView::title);
     let measured = match &measure {
         Measure::Count => None,
         Measure::Sum(name) => Some(messages.with("measure-sum", [("column", title(name))])),

@@ -21,8 +21,17 @@ pub async fn look(visit: &Visit, dataset: &Dataset, table: &OpenTable, latest: u
     let request = RowsRequest { limit: ROWS, ..RowsRequest::default() };
     let Ok(page) = table.rows(&request).await else { return html! {} };
     let columns = ColumnView::all(version);
-    let view =
-        Explorer { messages, dataset, asked_version: asked, request: RowsRequest::default(), columns, panel: None, state: Default::default(), facets: Vec::new(), formats: Vec::new() };
+    let view = Explorer {
+        messages,
+        dataset,
+        asked_version: asked,
+        request: RowsRequest::default(),
+        columns,
+        panel: None,
+        state: Default::default(),
+        facets: Vec::new(),
+        formats: Vec::new(),
+    };
     html! {
         div.scroll tabindex="0" role="region" aria-label=(messages.text("first-rows")) {
             table.grid {
