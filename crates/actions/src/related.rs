@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use apertura_catalog::{DataDictionary, Dataset, DatasetQuery, Field};
+use apertura_catalog::{DataDictionary, Dataset, DatasetQuery, Facet, Field};
 
 use crate::catalog::Catalog;
 use crate::refusal::Refusal;
@@ -106,8 +106,8 @@ impl Catalog {
     /// The datasets that go best with this one, best first: of its theme, its agency, or with one of its keywords.
     async fn related(&self, dataset: &Dataset, fields: &[Field]) -> Result<Vec<Related>, Refusal> {
         let ask = DatasetQuery { page_size: CANDIDATES, ..DatasetQuery::default() };
-        let mut questions = vec![DatasetQuery { agency: Some(dataset.agency.slug.to_string()), ..ask.clone() }];
-        questions.extend(dataset.theme.iter().map(|theme| DatasetQuery { theme: Some(theme.clone()), ..ask.clone() }));
+        let mut questions = vec![ask.clone().choose(Facet::Agency, dataset.agency.slug.to_string())];
+        questions.extend(dataset.theme.iter().map(|theme| ask.clone().choose(Facet::Theme, theme.clone())));
         let words = dataset.keywords.iter().chain(dataset.spatial.iter()).take(4);
         questions.extend(words.map(|word| DatasetQuery { text: Some(word.clone()), ..ask.clone() }));
         let mut slugs: Vec<String> = Vec::new();
