@@ -51,6 +51,11 @@ impl Driver {
     }
 
     pub async fn browser(&self, width: u32, scripts: bool) -> Client {
+        self.browser_in(width, scripts, false).await
+    }
+
+    /// A browser whose person asks for dark pages, or for light ones.
+    pub async fn browser_in(&self, width: u32, scripts: bool, dark: bool) -> Client {
         // two browsers never share a profile
         let number = self.browsers.fetch_add(1, Ordering::Relaxed);
         let profile = self.profile.path().join(format!("{number}-{width}"));
