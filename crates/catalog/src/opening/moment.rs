@@ -106,8 +106,8 @@ fn number(word: &str) -> Option<i16> {
 fn month(word: &str) -> Option<i8> {
     let found = month::number(word).or_else(|| {
         // four letters of a longer name are a short form too: `agos`
-        let fits = |name: &&str| word.len() == 4 && name.starts_with(word);
-        let at = month::MONTHS.iter().position(|[spanish, english, _]| fits(&spanish) || fits(&english))?;
+        let fits = |name: &str| word.len() == 4 && name.starts_with(word);
+        let at = month::MONTHS.iter().position(|[spanish, english, _]| fits(spanish) || fits(english))?;
         u8::try_from(at + 1).ok()
     });
     found.and_then(|number| i8::try_from(number).ok())
