@@ -83,7 +83,7 @@ impl KeptForm {
         let body = html! {
             div.narrow {
                 h1 { (title) }
-                p.lead { (messages.text("kept-lead")) }
+                p.lead { (messages.text("kept-form-lead")) }
                 @if !written.is_empty() {
                     details.card open[written.len() < 8] {
                         summary { (messages.text("kept-written")) }
