@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::root;
 
 mod cleaning;
+mod portal;
 
 /// Name, what it measures, how.
 type Bench = (&'static str, &'static str, fn(&Place) -> Result<()>);
@@ -26,6 +27,7 @@ const BENCHES: &[Bench] = &[
         "repair sets, personal data, speed and memory against DuckDB, Polars and qsv, clusters",
         cleaning::measure,
     ),
+    ("portal", "search of the catalog, against SQLite's FTS5", |_| portal::run(&[])),
 ];
 
 /// Rows of the workbook that reading is timed on.
@@ -57,6 +59,9 @@ pub fn run(args: &[String]) -> Result<()> {
     };
     if args.first().is_some_and(|name| name == "personal") {
         return personal();
+    }
+    if args.first().is_some_and(|name| name == "portal") {
+        return portal::run(&args[1..]);
     }
     if args.first().is_some_and(|name| name == "workshop") {
         return workshop();

@@ -17,7 +17,7 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 const COMMANDS: &[Command] = &[
     ("test", "everything that must hold: formatting, tidy, lints, all tests, browser tests included", test::run),
     ("tidy", "the house rules: crate order, module cycles, file heads, names, lengths", tidy::run),
-    ("bench", "benchmarks against public peers: `cargo xtask bench structure|cleaning`", bench::run),
+    ("bench", "benchmarks against public peers: `cargo xtask bench structure|cleaning|portal`", bench::run),
 ];
 
 /// The repository's root folder.
