@@ -252,7 +252,8 @@ impl OpenTable {
         };
         let mut chart = Chart { plan, groups, series, series_keys, panels: Vec::new(), panel_keys };
         // all panels show the same categories
-        let keys: Vec<(Value, bool)> = chart.groups.groups.iter().map(|group| (group.key.clone(), group.rest)).collect();
+        let keys: Vec<(Value, bool)> =
+            chart.groups.groups.iter().map(|group| (group.key.clone(), group.rest)).collect();
         let whole = self.panel(&mut chart, scope, None, &keys).await?;
         if parts.is_empty() {
             chart.panels.push(whole);
@@ -331,12 +332,8 @@ impl OpenTable {
         let shown: Vec<ChartPart> = chart.series.iter().filter(|part| !part.rest).cloned().collect();
         let mut inside = scope.clone();
         inside.filters.extend(only(column, &shown));
-        let split = GroupRequest {
-            scope: inside,
-            series: Some(column.clone()),
-            limit: request.limit.max(SERIES),
-            ..request
-        };
+        let split =
+            GroupRequest { scope: inside, series: Some(column.clone()), limit: request.limit.max(SERIES), ..request };
         let split = self.groups(&split).await?;
         // what is put together is what the shown series leave of the whole; means cannot be taken apart so
         let rest = chart.series_keys > shown.len() as u64 && !matches!(plan.measure, Measure::Mean(_));
@@ -372,7 +369,10 @@ impl OpenTable {
         }
         let count = chart.series.len().max(1);
         let row = |pair: apertura_query::Pair| {
-            let known = pair.series.as_ref().and_then(|key| chart.series.iter().position(|part| part.key == *key && !part.rest));
+            let known = pair
+                .series
+                .as_ref()
+                .and_then(|key| chart.series.iter().position(|part| part.key == *key && !part.rest));
             let place = known.unwrap_or(count - 1);
             let values = (0..count).map(|at| (at == place).then_some(pair.up)).collect();
             ChartRow { key: pair.across.into(), until: None, rest: false, values }

@@ -51,8 +51,7 @@ impl Catalog {
         }
         let chart = KeptChart { id: id.clone(), kind, dataset: dataset.slug.clone(), version, pairs };
         let body = serde_json::json!({ "id": id, "account": person.account() });
-        let event =
-            NewEvent { kind: "chart-kept", dataset: Some(dataset.slug), version: Some(version), body };
+        let event = NewEvent { kind: "chart-kept", dataset: Some(dataset.slug), version: Some(version), body };
         let now = self.now();
         let since = now.checked_sub(jiff::SignedDuration::from_hours(1)).unwrap_or(now);
         let account = match person {

@@ -228,8 +228,7 @@ impl OpenTable {
         let groups = self.groups(&request).await?;
         // three digits without their state are of the only state that there is
         let digits = area.level.digits();
-        let states: std::collections::BTreeSet<&str> =
-            outlines.all.iter().filter_map(|one| one.key.get(..2)).collect();
+        let states: std::collections::BTreeSet<&str> = outlines.all.iter().filter_map(|one| one.key.get(..2)).collect();
         let state = if states.len() == 1 { states.first().copied() } else { None };
         let whole = |text: &str| {
             let padded = format!("{text:0>width$}", width = if text.len() <= 3 { digits.min(3) } else { digits });

@@ -89,7 +89,10 @@ impl OutlineTable {
         let (level, key) = found?;
         let named = |column: &&ColumnProfile| column.place.as_deref() == Some(level.name_place());
         let words = |column: &&ColumnProfile| {
-            column.value_type == ValueType::String && column.name != key && column.name != geometry.name && column.unique
+            column.value_type == ValueType::String
+                && column.name != key
+                && column.name != geometry.name
+                && column.unique
         };
         let name = columns.iter().find(named).or_else(|| columns.iter().find(words));
         Some(OutlineTable { level, key, name: name.map(|column| column.name.clone()), geometry: geometry.name.clone() })

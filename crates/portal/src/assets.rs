@@ -62,11 +62,8 @@ pub static CHART: Asset = Asset {
     content: include_str!("../assets/chart.js"),
 };
 /// The script of maps.
-pub static MAP: Asset = Asset {
-    name: "map.js",
-    media_type: "text/javascript; charset=utf-8",
-    content: include_str!("../assets/map.js"),
-};
+pub static MAP: Asset =
+    Asset { name: "map.js", media_type: "text/javascript; charset=utf-8", content: include_str!("../assets/map.js") };
 /// The style of charts and maps.
 pub static CHART_STYLE: Asset =
     Asset { name: "chart.css", media_type: "text/css; charset=utf-8", content: include_str!("../assets/chart.css") };

@@ -204,7 +204,8 @@ impl Drawing {
     /// The chart in one sentence: what, how many, the greatest and the least.
     pub fn summary(&self, messages: &Messages) -> String {
         let named = |panel: &Panel, row: &Row, series: usize| {
-            let parts = [Some(row.name.as_str()), self.series.get(series).map(String::as_str), Some(panel.name.as_str())];
+            let parts =
+                [Some(row.name.as_str()), self.series.get(series).map(String::as_str), Some(panel.name.as_str())];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         };
         let mut count = 0_u64;

@@ -34,8 +34,8 @@ pub mod report;
 pub mod risk;
 mod router;
 mod serve;
-mod vega_lite;
 pub mod vector_tile;
+mod vega_lite;
 pub mod visit;
 
 pub use door::Door;

@@ -25,8 +25,7 @@ const MOST: f32 = 8_192.0;
 /// # Errors
 /// Why the drawing cannot be painted.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, String> {
-    let options =
-        Options { fontdb: FONTS.clone(), font_family: "Libertinus Serif".to_owned(), ..Options::default() };
+    let options = Options { fontdb: FONTS.clone(), font_family: "Libertinus Serif".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|why| why.to_string())?;
     let size = tree.size();
     let scale = scale.min(MOST / size.width().max(size.height()).max(1.0));

@@ -73,8 +73,7 @@ pub fn specification(drawing: &Drawing) -> Value {
         encoding.insert("x2".to_owned(), json!({ "field": "x2" }));
     }
     if !drawing.series.is_empty() {
-        let colours: Vec<&str> =
-            (0..drawing.series.len()).map(|at| palette::SERIES[palette::sign(at)]).collect();
+        let colours: Vec<&str> = (0..drawing.series.len()).map(|at| palette::SERIES[palette::sign(at)]).collect();
         encoding.insert(
             "color".to_owned(),
             json!({ "field": "series", "type": "nominal", "title": null, "scale": { "domain": drawing.series, "range": colours } }),
@@ -84,7 +83,8 @@ pub fn specification(drawing: &Drawing) -> Value {
         }
     }
     if drawing.panels.len() > 1 {
-        encoding.insert("facet".to_owned(), json!({ "field": "panel", "type": "nominal", "columns": 3, "title": null }));
+        encoding
+            .insert("facet".to_owned(), json!({ "field": "panel", "type": "nominal", "columns": 3, "title": null }));
     }
     json!({
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",

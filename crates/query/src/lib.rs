@@ -36,7 +36,9 @@ pub mod table;
 mod totals;
 mod work;
 
-pub use answer::{ColumnInfo, ColumnTotal, DistinctCount, Facet, FacetValue, Group, Groups, Pair, Pairs, RowsPage, Totals};
+pub use answer::{
+    ColumnInfo, ColumnTotal, DistinctCount, Facet, FacetValue, Group, Groups, Pair, Pairs, RowsPage, Totals,
+};
 pub use engine::{Engine, EngineOptions, Export, TableInfo};
 pub use error::QueryError;
 pub use export::ExportFormat;

@@ -75,7 +75,9 @@ impl Engine {
                         cells.get(at).map_or(String::new(), |cells| cells.key(row).write(info))
                     };
                     let length = cells.first().map_or(0, Cells::len);
-                    rows.extend((0..length).map(|row| (text(0, row), if columns.len() > 2 { text(2, row) } else { String::new() }, text(1, row))));
+                    rows.extend((0..length).map(|row| {
+                        (text(0, row), if columns.len() > 2 { text(2, row) } else { String::new() }, text(1, row))
+                    }));
                     Ok(())
                 })?;
                 Ok(rows)

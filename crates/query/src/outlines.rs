@@ -170,7 +170,8 @@ fn simplify(all: &[Outline], tolerance: f64) -> Vec<Outline> {
     let size = |around: [f64; 4]| (around[2] - around[0]).max(around[3] - around[1]);
     all.iter()
         .map(|one| {
-            let greatest = one.polygons.iter().map(|polygon| size(bounds(std::slice::from_ref(polygon)))).fold(0.0, f64::max);
+            let greatest =
+                one.polygons.iter().map(|polygon| size(bounds(std::slice::from_ref(polygon)))).fold(0.0, f64::max);
             let mut polygons: Vec<Polygon> = Vec::new();
             for polygon in &one.polygons {
                 let own = size(bounds(std::slice::from_ref(polygon)));

@@ -126,7 +126,8 @@ impl Points {
             let places: Vec<usize> = selection.groups[*group].places(table.group_rows(*group)).collect();
             let mut read = 0;
             table.read(*group, &[longitude, latitude], &selection.groups[*group], budget, |cells| {
-                let number = |at: usize, column: usize, row: usize| number(&cells[at], table.columns[column].shape, row);
+                let number =
+                    |at: usize, column: usize, row: usize| number(&cells[at], table.columns[column].shape, row);
                 for row in 0..cells[0].len() {
                     let place = places.get(read).copied().unwrap_or(0);
                     read += 1;

@@ -138,7 +138,12 @@ async fn main() -> Result<()> {
         println!("{name:40} {median:8.2} {p95:8.2} {p99:8.2}");
     }
     let (own, other) = (quantiles(&measured[0]), quantiles(&measured[5]));
-    println!("times as fast as FTS5                    {:8.1} {:8.1} {:8.1}", other[0] / own[0], other[1] / own[1], other[2] / own[2]);
+    println!(
+        "times as fast as FTS5                    {:8.1} {:8.1} {:8.1}",
+        other[0] / own[0],
+        other[1] / own[1],
+        other[2] / own[2]
+    );
     let all = DatasetQuery::default();
     let mut listed = Vec::new();
     for _ in 0..20 {
@@ -209,7 +214,11 @@ fn record(row: &Row) -> SearchRecord {
         theme: row.tags.first().cloned().unwrap_or_default(),
         place: row.place.clone(),
         keywords: row.tags.clone(),
-        columns: vec![SearchColumn { label: "Municipio".to_owned(), name: "municipio".to_owned(), ..SearchColumn::default() }],
+        columns: vec![SearchColumn {
+            label: "Municipio".to_owned(),
+            name: "municipio".to_owned(),
+            ..SearchColumn::default()
+        }],
         license: License::ALL[(random % 4) as usize],
         frequency: Some(Frequency::ALL[(random >> 8 & 7) as usize]),
         points: 150 + (random >> 16 & 255) as u32,
@@ -244,7 +253,9 @@ impl Questions {
         let words: Vec<&str> =
             text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().count() > 3).collect();
         let count = 1 + (random >> 7) % 3;
-        let picked: Vec<&str> = (0..count).filter_map(|n| words.get((mixed(random ^ n) % words.len().max(1) as u64) as usize).copied()).collect();
+        let picked: Vec<&str> = (0..count)
+            .filter_map(|n| words.get((mixed(random ^ n) % words.len().max(1) as u64) as usize).copied())
+            .collect();
         if picked.is_empty() {
             return;
         }
@@ -328,13 +339,14 @@ fn synthetic(id: u64) -> Row {
 
 /// A word that looks Spanish, for a number.
 fn word(number: u64) -> String {
-    let syllables = ["ca", "te", "mi", "lo", "nu", "rá", "se", "di", "po", "gu", "ña", "bre", "tri", "cón", "lle", "zo"];
+    let syllables =
+        ["ca", "te", "mi", "lo", "nu", "rá", "se", "di", "po", "gu", "ña", "bre", "tri", "cón", "lle", "zo"];
     let (mut left, mut word) = (mixed(number) >> 20 | 1 << 12, String::new());
     for _ in 0..2 + number % 3 {
         word.push_str(syllables[(left % 16) as usize]);
         left >>= 4;
     }
-    word.push_str(&["", "s", "ción", "dad", "es", "mente", "o", "a"][(left % 8) as usize]);
+    word.push_str(["", "s", "ción", "dad", "es", "mente", "o", "a"][(left % 8) as usize]);
     word
 }
 

@@ -15,8 +15,10 @@ impl Store {
     /// # Errors
     /// Database faults, a damaged record.
     pub async fn kept_chart(&self, id: &str) -> Result<Option<KeptChart>, StoreError> {
-        let document: Option<String> =
-            sqlx::query_scalar("SELECT document FROM kept_chart WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let document: Option<String> = sqlx::query_scalar("SELECT document FROM kept_chart WHERE id = $1")
+            .bind(id)
+            .fetch_optional(&self.pool)
+            .await?;
         let chart = document.map(|document| serde_json::from_str(&document)).transpose();
         chart.map_err(|e| StoreError::damaged("kept chart", e))
     }

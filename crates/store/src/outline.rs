@@ -9,11 +9,7 @@ use crate::Store;
 use crate::error::StoreError;
 
 /// Remembers what a new version holds.
-pub(crate) async fn keep(
-    connection: &mut SqliteConnection,
-    slug: &Slug,
-    version: &Version,
-) -> Result<(), StoreError> {
+pub(crate) async fn keep(connection: &mut SqliteConnection, slug: &Slug, version: &Version) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outline WHERE dataset = $1").bind(slug.as_str()).execute(&mut *connection).await?;
     let Some(table) = OutlineTable::of(version) else { return Ok(()) };
     let document = serde_json::to_string(&table).map_err(|e| StoreError::damaged("outline", e))?;

@@ -368,7 +368,7 @@ fn values(
         filled.map(|(code, count)| ((*code).to_owned(), *count)).collect()
     };
     let by_count = |mut values: Vec<(String, u32)>| {
-        values.sort_by(|one, other| other.1.cmp(&one.1));
+        values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         values
     };
     let after_none = |counts: &[u32]| counts.get(1..).unwrap_or_default().to_vec();

@@ -9,7 +9,8 @@ mod search;
 /// Name, what it measures, how; it is given the arguments that are no part's name.
 type Part = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 
-const PARTS: &[Part] = &[("search", "the catalog's search on a million records, beside SQLite's FTS5", search::measure)];
+const PARTS: &[Part] =
+    &[("search", "the catalog's search on a million records, beside SQLite's FTS5", search::measure)];
 
 /// Measures the parts that are named, or all.
 pub fn run(args: &[String]) -> Result<()> {

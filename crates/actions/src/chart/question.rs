@@ -12,9 +12,8 @@ use crate::explore::is_measure;
 use crate::refusal::Refusal;
 
 /// The names of a chart's pairs in an address.
-pub const NAMES: [&str; 13] = [
-    "kind", "x", "y", "of", "series", "panels", "order", "top", "step", "stacked", "level", "moment", "title",
-];
+pub const NAMES: [&str; 13] =
+    ["kind", "x", "y", "of", "series", "panels", "order", "top", "step", "stacked", "level", "moment", "title"];
 
 /// Most bars, most steps of a histogram.
 const MOST_BARS: u64 = 60;

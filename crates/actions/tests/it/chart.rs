@@ -118,10 +118,7 @@ async fn series_and_small_charts_hold_the_same_places_and_the_rest() {
         .map(|panel| (panel.part.clone().unwrap().key, panel.rows.iter().map(|row| row.values[0]).collect::<Vec<_>>()))
         .collect();
     // both hold Alfa and Beta, in the order of the whole
-    assert_eq!(
-        panels,
-        [(json!("A"), vec![Some(42.0), Some(10.0)]), (json!("B"), vec![Some(5.0), Some(5.0)])]
-    );
+    assert_eq!(panels, [(json!("A"), vec![Some(42.0), Some(10.0)]), (json!("B"), vec![Some(5.0), Some(5.0)])]);
     let chart = draw(&table, "x=superficie&y=casos&kind=points").await;
     assert_eq!(chart.plan.kind, ChartKind::Points);
     assert_eq!(chart.panels[0].rows.len(), 8);

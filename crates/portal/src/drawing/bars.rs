@@ -83,14 +83,7 @@ pub fn draw(drawing: &Drawing, panel: &Panel, width: f64) -> (f64, Markup) {
     (bottom + if scaled { 44.0 } else { 6.0 }, markup)
 }
 
-fn marks(
-    drawing: &Drawing,
-    row: &super::Row,
-    y: f64,
-    bar: f64,
-    stacked: bool,
-    x: &dyn Fn(f64) -> f64,
-) -> Markup {
+fn marks(drawing: &Drawing, row: &super::Row, y: f64, bar: f64, stacked: bool, x: &dyn Fn(f64) -> f64) -> Markup {
     let mut sum = 0.0;
     let total: f64 = row.values.iter().flatten().map(|value| value.max(0.0)).sum();
     html! {

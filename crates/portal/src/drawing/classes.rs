@@ -89,8 +89,10 @@ fn natural(sorted: &[f64], wanted: usize) -> Vec<f64> {
     }
     // numbers between 0 and 1, so that squares stay small
     let (low, high) = (values[0], values[values.len() - 1]);
-    let unit: Vec<f64> =
-        values.iter().map(|value| (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0).max(f64::MIN_POSITIVE)).collect();
+    let unit: Vec<f64> = values
+        .iter()
+        .map(|value| (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0).max(f64::MIN_POSITIVE))
+        .collect();
     let sums: Vec<(f64, f64)> = std::iter::once((0.0, 0.0))
         .chain(unit.iter().scan((0.0, 0.0), |sum, value| {
             *sum = (sum.0 + value, sum.1 + value * value);

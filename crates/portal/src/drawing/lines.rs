@@ -26,8 +26,9 @@ pub fn draw(drawing: &Drawing, panel: &Panel, plane: &Plane<'_>, direct: bool, w
                 if number == 0 { vec![Some(0.0); panel.rows.len()] } else { heights[number - 1].clone() };
             let there: String = runs(points.map(|(top, row)| Some((plane.x(row.at), plane.y((*top)?))))).concat();
             let back = floor.iter().zip(&panel.rows).rev();
-            let back: String =
-                back.map(|(low, row)| format!("L{} {}", at(plane.x(row.at)), at(plane.y(low.unwrap_or(0.0))))).collect();
+            let back: String = back
+                .map(|(low, row)| format!("L{} {}", at(plane.x(row.at)), at(plane.y(low.unwrap_or(0.0)))))
+                .collect();
             html! { path class=(if named { format!("mark border s{class}") } else { "mark".to_owned() }) d=(format!("{there}{back}Z")) {} }
         } else {
             let runs = runs(points.map(|(top, row)| Some((plane.x(row.at), plane.y((*top)?)))));

@@ -70,7 +70,9 @@ impl View {
                 match last {
                     None => path.push_str(&format!("M{} {}", tenth(here.0), tenth(here.1))),
                     Some(before) if before == here => continue,
-                    Some(before) => path.push_str(&format!("l{} {}", tenth(here.0 - before.0), tenth(here.1 - before.1))),
+                    Some(before) => {
+                        path.push_str(&format!("l{} {}", tenth(here.0 - before.0), tenth(here.1 - before.1)))
+                    }
                 }
                 last = Some(here);
             }
@@ -94,7 +96,12 @@ pub struct Area {
 }
 
 /// The areas of a view, with few enough corners for a page. `at` gives the outlines of a zoom.
-pub fn areas(view: &View, outlines: impl Fn(u32) -> std::sync::Arc<Vec<Outline>>, areas: &[Area], steps: usize) -> Markup {
+pub fn areas(
+    view: &View,
+    outlines: impl Fn(u32) -> std::sync::Arc<Vec<Outline>>,
+    areas: &[Area],
+    steps: usize,
+) -> Markup {
     let colours = palette::steps(steps);
     let mut zoom = view.zoom() + 1;
     let mut paths: Vec<String>;
@@ -131,8 +138,7 @@ pub fn backdrop(view: &View, outlines: impl Fn(u32) -> std::sync::Arc<Vec<Outlin
 
 /// Points as circles whose surface grows with their number; `heat` as squares that are darker where there are more.
 pub fn points(view: &View, places: &[Place], heat: bool, words: impl Fn(u64) -> String) -> Markup {
-    let shown: Vec<&Place> =
-        places.iter().filter(|place| view.shows([place.x, place.y, place.x, place.y])).collect();
+    let shown: Vec<&Place> = places.iter().filter(|place| view.shows([place.x, place.y, place.x, place.y])).collect();
     let most = shown.iter().map(|place| place.count).max().unwrap_or(1) as f64;
     if heat {
         let colours = palette::steps(7);

@@ -183,7 +183,8 @@ pub async fn svg(visit: Visit, State(portal): State<Portal>, Path(slug): Path<St
 /// An SVG file as an answer: its style is inside it, it can do nothing.
 pub fn svg_answer(file: String) -> Response {
     const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-    let headers = [(CONTENT_TYPE, "image/svg+xml"), (CONTENT_SECURITY_POLICY, POLICY), (VARY, "Accept-Language, Cookie")];
+    let headers =
+        [(CONTENT_TYPE, "image/svg+xml"), (CONTENT_SECURITY_POLICY, POLICY), (VARY, "Accept-Language, Cookie")];
     (headers, file).into_response()
 }
 

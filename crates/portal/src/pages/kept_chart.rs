@@ -87,7 +87,8 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(name): Path<S
             let asked = map::Asked::of(&portal, slug, &pairs).await?;
             let title = map::Shown::of(messages, &asked).map(|shown| shown.title).unwrap_or_default();
             let published = asked.table.version.published;
-            let figure = html! { (map::figure(&portal, &visit, &asked)) script type="module" src=(assets::MAP.address()) {} };
+            let figure =
+                html! { (map::figure(&portal, &visit, &asked)) script type="module" src=(assets::MAP.address()) {} };
             (title, figure, asked.address("", None), asked.address("", asked.version), published)
         }
     };

@@ -54,7 +54,14 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         }
         script type="module" src=(assets::MAP.address()) {}
     };
-    let page = Page { title: &title, description: "", crumbs: &crumbs, json: Some(asked.address(".json", asked.version)), script: true, body };
+    let page = Page {
+        title: &title,
+        description: "",
+        crumbs: &crumbs,
+        json: Some(asked.address(".json", asked.version)),
+        script: true,
+        body,
+    };
     Ok(layout::render(&visit, page))
 }
 
@@ -118,7 +125,9 @@ fn form(messages: &Messages, asked: &Asked) -> Markup {
         Measure::Sum(column) => ("sum", column.as_str()),
         Measure::Mean(column) => ("mean", column.as_str()),
     };
-    let numbers = columns.iter().filter(|c| matches!(c.value_type, ValueType::Integer | ValueType::Number) && asked.table.is_measure(&c.name));
+    let numbers = columns
+        .iter()
+        .filter(|c| matches!(c.value_type, ValueType::Integer | ValueType::Number) && asked.table.is_measure(&c.name));
     let pick = |name: &str, label: String, options: Vec<(String, String)>, chosen: &str| {
         html! {
             div {
@@ -129,7 +138,9 @@ fn form(messages: &Messages, asked: &Asked) -> Markup {
             }
         }
     };
-    let coded = |family: &str, words: &[&str]| words.iter().map(|word| ((*word).to_owned(), messages.code(family, word))).collect::<Vec<_>>();
+    let coded = |family: &str, words: &[&str]| {
+        words.iter().map(|word| ((*word).to_owned(), messages.code(family, word))).collect::<Vec<_>>()
+    };
     html! {
         form.chart-form data-live method="get" action=(format!("/dataset/{}/map", asked.dataset.slug)) {
             @for (name, value) in address::scope_pairs(&asked.scope) { input type="hidden" name=(name) value=(value); }

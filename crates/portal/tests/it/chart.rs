@@ -37,10 +37,7 @@ fn outlines() -> String {
 impl Site {
     async fn new() -> Site {
         let folder = tempfile::tempdir().unwrap();
-        let config = Config {
-            clock: Arc::new(|| "2026-11-23T18:00:00Z".parse().unwrap()),
-            ..Config::default()
-        };
+        let config = Config { clock: Arc::new(|| "2026-11-23T18:00:00Z".parse().unwrap()), ..Config::default() };
         let catalog = Catalog::open_with(&folder.path().join("data"), config).await.unwrap();
         let site = Site { router: router(Portal::new(catalog.clone())), catalog, folder };
         site.publish("contornos", "contornos.geojson", &outlines()).await;
@@ -50,7 +47,12 @@ impl Site {
         let mut text = "Folio,Latitud,Longitud,Fecha,Tipo\n".to_owned();
         for n in 0..60 {
             let (latitude, longitude) = (25.1 + f64::from(n % 10) * 0.02, -100.9 + f64::from(n % 13) * 0.07);
-            text += &format!("F-{n:03},{latitude:.4},{longitude:.4},{:02}/{:02}/2025,{}\n", n % 28 + 1, n % 12 + 1, ["Bache", "Fuga", "<b>Poste</b>"][n as usize % 3]);
+            text += &format!(
+                "F-{n:03},{latitude:.4},{longitude:.4},{:02}/{:02}/2025,{}\n",
+                n % 28 + 1,
+                n % 12 + 1,
+                ["Bache", "Fuga", "<b>Poste</b>"][n as usize % 3]
+            );
         }
         text += "F-060,0,0,01/01/2025,Bache\n";
         site.publish("reportes", "reportes.csv", &text).await;
@@ -144,7 +146,11 @@ async fn charts_can_be_taken_along() {
     let (_, headers, picture) = site.ask(Request::get(format!("/dataset/reportes/chart.svg?{question}"))).await;
     assert!(headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
     let picture = String::from_utf8(picture).unwrap();
-    assert!(picture.contains("&lt;b&gt;Poste") && picture.contains("Obras &amp;amp; Servicios") || picture.contains("Obras &amp; Servicios"), "{picture}");
+    assert!(
+        picture.contains("&lt;b&gt;Poste") && picture.contains("Obras &amp;amp; Servicios")
+            || picture.contains("Obras &amp; Servicios"),
+        "{picture}"
+    );
     let vega = site.json(&format!("/dataset/reportes/chart.vl.json?{question}")).await;
     assert_eq!(vega["$schema"], "https://vega.github.io/schema/vega-lite/v5.json");
     assert_eq!(vega["data"]["values"].as_array().unwrap().len(), 3);
@@ -165,7 +171,8 @@ async fn areas_get_their_values_and_what_has_no_outline_is_told() {
     let site = Site::new().await;
     let map = site.json("/dataset/casos/map.json").await;
     assert_eq!(map["outlines"]["dataset"], "contornos", "{map}");
-    let values: Vec<_> = map["areas"].as_array().unwrap().iter().map(|area| (area["key"].clone(), area["value"].clone())).collect();
+    let values: Vec<_> =
+        map["areas"].as_array().unwrap().iter().map(|area| (area["key"].clone(), area["value"].clone())).collect();
     assert_eq!(values, [("19001".into(), 10.0.into()), ("19002".into(), 25.0.into()), ("19039".into(), 400.0.into())]);
     assert_eq!(map["unmatched"], serde_json::json!([["19003", 3.0]]));
     let page = site.page("/dataset/casos/map").await;
@@ -205,7 +212,8 @@ async fn squares_are_vector_tiles() {
 async fn a_kept_chart_shows_its_version_and_says_when_there_is_a_newer_one() {
     let site = Site::new().await;
     let keep = |address: &'static str| site.ask(Request::post(address).header("sec-fetch-site", "same-origin"));
-    let (status, headers, _) = keep("/dataset/casos/chart?kind=bars&x=municipio&of=sum&y=casos&title=Compre+aqui").await;
+    let (status, headers, _) =
+        keep("/dataset/casos/chart?kind=bars&x=municipio&of=sum&y=casos&title=Compre+aqui").await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     let address = headers["location"].to_str().unwrap().to_owned();
     assert!(address.starts_with("/chart/") && address.len() == 17, "{address}");

@@ -41,7 +41,11 @@ fn look(drawing: &Drawing, width: f64) -> Result<(), TestCaseError> {
     let messages = Messages::get(Language::EsMx);
     let (height, svg) = drawing.sheet(messages, width);
     prop_assert!(height.is_finite() && height < 20_000.0);
-    let marks = svg.replace("<title>", "\u{0}").split('\u{0}').map(|part| part.split_once("</title>").map_or(part, |p| p.1).to_owned()).collect::<String>();
+    let marks = svg
+        .replace("<title>", "\u{0}")
+        .split('\u{0}')
+        .map(|part| part.split_once("</title>").map_or(part, |p| p.1).to_owned())
+        .collect::<String>();
     for wrong in ["NaN", "inf"] {
         let tags = marks.split('<').filter_map(|tag| tag.split('>').next());
         for tag in tags.filter(|tag| !tag.is_empty()) {
@@ -55,17 +59,33 @@ fn look(drawing: &Drawing, width: f64) -> Result<(), TestCaseError> {
     for tag in tags("rect ").iter().chain(&tags("rect class")) {
         let tag = format!(" {tag}");
         let (x, y, w, h) = (number(&tag, "x"), number(&tag, "y"), number(&tag, "width"), number(&tag, "height"));
-        prop_assert!(x >= -0.2 && y >= -0.2 && x + w <= width + 1.2 && y + h <= height + 0.2 && w >= 0.0 && h >= 0.0, "{} of {}x{}", tag, width, height);
+        prop_assert!(
+            x >= -0.2 && y >= -0.2 && x + w <= width + 1.2 && y + h <= height + 0.2 && w >= 0.0 && h >= 0.0,
+            "{} of {}x{}",
+            tag,
+            width,
+            height
+        );
     }
     if drawing.panels.len() > 1 {
         return Ok(());
     }
     let labels = labels(&svg);
     for (index, one) in labels.iter().enumerate() {
-        prop_assert!(one.left >= -1.0 && one.right <= width + 1.0, "«{}» from {} to {} of {}", one.words, one.left, one.right, width);
+        prop_assert!(
+            one.left >= -1.0 && one.right <= width + 1.0,
+            "«{}» from {} to {} of {}",
+            one.words,
+            one.left,
+            one.right,
+            width
+        );
         prop_assert!(one.top >= -2.0 && one.bottom <= height + 2.0, "«{}» at {} of {}", one.words, one.bottom, height);
         for other in &labels[index + 1..] {
-            let apart = one.right <= other.left + 1.0 || other.right <= one.left + 1.0 || one.bottom <= other.top + 1.0 || other.bottom <= one.top + 1.0;
+            let apart = one.right <= other.left + 1.0
+                || other.right <= one.left + 1.0
+                || one.bottom <= other.top + 1.0
+                || other.bottom <= one.top + 1.0;
             prop_assert!(apart, "«{}» over «{}» in {:?}", one.words, other.words, drawing.kind);
         }
     }
@@ -115,7 +135,9 @@ fn drawings() -> impl Strategy<Value = Drawing> {
                 };
                 Row { name, at, until: (kind == Kind::Histogram).then_some(at + step), values }
             };
-            let panels = panels.into_iter().map(|(name, rows)| Panel { name, rows: rows.into_iter().enumerate().map(row).collect() });
+            let panels = panels
+                .into_iter()
+                .map(|(name, rows)| Panel { name, rows: rows.into_iter().enumerate().map(row).collect() });
             Drawing {
                 title: "Una gráfica".to_owned(),
                 category: "Colonia o fraccionamiento de la zona metropolitana".to_owned(),

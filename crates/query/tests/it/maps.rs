@@ -16,7 +16,10 @@ fn polygons_are_read_from_well_known_text() {
         ("POLYGON ((0 1, 1 1, 1 0, 0 1))", &[1]),
         ("polygon((-100.3 25.6,-100.2 25.6,-100.2 25.7,-100.3 25.6))", &[1]),
         ("POLYGON Z ((1 1 5, 2 1 5, 2 2 5, 1 1 5), (1.2 1.1 5, 1.4 1.1 5, 1.4 1.2 5, 1.2 1.1 5))", &[2]),
-        ("MULTIPOLYGON (((1 1, 2 1, 2 2, 1 1)), ((3 3, 4 3, 4 4, 3 3), (3.1 3.1, 3.2 3.1, 3.2 3.2, 3.1 3.1)))", &[1, 2]),
+        (
+            "MULTIPOLYGON (((1 1, 2 1, 2 2, 1 1)), ((3 3, 4 3, 4 4, 3 3), (3.1 3.1, 3.2 3.1, 3.2 3.2, 3.1 3.1)))",
+            &[1, 2],
+        ),
         ("POINT (1 2)", &[]),
         ("POLYGON EMPTY", &[]),
         ("POLYGON ((1 1, 2 2", &[]),
@@ -99,11 +102,17 @@ fn file(places: &[(Option<f64>, Option<f64>)]) -> (tempfile::TempDir, Source) {
     let columns: Vec<(&str, ArrayRef)> = vec![
         ("lon", Arc::new(Float64Array::from(places.iter().map(|place| place.0).collect::<Vec<_>>()))),
         ("lat", Arc::new(Float64Array::from(places.iter().map(|place| place.1).collect::<Vec<_>>()))),
-        ("tipo", Arc::new(StringArray::from((0..places.len()).map(|at| if at % 2 == 0 { "a" } else { "b" }).collect::<Vec<_>>()))),
+        (
+            "tipo",
+            Arc::new(StringArray::from(
+                (0..places.len()).map(|at| if at % 2 == 0 { "a" } else { "b" }).collect::<Vec<_>>(),
+            )),
+        ),
     ];
     let batch = RecordBatch::try_from_iter(columns).unwrap();
     let out = std::fs::File::create(&path).unwrap();
-    let properties = parquet::file::properties::WriterProperties::builder().set_max_row_group_row_count(Some(700)).build();
+    let properties =
+        parquet::file::properties::WriterProperties::builder().set_max_row_group_row_count(Some(700)).build();
     let mut writer = ArrowWriter::try_new(out, batch.schema(), Some(properties)).unwrap();
     writer.write(&batch).unwrap();
     writer.close().unwrap();
@@ -147,7 +156,8 @@ async fn squares_hold_every_point_once() {
     let bounds = points.bounds().unwrap();
     assert!(bounds[0] >= x - 1e-9 && bounds[3] <= y + 1e-9 && bounds[2] > bounds[0] && bounds[3] > bounds[1]);
 
-    let scope = Scope { filters: vec![apertura_query::Filter::new("tipo", apertura_query::Operator::Eq, "a")], search: None };
+    let scope =
+        Scope { filters: vec![apertura_query::Filter::new("tipo", apertura_query::Operator::Eq, "a")], search: None };
     assert_eq!(engine.points(&source, &scope, "lon", "lat").await.unwrap().len(), 2_500);
     let refused = engine.points(&source, &Scope::default(), "lon", "tipo").await.unwrap_err();
     assert!(matches!(refused, QueryError::UnfitColumn { .. }));

@@ -91,7 +91,9 @@ impl Words<'_> {
         let value_type = self.value_type(column);
         match key {
             Value::Null => self.messages.text("blank-cell"),
-            Value::String(text) if matches!(value_type, ValueType::Date | ValueType::Datetime | ValueType::Yearmonth) => {
+            Value::String(text)
+                if matches!(value_type, ValueType::Date | ValueType::Datetime | ValueType::Yearmonth) =>
+            {
                 time::said(self.messages, text)
             }
             key => self
@@ -161,7 +163,9 @@ pub fn drawing(
         .collect();
     // A group for the rest stands for all that is not drawn by itself.
     let shown = chart.groups.groups.len() as u64;
-    let part = plan.kind == ChartKind::Bars && !chart.groups.groups.iter().any(|group| group.rest) && chart.groups.keys > shown;
+    let part = plan.kind == ChartKind::Bars
+        && !chart.groups.groups.iter().any(|group| group.rest)
+        && chart.groups.keys > shown;
     let kind = match plan.kind {
         ChartKind::Bars if plan.stacked => Kind::StackedBars,
         ChartKind::Bars => Kind::Bars,
@@ -181,7 +185,8 @@ pub fn drawing(
             _ => return None,
         };
         let rows = || panels.iter().flat_map(|panel| &panel.rows);
-        let (low, high) = (rows().map(|row| row.at).fold(f64::MAX, f64::min), rows().map(|row| row.at).fold(f64::MIN, f64::max));
+        let (low, high) =
+            (rows().map(|row| row.at).fold(f64::MAX, f64::min), rows().map(|row| row.at).fold(f64::MIN, f64::max));
         (low..=high).contains(&at).then(|| Annotation { at, text: text.clone() })
     });
     let (levels, moments): (Vec<_>, Vec<_>) = (levels.collect(), moments.collect());
@@ -226,8 +231,11 @@ pub fn source(messages: &Messages, dataset: &Dataset, version: &Version) -> Stri
 fn subtitle(messages: &Messages, words: &Words<'_>, dataset: &Dataset, scope: &Scope) -> String {
     let mut parts = vec![dataset.title.clone()];
     for filter in &scope.filters {
-        let values: Vec<String> =
-            filter.values.iter().map(|value| words.value(&filter.column, &Value::String(value.clone()), false)).collect();
+        let values: Vec<String> = filter
+            .values
+            .iter()
+            .map(|value| words.value(&filter.column, &Value::String(value.clone()), false))
+            .collect();
         let operator = messages.code("chart-operator", filter.operator.name());
         parts.push(format!("{} {operator} {}", words.title(&filter.column), values.join(", ")).trim_end().to_owned());
     }
@@ -245,8 +253,11 @@ fn notes(messages: &Messages, words: &Words<'_>, chart: &Chart) -> Vec<String> {
     let shown = chart.series.iter().filter(|part| !part.rest).count();
     let put_together = chart.series.iter().any(|part| part.rest);
     if let Some(column) = plan.series.as_ref().filter(|_| chart.series_keys > shown as u64 && !put_together) {
-        let values =
-            [("count", count(shown)), ("all", FluentValue::from(chart.series_keys as f64)), ("column", words.title(column).into())];
+        let values = [
+            ("count", count(shown)),
+            ("all", FluentValue::from(chart.series_keys as f64)),
+            ("column", words.title(column).into()),
+        ];
         notes.push(messages.with("chart-part-shown", values));
     }
     if let Some(column) = plan.panels.as_ref().filter(|_| chart.panel_keys > chart.panels.len() as u64) {
@@ -267,7 +278,8 @@ fn notes(messages: &Messages, words: &Words<'_>, chart: &Chart) -> Vec<String> {
             notes.push(messages.with("chart-dots-blank", [("count", left as f64)]));
         }
     }
-    let blank: u64 = chart.groups.groups.iter().filter(|group| group.key.is_null() && !group.rest).map(|g| g.rows).sum();
+    let blank: u64 =
+        chart.groups.groups.iter().filter(|group| group.key.is_null() && !group.rest).map(|g| g.rows).sum();
     if blank > 0 && plan.kind != ChartKind::Bars {
         let values = [("count", FluentValue::from(blank as f64)), ("column", words.title(&plan.by.column).into())];
         notes.push(messages.with("chart-blank-rows", values));
@@ -312,7 +324,9 @@ fn rows(words: &Words<'_>, chart: &Chart, rows: &[ChartRow], across: Across, ser
         let last = |row: &ChartRow| (row.key.is_null(), row.rest);
         match plan.order {
             ChartOrder::Greatest => {}
-            ChartOrder::Least => found.sort_by(|a, b| last(a.0).cmp(&last(b.0)).then(total(&a.1).total_cmp(&total(&b.1)))),
+            ChartOrder::Least => {
+                found.sort_by(|a, b| last(a.0).cmp(&last(b.0)).then(total(&a.1).total_cmp(&total(&b.1))))
+            }
             ChartOrder::Name => {
                 let folded = |row: &Row| apertura_catalog::Slug::from_title(&row.name).to_string();
                 found.sort_by(|a, b| last(a.0).cmp(&last(b.0)).then_with(|| folded(&a.1).cmp(&folded(&b.1))));

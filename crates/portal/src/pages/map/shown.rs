@@ -130,7 +130,9 @@ fn of_areas(messages: &Messages, asked: &Asked, blank: Shown) -> Option<Shown> {
     let (measure, sentence, total) = match &plan.measure {
         Measure::Count => (messages.text("chart-rows"), "map-count", true),
         // one row for each area: its number is no sum
-        Measure::Sum(column) if plan.area.as_ref().is_some_and(|area| is_unique(&asked.table.version, &area.column)) => {
+        Measure::Sum(column)
+            if plan.area.as_ref().is_some_and(|area| is_unique(&asked.table.version, &area.column)) =>
+        {
             (title(column), "map-value", true)
         }
         Measure::Sum(column) => (title(column), "map-sum", true),
@@ -143,7 +145,10 @@ fn of_areas(messages: &Messages, asked: &Asked, blank: Shown) -> Option<Shown> {
         .map(|at| {
             let value = values.values.get(at).copied().flatten();
             let words = value.map_or_else(|| none.clone(), number::grouped);
-            Area { class: value.and_then(|value| class_of(&asked.classes, value)), words: format!("{}: {words}", name(at)) }
+            Area {
+                class: value.and_then(|value| class_of(&asked.classes, value)),
+                words: format!("{}: {words}", name(at)),
+            }
         })
         .collect();
     let mut order: Vec<usize> = (0..all.len()).filter(|at| values.values[*at].is_some()).collect();
@@ -182,11 +187,20 @@ fn of_areas(messages: &Messages, asked: &Asked, blank: Shown) -> Option<Shown> {
         .map(|(at, class)| {
             let (least, greatest) = (number::grouped(class.least), number::grouped(class.greatest));
             let range = if least == greatest { least } else { format!("{least} – {greatest}") };
-            (Some(at), messages.with("map-class", [("range", range.into()), ("count", FluentValue::from(class.count as f64))]))
+            (
+                Some(at),
+                messages.with("map-class", [("range", range.into()), ("count", FluentValue::from(class.count as f64))]),
+            )
         })
         .collect();
     if order.len() < all.len() {
-        legend.push((None, messages.with("map-class", [("range", none.into()), ("count", FluentValue::from((all.len() - order.len()) as f64))])));
+        legend.push((
+            None,
+            messages.with(
+                "map-class",
+                [("range", none.into()), ("count", FluentValue::from((all.len() - order.len()) as f64))],
+            ),
+        ));
     }
     let table = html! {
         div.scroll tabindex="0" role="region" aria-label=(messages.text("chart-table")) {
