@@ -9,6 +9,7 @@ pub mod api;
 pub mod api_arrivals;
 pub mod api_inventory;
 pub mod api_versions;
+pub mod bricks;
 pub mod catalog;
 pub mod chart;
 mod code_page;

@@ -101,6 +101,7 @@ impl Asked {
                 @for (form, name) in [(".png", "PNG"), (".svg", "SVG"), (".vl.json", "Vega-Lite"), (".json", "JSON")] {
                     a href=(self.address(form, Some(self.table.version.number))) download rel="nofollow" { (name) } " "
                 }
+                " · " a href=(self.address("/bricks", Some(self.table.version.number))) rel="nofollow" { (messages.text("bricks-see")) }
             }
         };
         drawing.figure_with(messages, Some(&data), &foot)

@@ -1,6 +1,6 @@
 //! Drawings of any values: no coordinate that is no number, nothing outside the sheet, no label over another.
 
-use apertura_portal::drawing::{Across, Annotation, Drawing, Kind, Panel, Row, axis::Axis, palette, text, time};
+use apertura_portal::drawing::{Across, Drawing, Kind, Panel, Row, axis::Axis, palette, text, time};
 use apertura_portal::{Language, Messages};
 use proptest::prelude::*;
 
