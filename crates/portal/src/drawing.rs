@@ -4,6 +4,7 @@
 //! Each chart is drawn twice, for wide and for narrow screens, so that its letters keep their size; the
 //! style shows one of them. Never here: which chart suits which data.
 
+mod axes;
 pub mod axis;
 mod bars;
 pub mod classes;
@@ -14,6 +15,7 @@ pub mod map;
 pub mod palette;
 mod plane;
 mod sheet;
+mod sign;
 pub mod text;
 pub mod time;
 

@@ -40,6 +40,7 @@ pub mod review;
 pub mod robots;
 pub mod second_factor;
 pub mod session_ended;
+pub mod share;
 pub mod sign_in;
 pub mod sql;
 pub mod suggest;

@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use super::axis::Axis;
-use super::sheet::{sign, stripe};
+use super::sign::{sign, stripe};
 use super::{Drawing, Kind, Panel, at, said, text};
 
 /// The size of the numbers at the bars.
@@ -53,7 +53,7 @@ pub fn draw(drawing: &Drawing, panel: &Panel, width: f64) -> (f64, Markup) {
         @if scaled {
             @for (mark, words) in &axis.marks {
                 line.gridline x1=(at(x(*mark))) x2=(at(x(*mark))) y1=(at(top)) y2=(at(bottom)) {}
-                @if let Some(place) = inside(words, x(*mark), width) {
+                @if let Some(place) = text::inside(words, x(*mark), width) {
                     text.tick x=(at(place)) y=(at(bottom + 16.0)) font-size="12" text-anchor="middle" { (words) }
                 }
             }
@@ -110,12 +110,6 @@ fn marks(drawing: &Drawing, row: &super::Row, y: f64, bar: f64, stacked: bool, x
         }
         @if stacked { text.tick x=(at(x(total) + 5.0)) y=(at(y + bar * 0.5 + 4.4)) font-size=(SMALL) { (said(total)) } }
     }
-}
-
-/// Where a centred text stands so that it does not pass the edges; none where it is wider than all.
-pub fn inside(words: &str, x: f64, width: f64) -> Option<f64> {
-    let half = text::width(words, 12.0) / 2.0;
-    (half * 2.0 <= width).then(|| x.clamp(half, width - half))
 }
 
 /// A small bar that shows a share between 0 and 1; words beside it say the same.

@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use super::plane::Plane;
-use super::sheet::sign;
+use super::sign::sign;
 use super::{Drawing, Panel, at};
 
 /// The marks of a panel.

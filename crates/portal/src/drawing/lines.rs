@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use super::plane::Plane;
-use super::sheet::sign;
+use super::sign::sign;
 use super::{Drawing, Kind, Panel, at, said, text};
 
 /// Bands that tell the values of one place are drawn up to so many.

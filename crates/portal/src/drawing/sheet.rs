@@ -1,10 +1,11 @@
 //! The whole of a drawing at one width: legend, the charts side by side, each with its name.
 //!
-//! Never here: marks (see `bars`, `lines`, `dots`, `histogram`), axes (see `plane`).
+//! Never here: marks (see `bars`, `lines`, `dots`, `histogram`), axes (see `axes`).
 
 use maud::{Markup, html};
 
-use super::{Drawing, Kind, at, bars, palette, plane, text};
+use super::sign::{sign, stripe};
+use super::{Drawing, Kind, at, axes, bars, text};
 use crate::language::Messages;
 
 /// The drawing and its height.
@@ -29,7 +30,7 @@ pub fn draw(drawing: &Drawing, messages: &Messages, width: f64) -> (f64, Markup)
             @let from = height;
             @let drawn: Vec<(f64, Markup)> = panels.iter().map(|panel| match drawing.kind {
                 Kind::Bars | Kind::StackedBars => bars::draw(drawing, panel, room),
-                _ => plane::draw(drawing, panel, messages, room, direct),
+                _ => axes::draw(drawing, panel, messages, room, direct),
             }).collect();
             @let head = if many { 24.0 } else { 0.0 };
             @for (index, ((_, content), panel)) in drawn.iter().zip(panels).enumerate() {
@@ -69,20 +70,4 @@ fn legend(drawing: &Drawing, width: f64) -> (f64, Markup) {
         }
     };
     (y + 30.0, markup)
-}
-
-/// The number of a series' sign: the rest has one of its own.
-pub fn sign(drawing: &Drawing, series: usize) -> usize {
-    if drawing.rest && series + 1 == drawing.series.len() { palette::SERIES.len() - 1 } else { palette::sign(series) }
-}
-
-/// Stripes over a bar, so that it is told from others without colour.
-pub fn stripe(sign: usize, x: f64, middle: f64, width: f64, tall: f64) -> Markup {
-    html! {
-        @if let Some(dash) = palette::STRIPES[sign] {
-            @if width >= 3.0 {
-                path.stripe d=(format!("M{} {}h{}", at(x), at(middle), at(width))) stroke-width=(at(tall)) stroke-dasharray=(dash) {}
-            }
-        }
-    }
 }

@@ -96,3 +96,9 @@ pub fn spread(wanted: &[f64], apart: f64, top: f64, bottom: f64) -> Vec<f64> {
     }
     places
 }
+
+/// Where a centred text stands so that it does not pass the edges; none where it is wider than all.
+pub fn inside(words: &str, x: f64, width: f64) -> Option<f64> {
+    let half = self::width(words, 12.0) / 2.0;
+    (half * 2.0 <= width).then(|| x.clamp(half, width - half))
+}

@@ -136,7 +136,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
                 }
                 (found.figure(messages))
                 @if found.chart.is_some() {
-                    (super::kept_chart::share(&visit, "chart", &found.dataset.slug, &found.pairs(Some(found.table.version.number)), &found.scope))
+                    (super::share::share(&visit, "chart", &found.dataset.slug, &found.pairs(Some(found.table.version.number)), &found.scope))
                 }
             }
             (form::form(&visit, &choice))

@@ -49,7 +49,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
             }
         }
         div.charting {
-            div #chart-result aria-live="polite" { (figure(&portal, &visit, &asked)) @if asked.plan.is_some() { (super::kept_chart::share(&visit, "map", &asked.dataset.slug, &asked.pairs(Some(asked.table.version.number)), &asked.scope)) } }
+            div #chart-result aria-live="polite" { (figure(&portal, &visit, &asked)) @if asked.plan.is_some() { (super::share::share(&visit, "map", &asked.dataset.slug, &asked.pairs(Some(asked.table.version.number)), &asked.scope)) } }
             (form(messages, &asked))
         }
         script type="module" src=(assets::MAP.address()) {}
