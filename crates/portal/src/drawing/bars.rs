@@ -100,10 +100,10 @@ fn marks(drawing: &Drawing, row: &super::Row, y: f64, bar: f64, stacked: bool, x
                     title { (row.name) @if let Some(name) = name { ", " (name) } ": " (said(*value)) }
                 }
                 @if name.is_some() { (stripe(sign, start, y + bar / 2.0, wide, bar - 1.0)) }
-                @if !stacked && !value.is_sign_negative() {
+                @if !stacked && *value >= 0.0 {
                     text.tick x=(at(x(*value) + 5.0)) y=(at(y + bar * 0.5 + 4.4)) font-size=(if bar < 15.0 { 11.5 } else { SMALL }) { (said(*value)) }
                 }
-                @if !stacked && value.is_sign_negative() {
+                @if !stacked && *value < 0.0 {
                     text.tick x=(at(x(*value) - 5.0)) y=(at(y + bar * 0.5 + 4.4)) font-size=(if bar < 15.0 { 11.5 } else { SMALL }) text-anchor="end" { (said(*value)) }
                 }
             }

@@ -95,10 +95,10 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(name): Path<S
     let body = html! {
         h1 { (title) }
         @if kept.version == latest {
-            p.soft { (messages.with("kept-latest", [("day", date::day(messages, published))])) }
+            p.soft { (messages.with("kept-chart-latest", [("day", date::day(messages, published))])) }
         } @else {
             div.notice role="note" {
-                p { (messages.with("kept-newer", [("day", date::day(messages, published))])) " " a href=(newer) { (messages.text("chart-newer")) } }
+                p { (messages.with("kept-chart-newer", [("day", date::day(messages, published))])) " " a href=(newer) { (messages.text("chart-newer")) } }
             }
         }
         (figure)

@@ -23,8 +23,8 @@ pub fn share(visit: &Visit, kind: &str, slug: &Slug, pinned: &[(String, String)]
             h2 #share-title { (messages.text("chart-share")) }
             form method="post" action=(visit::address(&path, pinned)) {
                 input type="hidden" name="sign" value=(visit.known.sign);
-                p { (messages.text("kept-lead")) }
-                p.actions { button type="submit" { (messages.text("kept-keep")) } }
+                p { (messages.text("kept-chart-lead")) }
+                p.actions { button type="submit" { (messages.text("kept-chart-keep")) } }
             }
             p {
                 a href=(visit::address(&path, pinned)) { (messages.text("chart-pinned")) } " · "
