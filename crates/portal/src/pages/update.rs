@@ -299,7 +299,7 @@ fn way_on(visit: &Visit, guest: &Guest, open: &OpenDraft, comparison: &Compariso
             } @else {
                 p { (messages.text("submit-not-yours")) }
             }
-            div.actions.block {
+            div.actions.after {
                 a.button.quiet href=(format!("/draft/{}", draft.id)) { (messages.text("update-bench")) }
                 a.button.quiet href=(format!("/draft/{}/publish", draft.id)) { (messages.text("update-describe")) }
                 a.button.quiet href=(format!("/draft/{}/validation", draft.id)) { (messages.text("validation-title")) }
