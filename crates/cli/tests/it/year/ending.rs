@@ -67,7 +67,8 @@ pub async fn looked_back_on(people: &People) {
     elena.press("Verificar todo ahora").await;
     elena.sees("El catálogo está completo").await;
     // every kind of event has its words
-    let codes = "return [...document.querySelectorAll('tbody td:nth-child(3)')].map((cell) => cell.firstChild.textContent)
+    let codes =
+        "return [...document.querySelectorAll('tbody td:nth-child(3)')].map((cell) => cell.firstChild.textContent)
         .filter((text) => /^[a-z]+(-[a-z]+)+$/.test(text)).join(' ')";
     assert_eq!(elena.ask(codes).await, "", "events without words");
     elena.looks("log").await;
