@@ -43,6 +43,7 @@ pub mod secret;
 pub mod session;
 mod standing;
 pub mod submission;
+pub mod use_count;
 pub mod validation;
 pub mod version;
 

@@ -23,6 +23,7 @@ const JOBS: &[(&str, for<'a> fn(&'a Portal, &'a Postman) -> Doing<'a>)] = &[
     ("standings", |portal, _| Box::pin(portal.catalog.keep_standings())),
     ("reminders", |portal, _| Box::pin(async { portal.catalog.remind().await.map(|_| ()) })),
     ("letters", |portal, postman| Box::pin(async { portal.catalog.send_letters(postman).await.map(|_| ()) })),
+    ("uses", |portal, _| Box::pin(crate::usage::write(portal))),
     ("publications", |portal, _| Box::pin(publish_due(portal))),
 ];
 

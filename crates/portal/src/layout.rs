@@ -9,6 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::assets;
 use crate::language::Language;
+use crate::rdf::Form;
 use crate::visit::{LANGUAGE_COOKIE, Visit};
 
 /// A page to be put into the layout.
@@ -58,6 +59,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 @if drawn && !private { link rel="stylesheet" href=(assets::CHART_STYLE.address()); }
                 @if drawn && !private && page.script { script type="module" src=(assets::CHART.address()) {} }
                 @if let Some(json) = &page.json { link rel="alternate" type="application/json" href=(json); }
+                (for_machines(visit, &title, page.description))
                 @for language in Language::ALL {
                     link rel="alternate" hreflang=(language.tag()) href=(visit.in_language(language));
                 }
@@ -142,6 +144,33 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
         }
     }
     response
+}
+
+/// What programs that link to a public page look for in its head: a picture, the news, the description as triples.
+fn for_machines(visit: &Visit, title: &str, description: &str) -> Markup {
+    let dataset = visit.path.strip_prefix("/dataset/").filter(|slug| !slug.contains('/'));
+    html! {
+        @if visit.path == "/" || dataset.is_some() {
+            meta property="og:type" content="website";
+            meta property="og:title" content=(title);
+            meta property="og:url" content={ (visit.origin) (visit.path) };
+            @if !description.is_empty() { meta property="og:description" content=(description); }
+        }
+        @if visit.path == "/" {
+            link rel="alternate" type="application/atom+xml" href="/feed.atom";
+            link rel="alternate" type="text/turtle" href="/catalog.ttl";
+        }
+        @if let Some(slug) = dataset {
+            meta property="og:image" content={ (visit.origin) "/dataset/" (slug) "/picture.png" };
+            meta property="og:image:width" content="1200";
+            meta property="og:image:height" content="630";
+            meta name="twitter:card" content="summary_large_image";
+            link rel="alternate" type="application/atom+xml" href=(format!("/dataset/{slug}.atom"));
+            @for form in Form::ALL {
+                link rel="alternate" type=(form.media_type()) href=(format!("/dataset/{slug}.{}", form.ending()));
+            }
+        }
+    }
 }
 
 /// The pages of somebody's work, each where they can do something there; address, key, and what is done there.

@@ -36,6 +36,7 @@ mod router;
 mod serve;
 pub mod vector_tile;
 mod vega_lite;
+pub mod usage;
 pub mod visit;
 
 pub use door::Door;
@@ -55,6 +56,8 @@ pub struct Portal {
     pub workbench: Option<Workbench>,
     /// True where a proxy stands before the portal, whose word about the visitor's network address counts.
     pub behind_proxy: bool,
+    /// Uses that were counted and wait to be written.
+    pub usage: usage::Usage,
     /// True where letters go out by mail; without a mail server whoever invites hands the link over.
     pub sends_mail: bool,
 }
@@ -75,6 +78,7 @@ impl Portal {
             explorer: apertura_actions::explore::Explorer::new(catalog.clone()),
             catalog,
             workbench: None,
+            usage: usage::Usage::default(),
             behind_proxy: false,
             sends_mail: true,
         }

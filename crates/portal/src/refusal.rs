@@ -126,6 +126,8 @@ pub async fn show(request: Request, next: Next) -> Response {
     let response = next.run(Request::from_parts(parts, body)).await;
     let refusal = match response.extensions().get::<Refusal>() {
         Some(refusal) => refusal.clone(),
+        // an answer that tells its error itself, in another program's words
+        None if is_json(&response) => return response,
         None => match response.status() {
             StatusCode::NOT_FOUND => Refusal::not_found(),
             StatusCode::SERVICE_UNAVAILABLE => Refusal::too_heavy(),
@@ -156,6 +158,11 @@ pub async fn show(request: Request, next: Next) -> Response {
         "prove-again" => away(&format!("/sign-in/again?next={}", visit::segment(&visit.here()))),
         _ => page(&visit, &refusal),
     }
+}
+
+/// True where a handler wrote JSON.
+fn is_json(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"))
 }
 
 /// What a closed door says depends on who stands before it: somebody unknown may sign in.

@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages;
 use crate::rate::{self, Rate};
-use crate::{Portal, assets, door, entity_tag, headers, kept_form, refusal};
+use crate::{Portal, assets, door, entity_tag, headers, kept_form, refusal, usage};
 
 /// How long an answer may take to begin.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -92,6 +92,14 @@ pub fn router(portal: Portal) -> Router {
         .route("/promises.json", get(pages::promises::show))
         .route("/api", get(pages::api::show))
         .route("/sql", get(pages::sql::show))
+        .route("/use", get(pages::use_count::show))
+        .route("/use.json", get(pages::use_count::show))
+        .route("/use.csv", get(pages::use_count::csv))
+        .route("/feed.atom", get(pages::feed::catalog))
+        .route("/feeds/dataset.atom", get(pages::feed::catalog))
+        .route("/sitemap.xml", get(pages::sitemap::index))
+        .route("/sitemap/{part}", get(pages::sitemap::part))
+        .route("/dataset/{slug}/picture.png", get(pages::picture::show))
         .route("/dataset/{slug}/api", get(pages::dataset_api::show))
         .route("/openapi.json", get(pages::api::document))
         .route("/about", get(pages::about::show))
@@ -113,6 +121,7 @@ pub fn router(portal: Portal) -> Router {
         // reads only, from any site's page
         .merge(machines(&portal))
         .layer(middleware::from_fn(refusal::show))
+        .layer(middleware::from_fn_with_state(portal.clone(), usage::count))
         .layer(middleware::from_fn_with_state(portal.clone(), door::know))
         .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(middleware::from_fn(headers::secure))
@@ -123,6 +132,7 @@ pub fn router(portal: Portal) -> Router {
 fn machines(portal: &Portal) -> Router<Portal> {
     let rate = Arc::new(Rate::of_folder(portal.catalog.folder()));
     pages::v1::routes()
+        .merge(pages::ckan::routes())
         .layer(middleware::from_fn(entity_tag::tag))
         .layer(middleware::from_fn_with_state((rate, portal.clone()), rate::limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use futures::Stream;
+use futures::{Stream, StreamExt};
 use tokio::sync::{Semaphore, mpsc};
 
 use crate::answer::{ColumnInfo, ColumnTotal, Facet, Groups, Pairs, RowsPage, Totals};
@@ -162,10 +162,12 @@ pub struct Export {
 impl Export {
     /// The file's bytes, piece by piece.
     pub fn stream(self) -> impl Stream<Item = Result<Vec<u8>, QueryError>> + Send + 'static {
-        futures::stream::unfold(self.pieces, |mut pieces| async move {
+        let pieces = futures::stream::unfold(self.pieces, |mut pieces| async move {
             let piece = pieces.recv().await?;
             Some((piece, pieces))
-        })
+        });
+        // who compresses asks once more after the end
+        pieces.fuse()
     }
 }
 

@@ -43,6 +43,7 @@ mod standing;
 mod submission;
 mod time;
 mod transaction;
+mod use_count;
 mod verify;
 mod version;
 

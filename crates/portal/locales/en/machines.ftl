@@ -66,3 +66,29 @@ dataset-api-operators = Comparisons
 dataset-api-answer = An answer
 dataset-api-more = All addresses and their parameters
 dataset-api-limits = { $count } requests a minute are allowed; the headers RateLimit-* say how many are left.
+
+picture-columns = { $count ->
+    [one] one column
+   *[other] { $count } columns
+ }
+
+use-title = Figures of use
+use-lead = How often the datasets were looked at, downloaded and read by programs in the last { $days } days.
+use-how = Counted without cookies and without keeping anything about people: only one number a day, dataset and kind of use. Search engines are left out.
+use-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+ }
+use-day = Day
+use-by-day = By day
+use-by-agency = By agency
+use-by-dataset = By dataset
+use-dataset = Dataset
+use-total = Total
+use-views = Views
+use-downloads = Downloads
+use-api = Questions of programs
+use-line = In the last 30 days: { $views } views, { $downloads } downloads, { $api } questions of programs.
+use-more = Figures of use
+
+api-write-not-here = This portal only shows: nothing is published here

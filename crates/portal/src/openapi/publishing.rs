@@ -61,6 +61,7 @@ pub fn operation(messages: &Messages) -> Value {
             "401": problem("api-problem"),
             "403": problem("api-problem"),
             "404": problem("api-problem"),
+            "405": { "description": messages.text("api-write-not-here") },
             "413": problem("api-write-too-large"),
             "415": problem("api-write-unsupported"),
             "422": problem("api-problem"),

@@ -56,6 +56,8 @@ pub struct DatasetView<'a> {
     pub formats: &'a [ExportFormat],
     /// Datasets that go with it.
     pub related: &'a [Related],
+    /// How often it was used.
+    pub uses: Markup,
 }
 
 impl DatasetView<'_> {
@@ -79,6 +81,9 @@ impl DatasetView<'_> {
 /// The page of the latest version; `/dataset/{slug}.json` is its JSON.
 pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let slug = Form::of_address(&slug).map_or(slug.as_str(), |(slug, _)| slug);
+    if let Some(slug) = slug.strip_suffix(".atom") {
+        return super::feed::dataset(&visit, &portal, slug).await;
+    }
     let slug = slug.strip_suffix(".json").unwrap_or(slug);
     if let Some(form) = visit.rdf {
         return super::dcat::dataset_as(&visit, &portal, slug, None, form).await;
@@ -130,6 +135,7 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
         scores: standing.as_ref().map(|standing| &standing.scores),
         formats: &table.formats(),
         related: &related,
+        uses: crate::usage::line(visit, portal, slug).await,
     };
     Ok(render(visit, &view))
 }
@@ -168,6 +174,8 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
         (versions::section(visit, view))
         (citation::section(visit, view))
         (related::section(visit, view))
+        (view.uses)
+        (super::schema_org::script(visit, view.dataset, view.version))
     };
     let page = Page {
         title: &page_title,

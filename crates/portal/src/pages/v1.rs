@@ -18,6 +18,8 @@ use crate::format::Format;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
+pub use sql::asked as ask_sql;
+
 /// The largest body of a question.
 const BODY: usize = 64 << 10;
 

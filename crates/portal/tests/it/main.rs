@@ -5,9 +5,11 @@
 mod account;
 mod catalog;
 mod chart;
+mod ckan;
 mod dcat;
 mod draft;
 mod drawing;
+mod feeds;
 mod house;
 mod inventory;
 mod kept_form;

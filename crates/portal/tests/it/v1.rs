@@ -125,6 +125,10 @@ async fn answers_are_tagged_and_told_to_other_sites() {
     let before = Request::options(at("/rows")).header("origin", "https://otro.ejemplo").body(Body::empty()).unwrap();
     let before = portal.ask(before).await;
     assert_eq!((before.status, before.header("access-control-allow-origin")), (StatusCode::NO_CONTENT, "*"));
+    for address in [format!("/dataset/{SLUG}/explore.csv"), at("/rows"), format!("/dataset/{SLUG}.ttl")] {
+        let packed = portal.get_with(&address, &[("accept-encoding", "gzip")]).await;
+        assert_eq!((packed.header("content-encoding"), &packed.body[..2]), ("gzip", &[0x1f, 0x8b][..]), "{address}");
+    }
     let part = portal.get_with(&format!("/dataset/{SLUG}/{SLUG}.csv"), &[("range", "bytes=0-9")]).await;
     assert_eq!((part.status, part.body.len()), (StatusCode::PARTIAL_CONTENT, 10));
     assert_eq!(part.header("access-control-allow-origin"), "*");
