@@ -1,6 +1,6 @@
 //! The reading part of CKAN's Action API (`/api/3/action/…`, `/api/action/…`), in CKAN's shapes, for the programs that know it.
 //!
-//! Ids are slugs; a resource is `slug~file`. Never here: writing, tables (see `store` in `ckan/`).
+//! Ids are slugs; a resource is `slug~file`. Never here: writing, reading tables (see actions).
 
 mod arguments;
 mod package;
@@ -10,9 +10,9 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::Portal;
@@ -26,9 +26,9 @@ const VERSION: &str = "2.11.0";
 /// The addresses.
 pub fn routes() -> Router<Portal> {
     Router::new()
-        .route("/api/3", any(|| async { told(StatusCode::OK, &json!({ "version": 3 })) }))
-        .route("/api/3/action/{name}", any(act))
-        .route("/api/action/{name}", any(act))
+        .route("/api/3", get(version))
+        .route("/api/3/action/{name}", get(act).post(act))
+        .route("/api/action/{name}", get(act).post(act))
         .layer(axum::extract::DefaultBodyLimit::max(256 << 10))
 }
 
@@ -60,17 +60,17 @@ impl From<apertura_actions::Refusal> for Fault {
     }
 }
 
+async fn version() -> Response {
+    told(StatusCode::OK, &json!({ "version": 3 }))
+}
+
 async fn act(
     visit: Visit,
-    method: Method,
     headers: HeaderMap,
     State(portal): State<Portal>,
     Path(name): Path<String>,
     body: Bytes,
 ) -> Response {
-    if !matches!(method, Method::GET | Method::HEAD | Method::POST) {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
-    }
     let arguments = match Arguments::of(&visit, &headers, &body) {
         Ok(arguments) => arguments,
         Err(why) => return told(StatusCode::BAD_REQUEST, &json!(format!("Bad request: JSON Error: {why}"))),

@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use apertura_catalog::Facet;
 use apertura_catalog::dataset_query::{DatasetQuery, DatasetSort};
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
@@ -28,8 +29,12 @@ struct Entry {
 
 /// `/feed.atom`, also `?agency=`.
 pub async fn catalog(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    let agency = visit.value("agency").map(str::to_owned);
-    let query = DatasetQuery { page_size: ENTRIES, sort: DatasetSort::Newest, agency, ..DatasetQuery::default() };
+    let counted = Vec::new();
+    let query = DatasetQuery { page_size: ENTRIES, sort: DatasetSort::Newest, counted, ..DatasetQuery::default() };
+    let query = match visit.value("agency") {
+        Some(agency) => query.choose(Facet::Agency, agency),
+        None => query,
+    };
     let found = portal.catalog.datasets(&query).await?;
     let origin = origin(&visit);
     let entries = found.items.into_iter().map(|item| {

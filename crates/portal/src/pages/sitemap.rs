@@ -22,7 +22,8 @@ const PAGES: [&str; 7] = ["/", "/promises", "/inventory", "/plan", "/use", "/api
 
 /// The parts.
 pub async fn index(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    let first = portal.catalog.datasets(&DatasetQuery { page_size: 1, ..DatasetQuery::default() }).await?;
+    let first =
+        portal.catalog.datasets(&DatasetQuery { page_size: 1, counted: Vec::new(), ..DatasetQuery::default() }).await?;
     let parts = first.total.div_ceil(u64::from(DatasetQuery::LARGEST_PAGE)).max(1);
     let mut out = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"{SPACE}\">\n");
     for part in 1..=parts {
@@ -39,6 +40,7 @@ pub async fn part(visit: Visit, State(portal): State<Portal>, Path(part): Path<S
         page,
         page_size: DatasetQuery::LARGEST_PAGE,
         sort: DatasetSort::Newest,
+        counted: Vec::new(),
         ..DatasetQuery::default()
     };
     let found = portal.catalog.datasets(&query).await?;

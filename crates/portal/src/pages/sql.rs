@@ -25,7 +25,8 @@ const TABLES: u32 = 100;
 /// The page.
 pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
     let messages = visit.messages();
-    let query = DatasetQuery { page_size: TABLES, sort: DatasetSort::Title, ..DatasetQuery::default() };
+    let query =
+        DatasetQuery { page_size: TABLES, sort: DatasetSort::Title, counted: Vec::new(), ..DatasetQuery::default() };
     let tables = portal.catalog.datasets(&query).await?;
     let chosen = visit.value("dataset").map(str::to_owned);
     let chosen = chosen.or_else(|| tables.items.first().map(|item| item.slug.to_string()));

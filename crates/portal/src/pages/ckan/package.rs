@@ -4,7 +4,7 @@
 
 use apertura_actions::DescribedDataset;
 use apertura_catalog::dataset_query::{DatasetQuery, DatasetSort};
-use apertura_catalog::{DatasetPage, License, Slug};
+use apertura_catalog::{DatasetPage, Facet, FacetValue, License, Slug};
 use serde_json::{Value, json};
 
 use super::Fault;
@@ -39,6 +39,17 @@ const SEARCH: [&str; 21] = [
     "boost",
     "extras",
 ];
+
+/// A question that only counts agencies and themes.
+fn counting() -> DatasetQuery {
+    let counted = vec![Facet::Agency, Facet::Theme];
+    DatasetQuery { page_size: 1, counted, values: DatasetQuery::MOST_VALUES, ..DatasetQuery::default() }
+}
+
+/// The counted values of a facet.
+fn facet(page: &DatasetPage, facet: Facet) -> &[FacetValue] {
+    page.facets.get(&facet).map_or(&[], Vec::as_slice)
+}
 
 fn invalid(name: &'static str) -> impl Fn(String) -> Fault {
     move |why| Fault::Validation(name, why)
@@ -131,10 +142,12 @@ fn narrowed(portal: &DatasetPage, text: &str, query: &mut DatasetQuery, fielded:
         let (field, value) = term.trim_start_matches('+').split_once(':').unwrap_or(("", term));
         let value = value.trim_matches('"').to_owned();
         match field {
-            "organization" | "owner_org" => query.agency = Some(value),
+            "organization" | "owner_org" => *query = std::mem::take(query).choose(Facet::Agency, value),
             "groups" => {
-                let theme = portal.facets.themes.iter().find(|theme| Slug::from_title(&theme.value).as_str() == value);
-                query.theme = Some(theme.map_or(value, |theme| theme.value.clone()));
+                let theme =
+                    facet(portal, Facet::Theme).iter().find(|theme| Slug::from_title(&theme.value).as_str() == value);
+                let value = theme.map_or(value, |theme| theme.value.clone());
+                *query = std::mem::take(query).choose(Facet::Theme, value);
             }
             "title" | "notes" | "text" | "tags" | "name" => {
                 let words = query.text.get_or_insert_default();
@@ -163,7 +176,7 @@ pub async fn search(visit: &Visit, portal: &Portal, arguments: &Arguments) -> To
         "name" | "title" | "title_string" | "id" => DatasetSort::Title,
         other => return Err(Fault::Search(format!("Cannot sort by field: {other}"))),
     };
-    let all = portal.catalog.datasets(&DatasetQuery { page_size: 1, ..DatasetQuery::default() }).await?;
+    let all = portal.catalog.datasets(&counting()).await?;
     let mut query = DatasetQuery { sort, ..DatasetQuery::default() };
     narrowed(&all, &arguments.word("q").unwrap_or_default(), &mut query, false)?;
     for name in ["fq", "fq_list"] {
@@ -179,8 +192,8 @@ pub async fn search(visit: &Visit, portal: &Portal, arguments: &Arguments) -> To
     };
     for field in asked.as_array().into_iter().flatten().filter_map(Value::as_str) {
         let values = match field {
-            "organization" => &found.facets.agencies,
-            "groups" => &found.facets.themes,
+            "organization" => facet(&found, Facet::Agency),
+            "groups" => facet(&found, Facet::Theme),
             _ => continue,
         };
         let name = |value: &str| if field == "groups" { Slug::from_title(value).to_string() } else { value.to_owned() };
@@ -305,18 +318,24 @@ fn listed(all: Vec<(String, String, u64, bool)>, arguments: &Arguments) -> Value
 }
 
 async fn known_organizations(portal: &Portal) -> Result<Vec<(String, String, u64, bool)>, Fault> {
-    let found = portal.catalog.datasets(&DatasetQuery { page_size: 1, ..DatasetQuery::default() }).await?;
-    let mut all: Vec<_> =
-        found.facets.agencies.into_iter().map(|agency| (agency.value, agency.label, agency.count, true)).collect();
+    let found = portal.catalog.datasets(&counting()).await?;
+    let mut all: Vec<_> = facet(&found, Facet::Agency)
+        .iter()
+        .cloned()
+        .map(|agency| (agency.value, agency.label, agency.count, true))
+        .collect();
     all.sort();
     Ok(all)
 }
 
 async fn known_groups(portal: &Portal) -> Result<Vec<(String, String, u64, bool)>, Fault> {
-    let found = portal.catalog.datasets(&DatasetQuery { page_size: 1, ..DatasetQuery::default() }).await?;
+    let found = portal.catalog.datasets(&counting()).await?;
     let slug = |theme: &str| Slug::from_title(theme).to_string();
-    let mut all: Vec<_> =
-        found.facets.themes.into_iter().map(|theme| (slug(&theme.value), theme.label, theme.count, false)).collect();
+    let mut all: Vec<_> = facet(&found, Facet::Theme)
+        .iter()
+        .cloned()
+        .map(|theme| (slug(&theme.value), theme.label, theme.count, false))
+        .collect();
     all.sort();
     Ok(all)
 }
@@ -332,15 +351,14 @@ pub async fn groups(portal: &Portal, arguments: &Arguments) -> Told {
 pub async fn organization(visit: &Visit, portal: &Portal, arguments: &Arguments) -> Told {
     let id = id(arguments)?;
     let known = known_organizations(portal).await?;
-    shown(visit, portal, arguments, &id, known, DatasetQuery { agency: Some(id.clone()), ..DatasetQuery::default() })
-        .await
+    shown(visit, portal, arguments, &id, known, DatasetQuery::default().choose(Facet::Agency, id.clone())).await
 }
 
 pub async fn group(visit: &Visit, portal: &Portal, arguments: &Arguments) -> Told {
     let id = id(arguments)?;
     let known = known_groups(portal).await?;
-    let theme = known.iter().find(|(name, ..)| *name == id).map(|(_, title, ..)| title.clone());
-    shown(visit, portal, arguments, &id, known, DatasetQuery { theme, ..DatasetQuery::default() }).await
+    let theme = known.iter().find(|(name, ..)| *name == id).map_or_else(|| id.clone(), |(_, title, ..)| title.clone());
+    shown(visit, portal, arguments, &id, known, DatasetQuery::default().choose(Facet::Theme, theme)).await
 }
 
 async fn shown(
