@@ -80,7 +80,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
             h3 { (messages.code("endpoint", "publish-version")) }
             p { code { "POST " (openapi::publishing::PATH) } }
             p { (messages.text("api-write-what")) }
-            pre { code { "curl -H \"Authorization: Bearer $TOKEN\" --data-binary @datos.csv " (visit.origin) "/api/v1/datasets/" (slug.as_deref().unwrap_or("{slug}")) "/versions" } }
+            pre tabindex="0" { code { "curl -H \"Authorization: Bearer $TOKEN\" --data-binary @datos.csv " (visit.origin) "/api/v1/datasets/" (slug.as_deref().unwrap_or("{slug}")) "/versions" } }
         }
         @for writing in &openapi::writing::WRITINGS {
             article.card.endpoint {
@@ -88,7 +88,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
                 p { code { (writing.method.to_uppercase()) " " (writing.path) } }
                 p { (messages.text(&format!("endpoint-{}-what", writing.id))) }
                 p.soft { (messages.with("api-scope", [("scope", writing.scope)])) }
-                pre { code { "curl -H \"Authorization: Bearer $TOKEN\" " (writing.example) " " (visit.origin) (writing.path) } }
+                pre tabindex="0" { code { "curl -H \"Authorization: Bearer $TOKEN\" " (writing.example) " " (visit.origin) (writing.path) } }
             }
         }
     };

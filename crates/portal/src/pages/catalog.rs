@@ -195,7 +195,7 @@ fn nothing(visit: &Visit, query: &DatasetQuery, narrowed: bool) -> Markup {
                 }
             } @else {
                 p { (messages.text("catalog-empty")) }
-                pre { code { "apertura publish ARCHIVO" } }
+                pre tabindex="0" { code { "apertura publish ARCHIVO" } }
             }
         }
     }

@@ -68,9 +68,9 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
             }
         }
         h2.block { "curl · Python · R" }
-        pre { code { "curl \"" (visit.origin) (base) "/rows?_size=1000&_format=csv\"" } }
-        pre { code { "import pandas\npandas.read_csv(\"" (visit.origin) (base) "/rows?_size=1000&_format=csv\")" } }
-        pre { code { "read.csv(\"" (visit.origin) (base) "/rows?_size=1000&_format=csv\")" } }
+        pre tabindex="0" { code { "curl \"" (visit.origin) (base) "/rows?_size=1000&_format=csv\"" } }
+        pre tabindex="0" { code { "import pandas\npandas.read_csv(\"" (visit.origin) (base) "/rows?_size=1000&_format=csv\")" } }
+        pre tabindex="0" { code { "read.csv(\"" (visit.origin) (base) "/rows?_size=1000&_format=csv\")" } }
         h2.block { (messages.text("dataset-api-answer")) }
         p { code { "GET " (base) "/rows?_size=2" } }
         pre tabindex="0" { code { (answer) } }
