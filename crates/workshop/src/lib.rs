@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! roster ─seating─▶ tables and teams        values ─bricks─▶ picture, steps, parts list, model
+//! groups of a dataset ─card─▶ data card ─card_deal─▶ a card for each team
 //! ```
 //!
 //! Pure functions of a workshop with tables, teams, data cards and brick charts. Never here: tokio, SQL, HTTP, a clock,

@@ -10,4 +10,5 @@ mod crash;
 mod overrides;
 mod recipes;
 mod workbench;
+mod workshop;
 mod year;

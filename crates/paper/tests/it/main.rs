@@ -5,3 +5,4 @@
 mod letter;
 mod pdf;
 mod receipt;
+mod workshop;
