@@ -105,7 +105,11 @@ fn impossible_numbers_are_named_with_the_nearest_choices() {
     assert_eq!(near.smaller_tables.unwrap().sizes, [5, 5]);
     let wrong = seat(&people(&SEED), &at(9), &History::default());
     assert_eq!(wrong, Err(SeatingError::Tables { people: 49, tables: 9, numbers: 7..=8 }));
-    let none = seat(&people(&SEED), &Wishes { range: 8..=6, ..Wishes::default() }, &History::default());
+    let none = seat(
+        &people(&SEED),
+        &Wishes { range: std::ops::RangeInclusive::new(8, 6), ..Wishes::default() },
+        &History::default(),
+    );
     assert_eq!(none, Err(SeatingError::Range { least: 8, most: 6 }));
 }
 
