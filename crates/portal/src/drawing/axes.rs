@@ -39,7 +39,7 @@ pub fn draw(drawing: &Drawing, panel: &Panel, messages: &Messages, width: f64, d
             _ => lines::draw(drawing, panel, &plane, direct, width),
         })
         line.axis x1=(at(left)) x2=(at(plane.room.1)) y1=(at(plane.y(up.low.max(0.0)))) y2=(at(plane.y(up.low.max(0.0)))) {}
-        @for (place, words) in apart(&plane, &across, width) {
+        @for (place, words) in text::apart(across.marks.iter().map(|(mark, words)| (plane.x(*mark), words)), width) {
             text.tick x=(at(place)) y=(at(bottom + 18.0)) font-size="12" text-anchor="middle" { (words) }
         }
         (notes(drawing, &plane, width))
@@ -97,21 +97,6 @@ fn places(drawing: &Drawing, messages: &Messages, wanted: usize) -> Axis {
             Axis { low: 0.0, high: if high > 0.0 { high } else { 1.0 }, marks }
         }
     }
-}
-
-/// The marks of the first axis that do not touch one another nor pass the edges.
-fn apart(plane: &Plane<'_>, across: &Axis, width: f64) -> Vec<(f64, String)> {
-    let mut shown: Vec<(f64, String)> = Vec::new();
-    let mut end = f64::NEG_INFINITY;
-    for (mark, words) in &across.marks {
-        let half = text::width(words, 12.0) / 2.0;
-        let Some(place) = super::text::inside(words, plane.x(*mark), width) else { continue };
-        if place - half > end {
-            end = place + half + 8.0;
-            shown.push((place, words.clone()));
-        }
-    }
-    shown
 }
 
 fn notes(drawing: &Drawing, plane: &Plane<'_>, width: f64) -> Markup {

@@ -24,7 +24,8 @@ impl Axis {
     /// The axis of some values, from the mark before the least to the one after the greatest.
     pub fn over(values: impl Iterator<Item = f64>, wanted: usize) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for value in values.filter(|value| value.is_finite()) {
+        // beyond this, marks and their sums would pass what a number holds
+        for value in values.filter(|value| value.is_finite()).map(|value| value.clamp(-1e300, 1e300)) {
             low = low.min(value);
             high = high.max(value);
         }
@@ -60,7 +61,11 @@ impl Axis {
 
     /// Where a value stands, from 0 (lowest mark) to 1 (highest).
     pub fn place(&self, value: f64) -> f64 {
+        if value.is_nan() {
+            return 0.0;
+        }
         // halves, so that no difference of two extremes is infinite
+        let value = value.clamp(self.low, self.high);
         let place = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
         if place.is_finite() { place.clamp(0.0, 1.0) } else { 0.0 }
     }

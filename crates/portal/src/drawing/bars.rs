@@ -51,11 +51,11 @@ pub fn draw(drawing: &Drawing, panel: &Panel, width: f64) -> (f64, Markup) {
     let scaled = stacked || !alone;
     let markup = html! {
         @if scaled {
-            @for (mark, words) in &axis.marks {
+            @for (mark, _) in &axis.marks {
                 line.gridline x1=(at(x(*mark))) x2=(at(x(*mark))) y1=(at(top)) y2=(at(bottom)) {}
-                @if let Some(place) = text::inside(words, x(*mark), width) {
-                    text.tick x=(at(place)) y=(at(bottom + 16.0)) font-size="12" text-anchor="middle" { (words) }
-                }
+            }
+            @for (place, words) in text::apart(axis.marks.iter().map(|(mark, words)| (x(*mark), words)), width) {
+                text.tick x=(at(place)) y=(at(bottom + 16.0)) font-size="12" text-anchor="middle" { (words) }
             }
         }
         @for (index, row) in panel.rows.iter().enumerate() {

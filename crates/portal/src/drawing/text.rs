@@ -102,3 +102,18 @@ pub fn inside(words: &str, x: f64, width: f64) -> Option<f64> {
     let half = self::width(words, 12.0) / 2.0;
     (half * 2.0 <= width).then(|| x.clamp(half, width - half))
 }
+
+/// Of centred texts in order the places of those that touch no other before them and pass no edge.
+pub fn apart<'a>(texts: impl Iterator<Item = (f64, &'a String)>, room: f64) -> Vec<(f64, String)> {
+    let mut shown: Vec<(f64, String)> = Vec::new();
+    let mut end = f64::NEG_INFINITY;
+    for (x, words) in texts {
+        let half = width(words, 12.0) / 2.0;
+        let Some(place) = inside(words, x, room) else { continue };
+        if place - half > end {
+            end = place + half + 8.0;
+            shown.push((place, words.clone()));
+        }
+    }
+    shown
+}

@@ -65,8 +65,12 @@ const VERSION: Input = Input { name: "_version", key: "version", kind: Kind::Num
 const SEARCH: Input = Input { name: "_search", key: "search", kind: Kind::Text, example: "centro" };
 const ORDER: Input = Input { name: "_sort", key: "order", kind: Kind::Text, example: "-monto" };
 const COLUMNS: Input = Input { name: "_columns", key: "columns", kind: Kind::Text, example: "municipio,monto" };
-const FORMAT: Input =
-    Input { name: "_format", key: "answer-format", kind: Kind::Word(&["json", "csv", "arrow", "parquet"]), example: "json" };
+const FORMAT: Input = Input {
+    name: "_format",
+    key: "answer-format",
+    kind: Kind::Word(&["json", "csv", "arrow", "parquet"]),
+    example: "json",
+};
 const BY: Input = Input { name: "by", key: "by", kind: Kind::Needed, example: "municipio" };
 const UNIT: Input = Input { name: "unit", key: "unit", kind: Kind::Word(&["year", "month", "day"]), example: "month" };
 const BINS: Input = Input { name: "bins", key: "bins", kind: Kind::Number(1, 200), example: "20" };

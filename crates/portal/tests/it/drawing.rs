@@ -20,7 +20,7 @@ fn number(tag: &str, name: &str) -> f64 {
     attribute(tag, name).and_then(|value| value.parse().ok()).unwrap_or(0.0)
 }
 
-/// The texts of a drawing without groups that are moved, with the room that each takes.
+/// The texts of a drawing of one panel, with the room that each takes.
 fn labels(svg: &str) -> Vec<Label> {
     let label = |part: &str| {
         let (tag, rest) = part.split_once('>')?;
@@ -34,7 +34,12 @@ fn labels(svg: &str) -> Vec<Label> {
         };
         Some(Label { words, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.15 })
     };
-    svg.split("<text").skip(1).filter_map(label).collect()
+    // the legend stands above; the one panel is moved down as a whole
+    let (above, below) = svg.split_once("<g transform=\"translate(0 ").unwrap_or((svg, ""));
+    let down: f64 = below.split(')').next().and_then(|down| down.parse().ok()).unwrap_or(0.0);
+    let moved = |label: Label| Label { top: label.top + down, bottom: label.bottom + down, ..label };
+    let legend = above.split("<text").skip(1).filter_map(label);
+    legend.chain(below.split("<text").skip(1).filter_map(label).map(moved)).collect()
 }
 
 fn look(drawing: &Drawing, width: f64) -> Result<(), TestCaseError> {
