@@ -6,10 +6,14 @@ use std::collections::BTreeMap;
 
 use apertura_catalog::opening::Stage;
 use apertura_catalog::opening::plan::Standing as PlanStanding;
-use apertura_catalog::{Agency, AgencyStanding, DocumentKind, Permission, Slug, SubmissionState, TimelinessState};
+use apertura_catalog::{
+    Agency, AgencyStanding, DocumentKind, Moderation, Permission, Slug, SubmissionState, TimelinessState,
+};
+use jiff::Span;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::catalog::Catalog;
 use crate::draft::Drafts;
 use crate::person::Person;
 use crate::refusal::Refusal;
@@ -136,6 +140,7 @@ impl Drafts {
                 }
             }
         }
+        tasks.extend(self.tasks_of_the_public(person).await?);
         for draft in self.list(person).await? {
             let handed = submissions.iter().any(|submission| submission.draft == draft.id);
             if !handed && person.can(Permission::Prepare, draft.agency.as_ref()) {
@@ -151,6 +156,27 @@ impl Drafts {
             }
         }
         tasks.sort_by_key(|task| (-task.days_late, task.day.is_none(), task.day));
+        Ok(tasks)
+    }
+
+    /// What the public wrote that waits for this person: to be looked at, and to be answered by a day.
+    async fn tasks_of_the_public(&self, person: &Person) -> Result<Vec<Task>, Refusal> {
+        let catalog = self.catalog();
+        let mut tasks = Vec::new();
+        if person.can_somewhere(Permission::Moderate) {
+            for waiting in catalog.to_moderate(person, Moderation::Waiting).await? {
+                let (title, link) = (waiting.title(), "/moderation".to_owned());
+                tasks.push(Task { kind: "moderate", title, agency: waiting.agency, link, day: None, days_late: 0 });
+            }
+        }
+        let within = i64::from(catalog.config.participation.answer_days);
+        for waiting in catalog.to_answer(person).await? {
+            let day = Catalog::day(waiting.written).checked_add(Span::new().days(within)).ok();
+            let late = day.and_then(|day| catalog.today().since(day).ok()).map_or(0, |span| span.get_days().max(0));
+            let (title, link) = (waiting.title(), waiting.path());
+            let agency = waiting.agency.clone();
+            tasks.push(Task { kind: "answer-public", title, agency, link, day, days_late: late });
+        }
         Ok(tasks)
     }
 

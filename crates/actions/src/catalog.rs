@@ -10,6 +10,7 @@ use apertura_store::Store;
 use apertura_tabular::Limits;
 use jiff::civil::Date;
 
+use crate::participation::Participation;
 use crate::refusal::Refusal;
 
 pub use apertura_catalog::timeliness::OFFSET;
@@ -23,6 +24,8 @@ pub struct Config {
     pub limits: Limits,
     /// What is asked of a dataset before it is published.
     pub profile: PublicationProfile,
+    /// What is taken in from the public, and how.
+    pub participation: Participation,
 }
 
 impl Default for Config {
@@ -30,7 +33,8 @@ impl Default for Config {
         let usual = PublicationProfile::named(PublicationProfile::USUAL);
         let profile =
             usual.unwrap_or(PublicationProfile { id: String::new(), formats: Vec::new(), requirements: Vec::new() });
-        Config { clock: Arc::new(jiff::Timestamp::now), limits: Limits::default(), profile }
+        let (clock, limits) = (Arc::new(jiff::Timestamp::now), Limits::default());
+        Config { clock, limits, profile, participation: Participation::default() }
     }
 }
 
@@ -62,7 +66,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// Opens a data folder; makes it and its database where they are missing. The table `limits` of `apertura.toml` in the
-    /// folder sets the bounds, `publication.profile` what is asked before publication.
+    /// folder sets the bounds, `publication.profile` what is asked before publication, `participation` what the public may give.
     ///
     /// # Errors
     /// [`Refusal::NewerData`], [`Refusal::BadValue`] for a limit that cannot be, or a fault of disk or database.
@@ -77,6 +81,12 @@ impl Catalog {
             if let Some(profile) = profile(data, &text)? {
                 config.profile = profile;
             }
+            let participation = Participation::from_toml(&text).map_err(|why| Refusal::BadValue {
+                field: "participation",
+                value: why,
+                choices: ["open", "moderation", "keep_days", "answer_days"].map(str::to_owned).to_vec(),
+            })?;
+            config.participation = participation.unwrap_or_default();
         }
         Self::open_with(data, config).await
     }

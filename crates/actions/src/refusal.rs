@@ -11,6 +11,8 @@ use apertura_tabular::clean::CleanError;
 use apertura_tabular::recipe::RecipeError;
 use apertura_tabular::{Finding, ReadError};
 
+use crate::participation::NotTaken;
+
 /// What sort of refusal it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalKind {
@@ -233,6 +235,9 @@ pub enum Refusal {
     /// The question to a table cannot be answered; the sentence is the query's own (`query-…`).
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// Something of the public was not taken in, or not answered.
+    #[error(transparent)]
+    NotTaken(#[from] NotTaken),
     /// Disk, database or a defect of ours.
     #[error("fault: {why}")]
     Fault {
@@ -284,6 +289,7 @@ impl Refusal {
             Refusal::Outdated => "outdated",
             Refusal::Shared(refusal) => refusal.code(),
             Refusal::Query(error) => error.code(),
+            Refusal::NotTaken(refusal) => refusal.code(),
             Refusal::Fault { .. } => "fault",
         }
     }
@@ -322,6 +328,7 @@ impl Refusal {
             Refusal::LastAdministrator => RefusalKind::Refused,
             Refusal::WeakPassword { .. } | Refusal::NotAPaper | Refusal::PaperTooLarge { .. } => RefusalKind::Invalid,
             Refusal::Shared(refusal) => refusal.kind(),
+            Refusal::NotTaken(refusal) => refusal.kind(),
             Refusal::Unreadable(ReadError::Io(_)) | Refusal::Fault { .. } => RefusalKind::Fault,
             Refusal::Uncleanable(CleanError::Read(ReadError::Io(_)) | CleanError::Io(_) | CleanError::Write { .. }) => {
                 RefusalKind::Fault
@@ -417,6 +424,7 @@ impl Refusal {
             }
             Refusal::NewerData { found } => put("found", found),
             Refusal::Query(error) => query_data(error, &mut put),
+            Refusal::NotTaken(refusal) => refusal.data(&mut put),
             Refusal::Fault { why } => put("why", why),
         }
         data

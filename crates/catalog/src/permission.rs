@@ -53,6 +53,14 @@ pub enum Permission {
     ManageSettings,
     /// Prepare and hold workshops.
     RunWorkshops,
+    /// Look at what the public wrote before it is shown: show it or not.
+    Moderate,
+    /// Answer data requests, questions and reports of errors.
+    AnswerPublic,
+    /// Write stories with data for citizens.
+    WriteStory,
+    /// Show a story to the public, or take it away again.
+    PublishStory,
 }
 
 /// How far a permission reaches.
@@ -72,7 +80,7 @@ use Reach::{Agency as A, Everywhere as E, No as N};
 pub type Row = (Permission, [Reach; 6]);
 
 /// The table. Columns: liaison, data administrator, data producer, reviewer, administrator, facilitator.
-pub const TABLE: [Row; 21] = [
+pub const TABLE: [Row; 25] = [
     (Permission::SeeWork, [A, A, A, E, E, N]),
     (Permission::Prepare, [A, A, A, N, N, N]),
     (Permission::DecidePersonalData, [A, A, N, N, N, N]),
@@ -94,6 +102,10 @@ pub const TABLE: [Row; 21] = [
     (Permission::ManageAgencies, [N, N, N, N, E, N]),
     (Permission::ManageSettings, [N, N, N, N, E, N]),
     (Permission::RunWorkshops, [N, N, N, N, E, E]),
+    (Permission::Moderate, [A, A, N, E, E, N]),
+    (Permission::AnswerPublic, [A, A, N, E, N, N]),
+    (Permission::WriteStory, [A, A, A, E, N, N]),
+    (Permission::PublishStory, [A, N, N, E, N, N]),
 ];
 
 impl Permission {
@@ -126,6 +138,10 @@ impl Permission {
             Permission::ManageAgencies => "manage-agencies",
             Permission::ManageSettings => "manage-settings",
             Permission::RunWorkshops => "run-workshops",
+            Permission::Moderate => "moderate",
+            Permission::AnswerPublic => "answer-public",
+            Permission::WriteStory => "write-story",
+            Permission::PublishStory => "publish-story",
         }
     }
 

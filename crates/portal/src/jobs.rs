@@ -22,6 +22,8 @@ const JOBS: &[(&str, for<'a> fn(&'a Portal, &'a Postman) -> Doing<'a>)] = &[
     ("search", |portal, _| Box::pin(async { portal.catalog.follow_search().await.map(|_| ()) })),
     ("standings", |portal, _| Box::pin(portal.catalog.keep_standings())),
     ("reminders", |portal, _| Box::pin(async { portal.catalog.remind().await.map(|_| ()) })),
+    ("followers", |portal, _| Box::pin(portal.catalog.tell_followers())),
+    ("forgetting", |portal, _| Box::pin(portal.catalog.forget_the_public())),
     ("letters", |portal, postman| Box::pin(async { portal.catalog.send_letters(postman).await.map(|_| ()) })),
     ("uses", |portal, _| Box::pin(crate::usage::write(portal))),
     ("publications", |portal, _| Box::pin(publish_due(portal))),

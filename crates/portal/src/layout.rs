@@ -88,6 +88,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                                 @if visit.known.person == Person::Operator {
                                     (item(visit, "/inventory", &messages.text("nav-inventory")))
                                 }
+                                (item(visit, "/requests", &messages.text("nav-requests")))
                                 (item(visit, "/promises", &messages.text("nav-promises")))
                                 (item(visit, "/api", &messages.text("nav-api")))
                                 (item(visit, "/about", &messages.text("nav-about")))
@@ -123,6 +124,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                             li { a href="/" { (messages.text("nav-catalog")) } }
                             li { a href="/inventory" { (messages.text("nav-inventory")) } }
                             li { a href="/plan" { (messages.text("nav-plan")) } }
+                            li { a href="/requests" { (messages.text("requests-title")) } }
+                            li { a href="/reuses" { (messages.text("reuses-title")) } }
                             li { a href="/about" { (messages.text("nav-about")) } }
                             li { a href="/api" { (messages.text("nav-api")) } }
                             @if let Some(json) = &page.json {
@@ -181,6 +184,7 @@ const WORK: &[(&str, &str, &[Permission])] = &[
     ("/plan", "nav-plan", &[Permission::SeeWork]),
     ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare]),
     ("/review", "nav-review", &[Permission::SeeWork]),
+    ("/moderation", "nav-moderation", &[Permission::Moderate, Permission::AnswerPublic]),
     ("/coordination", "nav-coordination", &[Permission::SeeCoordination]),
     ("/log", "nav-log", &[Permission::ReadLog]),
     ("/agency", "nav-agencies", &[Permission::SeeWork]),

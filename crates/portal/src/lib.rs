@@ -7,6 +7,7 @@
 //! Never here: SQL, files of the store, queries, decisions about who may do what.
 
 mod assets;
+mod atom;
 mod date;
 pub mod door;
 pub mod drawing;
@@ -25,6 +26,7 @@ mod openapi;
 mod pages;
 mod picture;
 pub mod printable;
+mod public_form;
 mod quality;
 mod rate;
 mod rdf;

@@ -86,15 +86,22 @@ impl Postman {
         // RFC 3834: nobody's absence note answers it
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
         let seconds = u64::try_from(now.as_second()).unwrap_or_default();
-        Message::builder()
+        let mut builder = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(subject)
             .date(SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds))
-            .raw_header(automatic)
-            .header(ContentType::TEXT_PLAIN)
-            .body(body)
-            .map_err(|why| why.to_string())
+            .raw_header(automatic);
+        if let Some(path) = letter.values.get("unsubscribe") {
+            // RFC 2369 and RFC 8058: the mail program's own button ends it
+            let way = format!("<{}{path}>", self.address);
+            for (name, value) in
+                [("List-Unsubscribe", way), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())]
+            {
+                builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+            }
+        }
+        builder.header(ContentType::TEXT_PLAIN).body(body).map_err(|why| why.to_string())
     }
 }
 
@@ -133,7 +140,10 @@ impl Carrier for Postman {
 pub fn sentences(messages: &Messages, letter: &Letter, address: &str) -> (String, String) {
     let link = letter.link.as_ref().map(|link| format!("{address}{link}")).unwrap_or_else(|| address.to_owned());
     let values = || {
-        let values = letter.values.iter().map(|(name, value)| (name.as_str(), FluentValue::from(value.as_str())));
+        let values = letter.values.iter().map(|(name, value)| match name.as_str() {
+            "unsubscribe" => ("unsubscribe", FluentValue::from(format!("{address}{value}"))),
+            name => (name, FluentValue::from(value.as_str())),
+        });
         values.chain([("link", FluentValue::from(link.as_str()))])
     };
     // a line break in a value would begin a header of its own

@@ -109,6 +109,7 @@ pub fn router(portal: Portal) -> Router {
         .route("/favicon.ico", get(|| async { assets::ICON.answer() }))
         .route("/assets/portal.css", get(|| async { assets::STYLE.answer() }))
         .route("/assets/explorer.js", get(|| async { assets::SCRIPT.answer() }))
+        .merge(participation())
         .merge(members())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         // files that are handed in, read and published may take longer
@@ -138,10 +139,42 @@ fn machines(portal: &Portal) -> Router<Portal> {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
 }
 
+/// The addresses where anybody takes part.
+fn participation() -> Router<Portal> {
+    use pages::{confirm, error_reports, follow, questions, requests, reuses};
+    Router::new()
+        .route("/requests", get(requests::show))
+        .route("/requests.json", get(requests::show))
+        .route("/requests/new", get(requests::show_new).post(requests::ask))
+        .route("/requests/{id}", get(requests::show_one))
+        .route("/requests/{id}/support", post(requests::support))
+        .route(
+            "/confirm/{token}",
+            get(confirm::show).post(confirm::confirm).layer(middleware::from_fn(headers::private)),
+        )
+        .route("/confirmed", get(confirm::done))
+        .route("/requests.atom", get(requests::atom))
+        .route("/dataset/{slug}/questions", get(questions::show).post(questions::ask))
+        .route("/dataset/{slug}/questions.json", get(questions::show))
+        .route("/dataset/{slug}/errors", get(error_reports::show).post(error_reports::report))
+        .route("/dataset/{slug}/errors.json", get(error_reports::show))
+        .route("/reuses", get(reuses::show))
+        .route("/reuses.json", get(reuses::show))
+        .route("/reuses/new", get(reuses::show_new).post(reuses::add))
+        .route("/reuses/{id}", get(reuses::show_one))
+        .route("/follow", get(follow::show).post(follow::begin))
+        .route("/follow/{id}/{seal}", get(follow::show_end).post(follow::end))
+        .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
+}
+
 /// The addresses for those who work on what is not public yet.
 fn members() -> Router<Portal> {
     Router::new()
         .route("/mail", get(pages::mail::show).post(pages::mail::retry))
+        .route("/moderation", get(pages::moderation::show))
+        .route("/contribution/{id}/moderate", post(pages::contribution::moderate))
+        .route("/contribution/{id}/answer", post(pages::contribution::answer))
+        .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(headers::private))
 }
 

@@ -59,7 +59,7 @@ impl Entry {
         })
     }
 
-    fn into_event(self) -> Result<Event, StoreError> {
+    pub fn into_event(self) -> Result<Event, StoreError> {
         let what = || format!("event {}", self.number);
         Ok(Event {
             number: self.number as u64,

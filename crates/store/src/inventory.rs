@@ -12,6 +12,7 @@ use crate::Store;
 use crate::error::StoreError;
 use crate::event::{self, NewEvent};
 use crate::time::time_text;
+use crate::transaction::Transaction;
 
 const SELECT: &str =
     "SELECT e.*, r.document, (SELECT latest FROM dataset WHERE slug = e.dataset AND shown IS NOT NULL) AS versions,
@@ -346,6 +347,30 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(())
+    }
+}
+
+impl Transaction {
+    /// Counts more people who ask for an entry's data, or fewer, as a change of the entry. False where it is gone.
+    ///
+    /// # Errors
+    /// Database faults, a damaged record.
+    pub async fn count_demand(&mut self, id: &str, more: i64, account: Option<&str>) -> Result<bool, StoreError> {
+        let at = self.at().to_owned();
+        let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} AND e.id = $1")))
+            .bind(id)
+            .fetch_optional(self.connection())
+            .await?;
+        let Some(mut entry) = row.as_ref().map(entry).transpose()? else { return Ok(false) };
+        let count = i64::from(entry.state.requests.unwrap_or(0)).saturating_add(more).max(0);
+        entry.state.requests = Some(u32::try_from(count).unwrap_or(u32::MAX));
+        sqlx::query("UPDATE entry SET revision = revision + 1, modified = $2 WHERE id = $1")
+            .bind(id)
+            .bind(&at)
+            .execute(self.connection())
+            .await?;
+        keep_revision(self.connection(), id, entry.revision + 1, &at, account, &entry.state).await?;
+        Ok(true)
     }
 }
 

@@ -63,16 +63,19 @@ impl Store {
             .transpose()
     }
 
-    /// Notes that a letter was sent, and forgets its values.
+    /// Notes that a letter was sent, and forgets its values; of a letter to the public (`public-…`) also whose it was.
     ///
     /// # Errors
     /// Database faults.
     pub async fn letter_sent(&self, id: u64, at: jiff::Timestamp) -> Result<(), StoreError> {
-        sqlx::query("UPDATE letter SET state = 'sent', at = $2, why = NULL, document = '' WHERE id = $1")
-            .bind(id as i64)
-            .bind(time_text(at))
-            .execute(&self.pool)
-            .await?;
+        sqlx::query(
+            "UPDATE letter SET state = 'sent', at = $2, why = NULL, document = '',
+                recipient = CASE WHEN kind LIKE 'public-%' THEN '' ELSE recipient END WHERE id = $1",
+        )
+        .bind(id as i64)
+        .bind(time_text(at))
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 

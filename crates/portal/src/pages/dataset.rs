@@ -58,6 +58,8 @@ pub struct DatasetView<'a> {
     pub related: &'a [Related],
     /// How often it was used.
     pub uses: Markup,
+    /// Questions, uses and the ways to take part.
+    pub participation: Markup,
 }
 
 impl DatasetView<'_> {
@@ -136,6 +138,7 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
         formats: &table.formats(),
         related: &related,
         uses: crate::usage::line(visit, portal, slug).await,
+        participation: super::participation::part(visit.messages(), portal, slug).await?,
     };
     Ok(render(visit, &view))
 }
@@ -154,6 +157,7 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
         crumbs.push((format!("/dataset/{slug}"), title.clone()));
     }
     let parts = ["data", "downloads", "use", "dictionary", "quality", "versions", "citation", "related"];
+    let parts = ["data", "downloads", "dictionary", "quality", "versions", "participation", "citation"];
     let body = html! {
         (facts::head(visit, view, &page_title))
         nav.contents aria-label=(messages.text("on-this-page")) {
@@ -172,6 +176,7 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
         (dictionary::section(visit, view))
         (quality::section(visit, view))
         (versions::section(visit, view))
+        (view.participation)
         (citation::section(visit, view))
         (related::section(visit, view))
         (view.uses)

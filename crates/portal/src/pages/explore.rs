@@ -118,6 +118,8 @@ pub struct Explorer<'a> {
     pub dataset: &'a Dataset,
     /// The version that the address names; none for the latest.
     pub asked_version: Option<u32>,
+    /// The version that is shown.
+    pub version: u32,
     /// What is asked.
     pub request: RowsRequest,
     /// All columns of the version.
@@ -158,6 +160,11 @@ impl Explorer<'_> {
             pairs.push(("_version".to_owned(), number.to_string()));
         }
         visit::address(path, &pairs)
+    }
+
+    /// Where an error in a row is reported.
+    pub fn report(&self, row: u64) -> String {
+        format!("/dataset/{}/errors?version={}&row={row}#report", self.dataset.slug, self.version)
     }
 
     /// True where the column is among the shown.
@@ -224,6 +231,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         messages,
         dataset: &dataset,
         asked_version: number,
+        version: version.number,
         request,
         columns,
         panel,

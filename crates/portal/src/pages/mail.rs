@@ -62,7 +62,8 @@ fn line(visit: &Visit, guest: &Guest, letter: &LetterRecord) -> maud::Markup {
         tr {
             td { (crate::date::moment(messages, letter.written)) }
             td { (messages.code("mail-kind", &letter.kind)) }
-            td { (letter.to) }
+            // whose letter it was is kept apart from those who look at the queue
+            td { @if letter.kind.starts_with("public-") { (messages.text("mail-to-public")) } @else { (letter.to) } }
             td {
                 (messages.with(state, [("at", crate::date::moment(messages, letter.at))]))
                 @if let Some(why) = &letter.why { p.small.soft { (why) } }

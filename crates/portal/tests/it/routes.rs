@@ -14,6 +14,7 @@ use apertura_catalog::{ApiToken, DocumentKind, Frequency, License, Permission, R
 use axum::http::{Request, StatusCode};
 
 use crate::house::{Answer, Browser, House};
+use crate::participation;
 use crate::people::with_second_factor;
 
 /// What everybody may ask for, and what opens with a secret of its own (a link, a cookie, a calendar's address).
@@ -130,7 +131,8 @@ const PUBLIC: &[&str] = &[
 ];
 
 /// Permissions that no address asks for yet.
-const WITHOUT_ADDRESS: &[Permission] = &[Permission::RunWorkshops];
+const WITHOUT_ADDRESS: &[Permission] =
+    &[Permission::RunWorkshops, Permission::WriteStory, Permission::PublishStory];
 
 /// What a route asks for.
 #[derive(Clone, Copy, PartialEq)]
@@ -212,6 +214,7 @@ pub struct Things {
     sheet: String,
     entry: String,
     import: String,
+    question: String,
 }
 
 const FILE: &str =
@@ -292,6 +295,7 @@ pub async fn things(house: &House) -> Things {
     let open = house.drafts.opened(person, &update.id).await.unwrap();
     open.compared(std::time::Duration::from_secs(60)).await.unwrap();
     Things {
+        question: participation::question(house).await,
         draft,
         update: update.id,
         submission: submission(house, &obras).await,
@@ -307,7 +311,7 @@ pub async fn things(house: &House) -> Things {
 /// reason.
 pub fn rows(things: &Things) -> Vec<Row> {
     use Permission::*;
-    let Things { draft, update, submission, paper, account, sheet, entry, import } = things;
+    let Things { draft, update, submission, paper, account, sheet, entry, import, question } = things;
     let read = Obras(SeeWork);
     let mut rows = Vec::new();
     let mut row = |route: &'static str, asks: Asks, sends: Sends| {
@@ -319,6 +323,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
             "hand-over" => sheet,
             "agency" => paper,
             "dataset" => update,
+            "contribution" => question,
             _ if path.contains("/import/") => import,
             _ => entry,
         };
@@ -413,6 +418,10 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("GET /agency/{slug}/document/{id}", read, Nothing);
     row("GET /coordination", All(SeeCoordination), Nothing);
     row("GET /coordination.json", All(SeeCoordination), Nothing);
+    // what the public gives
+    row("GET /moderation", Somewhere(Moderate), Nothing);
+    row("POST /contribution/{id}/moderate", Obras(Moderate), form("decision=hide&reason="));
+    row("POST /contribution/{id}/answer", Obras(AnswerPublic), form("state=answered&text="));
     // inventory, priority, plan
     row("GET /inventory/{agency}", read, Nothing);
     row("POST /inventory/{agency}", Obras(EditInventory), form("n.0.title=Puentes"));
@@ -514,7 +523,7 @@ async fn every_address_is_public_or_asks_for_a_permission_that_is_tested() {
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut known);
     assert!(known.len() > 100, "the router was not read");
     let listed: BTreeSet<String> =
-        PUBLIC.iter().copied().chain(rows.iter().map(|row| row.route)).map(str::to_owned).collect();
+        PUBLIC.iter().chain(participation::PUBLIC).copied().chain(rows.iter().map(|row| row.route)).map(str::to_owned).collect();
     let unlisted: Vec<&String> = known.difference(&listed).collect();
     assert!(unlisted.is_empty(), "list them in routes.rs, as public or with their permission: {unlisted:#?}");
     let gone: Vec<&String> = listed.difference(&known).collect();

@@ -30,7 +30,9 @@ pub fn table(view: &Explorer<'_>, page: &RowsPage, totals: Option<&Totals>) -> M
                     @for (place, (cells, row)) in page.rows.iter().zip(&page.numbers).enumerate() {
                         @let here = view.state.row == Some(view.request.offset + place as u64 + 1);
                         tr.here[here] id=[here.then_some("row-here")] aria-current=[here.then_some("true")] {
-                            th.number.soft scope="row" { (number::count(*row)) }
+                            th.number.soft scope="row" {
+                                a href=(view.report(*row)) rel="nofollow" title=(messages.text("report-this-row")) { (number::count(*row)) }
+                            }
                             @for (value, column) in cells.iter().zip(&shown) { (cell_of(view, column, value)) }
                         }
                     }

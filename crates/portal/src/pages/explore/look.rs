@@ -25,6 +25,7 @@ pub async fn look(visit: &Visit, dataset: &Dataset, table: &OpenTable, latest: u
         messages,
         dataset,
         asked_version: asked,
+        version: version.number,
         request: RowsRequest::default(),
         columns,
         panel: None,

@@ -1,0 +1,107 @@
+//! `/requests/new`: somebody asks for data. No account is needed; a letter with a link confirms the mail address.
+//!
+//! Never here: whether it is let in (see actions).
+
+use apertura_actions::{Offer, Person};
+use apertura_catalog::DataRequest;
+use apertura_catalog::contribution::Body;
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::response::Response;
+use maud::html;
+
+use crate::Portal;
+use crate::door::Guest;
+use crate::form::{self, Form, Line};
+use crate::layout::{self, Page};
+use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines};
+use crate::refusal::Refusal;
+use crate::visit::{Visit, to};
+
+/// The form. `?q=` fills in what was searched for and not found, `?agency=` the agency.
+pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+    let fields = [("title", visit.value("q")), ("agency", visit.value("agency"))];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    page(&visit, &guest, &portal, &Form::new(fields), None).await
+}
+
+async fn page(
+    visit: &Visit,
+    guest: &Guest,
+    portal: &Portal,
+    form: &Form,
+    problem: Option<&apertura_actions::Refusal>,
+) -> Result<Response, Refusal> {
+    let messages = visit.messages();
+    let carried = carried(guest, portal, messages).await?;
+    let agencies: Vec<(String, String)> = {
+        let profiles = portal.catalog.agency_profiles().await?.into_iter().filter(|profile| profile.closed.is_none());
+        profiles.map(|profile| (profile.agency.slug.to_string(), profile.agency.name)).collect()
+    };
+    let title = messages.text("request-new-title");
+    let line = |name: &'static str, label: &str, what: &str, required: bool| {
+        let value = form.field(name);
+        Line { name, label, value, what, kind: "text", required }.show()
+    };
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (messages.text("request-new-lead")) }
+            (form::problem(messages, problem))
+            @if portal.catalog.takes_part() {
+                form.card.stack action="/requests/new" method="post" {
+                    (carried)
+                    (line("title", &messages.text("request-what"), &messages.text("request-what-help"), true))
+                    (text_lines(messages, form, "text", "request-text", 6, true))
+                    (text_lines(messages, form, "purpose", "request-purpose", 3, false))
+                    (choice("agency", &messages.text("request-agency"), &messages.text("request-agency-unknown"), &agencies, form.field("agency")))
+                    (name_line(messages, form))
+                    (mail_line(messages, guest, form))
+                    div.actions { button type="submit" { (messages.text("request-send")) } }
+                }
+                p.soft.small { (messages.text("public-rules")) }
+            } @else { p.notice { (messages.text("public-closed")) } }
+        }
+    };
+    let crumbs = [("/requests".to_owned(), messages.text("requests-title"))];
+    let description = messages.text("request-new-lead");
+    Ok(layout::render(
+        visit,
+        Page { title: &title, description: &description, crumbs: &crumbs, json: None, script: false, body },
+    ))
+}
+
+/// Takes the request in.
+pub async fn ask(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    parts: Parts,
+    body: String,
+) -> Result<Response, Refusal> {
+    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+    let form = &sent.form;
+    let request = DataRequest {
+        title: form.field("title").to_owned(),
+        text: form.field("text").to_owned(),
+        purpose: form.field("purpose").to_owned(),
+        ..DataRequest::default()
+    };
+    let agency = form.filled("agency");
+    let offer = Offer {
+        body: Body::Request(request),
+        name: form.field("name"),
+        agency: agency.as_deref(),
+        dataset: None,
+        giver: sent.giver(),
+        protection: sent.protection(),
+    };
+    match portal.catalog.offer(&guest.person, &offer).await {
+        Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=request&now=mail"),
+        Ok(_) => to("/confirmed?what=request&now=waiting"),
+        Err(refusal) => {
+            let shown = page(&visit, &guest, &portal, form, Some(&refusal)).await?;
+            public_form::refused(refusal, |_| shown)
+        }
+    }
+}
