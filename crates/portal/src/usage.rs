@@ -126,6 +126,6 @@ pub async fn line(visit: &Visit, portal: &Portal, slug: &str) -> maud::Markup {
     let messages = visit.messages();
     let values = [("views", uses.view as f64), ("downloads", uses.download as f64), ("api", uses.api as f64)];
     maud::html! {
-        p.small.soft.uses { (messages.with("use-line", values)) " " a href="/use" { (messages.text("use-more")) } }
+        p.small.soft.uses { (messages.with("usage-line", values)) " " a href="/use" { (messages.text("usage-more")) } }
     }
 }

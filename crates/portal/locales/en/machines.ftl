@@ -72,23 +72,23 @@ picture-columns = { $count ->
    *[other] { $count } columns
  }
 
-use-title = Figures of use
-use-lead = How often the datasets were looked at, downloaded and read by programs in the last { $days } days.
-use-how = Counted without cookies and without keeping anything about people: only one number a day, dataset and kind of use. Search engines are left out.
-use-days = { $days ->
+usage-title = Figures of use
+usage-lead = How often the datasets were looked at, downloaded and read by programs in the last { $days } days.
+usage-how = Counted without cookies and without keeping anything about people: only one number a day, dataset and kind of use. Search engines are left out.
+usage-days = { $days ->
     [one] one day
    *[other] { $days } days
  }
-use-day = Day
-use-by-day = By day
-use-by-agency = By agency
-use-by-dataset = By dataset
-use-dataset = Dataset
-use-total = Total
-use-views = Views
-use-downloads = Downloads
-use-api = Questions of programs
-use-line = In the last 30 days: { $views } views, { $downloads } downloads, { $api } questions of programs.
-use-more = Figures of use
+usage-day = Day
+usage-by-day = By day
+usage-by-agency = By agency
+usage-by-dataset = By dataset
+usage-dataset = Dataset
+usage-total = Total
+usage-views = Views
+usage-downloads = Downloads
+usage-api = Questions of programs
+usage-line = In the last 30 days: { $views } views, { $downloads } downloads, { $api } questions of programs.
+usage-more = Figures of use
 
 api-write-not-here = This portal only shows: nothing is published here

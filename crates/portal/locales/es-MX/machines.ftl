@@ -72,23 +72,23 @@ picture-columns = { $count ->
    *[other] { $count } columnas
  }
 
-use-title = Cifras de uso
-use-lead = Cuántas veces se vieron, descargaron y leyeron por programas los conjuntos en los últimos { $days } días.
-use-how = Se cuenta sin cookies y sin guardar nada sobre las personas: solo un número por día, conjunto y tipo de uso. Los buscadores no se cuentan.
-use-days = { $days ->
+usage-title = Cifras de uso
+usage-lead = Cuántas veces se vieron, descargaron y leyeron por programas los conjuntos en los últimos { $days } días.
+usage-how = Se cuenta sin cookies y sin guardar nada sobre las personas: solo un número por día, conjunto y tipo de uso. Los buscadores no se cuentan.
+usage-days = { $days ->
     [one] un día
    *[other] { $days } días
  }
-use-day = Día
-use-by-day = Por día
-use-by-agency = Por dependencia
-use-by-dataset = Por conjunto
-use-dataset = Conjunto
-use-total = Total
-use-views = Vistas
-use-downloads = Descargas
-use-api = Consultas de programas
-use-line = En los últimos 30 días: { $views } vistas, { $downloads } descargas, { $api } consultas de programas.
-use-more = Cifras de uso
+usage-day = Día
+usage-by-day = Por día
+usage-by-agency = Por dependencia
+usage-by-dataset = Por conjunto
+usage-dataset = Conjunto
+usage-total = Total
+usage-views = Vistas
+usage-downloads = Descargas
+usage-api = Consultas de programas
+usage-line = En los últimos 30 días: { $views } vistas, { $downloads } descargas, { $api } consultas de programas.
+usage-more = Cifras de uso
 
 api-write-not-here = Este portal solo muestra: aquí no se publica

@@ -34,24 +34,24 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
         return Ok(Json(table).into_response());
     }
     let messages = visit.messages();
-    let title = messages.text("use-title");
-    let lead = messages.with("use-lead", [("days", f64::from(days))]);
+    let title = messages.text("usage-title");
+    let lead = messages.with("usage-lead", [("days", f64::from(days))]);
     let greatest = table.days.iter().map(|day| day.uses.all()).max().unwrap_or(0).max(1);
     let body = html! {
         h1 { (title) }
         p.lead { (lead) }
-        p { (messages.text("use-how")) }
+        p { (messages.text("usage-how")) }
         p.small {
             @for (at, choice) in [7_u16, 30, 90, 366].into_iter().enumerate() {
                 @if at > 0 { " · " }
-                @let word = messages.with("use-days", [("days", f64::from(choice))]);
+                @let word = messages.with("usage-days", [("days", f64::from(choice))]);
                 @if choice == days { b { (word) } } @else { a href=(format!("/use?days={choice}")) { (word) } }
             }
         }
-        h2.block { (messages.text("use-by-day")) }
-        div.scroll tabindex="0" role="region" aria-label=(messages.text("use-by-day")) {
+        h2.block { (messages.text("usage-by-day")) }
+        div.scroll tabindex="0" role="region" aria-label=(messages.text("usage-by-day")) {
             table.plain {
-                (head(&visit, &[messages.text("use-day")]))
+                (head(&visit, &[messages.text("usage-day")]))
                 tbody {
                     @for day in table.days.iter().rev() {
                         tr {
@@ -60,22 +60,22 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
                             td { svg.bar width="120" height="10" viewBox="0 0 120 10" aria-hidden="true" { rect width=(day.uses.all() * 120 / greatest) height="10" fill="currentColor" {} } }
                         }
                     }
-                    tr { th scope="row" { (messages.text("use-total")) } (cells(table.total)) td {} }
+                    tr { th scope="row" { (messages.text("usage-total")) } (cells(table.total)) td {} }
                 }
             }
         }
         @if !table.agencies.is_empty() {
-            h2.block { (messages.text("use-by-agency")) }
-            div.scroll tabindex="0" role="region" aria-label=(messages.text("use-by-agency")) {
+            h2.block { (messages.text("usage-by-agency")) }
+            div.scroll tabindex="0" role="region" aria-label=(messages.text("usage-by-agency")) {
                 table.plain {
                     (head(&visit, &[messages.text("agency")]))
                     tbody { @for line in &table.agencies { tr { th scope="row" { (line.agency) } (cells(line.uses)) td {} } } }
                 }
             }
-            h2.block { (messages.text("use-by-dataset")) }
-            div.scroll tabindex="0" role="region" aria-label=(messages.text("use-by-dataset")) {
+            h2.block { (messages.text("usage-by-dataset")) }
+            div.scroll tabindex="0" role="region" aria-label=(messages.text("usage-by-dataset")) {
                 table.plain {
-                    (head(&visit, &[messages.text("use-dataset")]))
+                    (head(&visit, &[messages.text("usage-dataset")]))
                     tbody {
                         @for line in table.datasets.iter().take(LISTED) {
                             tr {
@@ -99,7 +99,7 @@ fn head(visit: &Visit, first: &[String]) -> Markup {
     html! {
         thead { tr {
             @for title in first { th scope="col" { (title) } }
-            @for key in ["use-views", "use-downloads", "use-api"] { th.number scope="col" { (messages.text(key)) } }
+            @for key in ["usage-views", "usage-downloads", "usage-api"] { th.number scope="col" { (messages.text(key)) } }
             td {}
         } }
     }

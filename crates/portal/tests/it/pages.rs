@@ -145,8 +145,8 @@ async fn every_page_answers_in_both_languages_and_is_well_made() {
             let policy = headers["content-security-policy"].to_str().expect("text");
             assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
             assert_eq!(headers["x-content-type-options"], "nosniff");
-            let left_over = page.split(['{', '}']).any(|part| part.trim_start().starts_with('$'));
-            assert!(!left_over, "a value is missing in a sentence of {address} in {language:?}");
+            let left_over = page.split(['{', '}']).find(|part| part.trim_start().starts_with('$'));
+            assert_eq!(left_over, None, "a value is missing in a sentence of {address} in {language:?}");
         }
     }
 }
