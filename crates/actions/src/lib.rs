@@ -40,6 +40,7 @@ pub mod publish;
 pub mod publish_request;
 pub mod refusal;
 pub mod related;
+pub mod registration;
 pub mod report;
 pub mod review;
 pub mod second_factor;
@@ -50,6 +51,8 @@ pub mod submission;
 pub mod use_count;
 pub mod validation;
 pub mod version;
+pub mod workshop;
+mod workshop_day;
 
 pub use account::NewAccount;
 pub use agency_document::Paper;

@@ -113,6 +113,27 @@ pub enum Refusal {
         /// What it may be; empty where that is no list.
         choices: Vec<String>,
     },
+    /// No workshop has this id.
+    #[error("no-such-workshop: {id}")]
+    NoSuchWorkshop {
+        /// What was asked for.
+        id: String,
+    },
+    /// No personal link of a workshop has this token.
+    #[error("no-such-registration")]
+    NoSuchRegistration,
+    /// The workshop takes no more answers: it has begun, or is not held.
+    #[error("registration-closed")]
+    RegistrationClosed,
+    /// A table has no columns of names and agencies, or no rows that name somebody.
+    #[error("no-guest-list: {}", .columns.join(", "))]
+    NoGuestList {
+        /// The columns that are there.
+        columns: Vec<String>,
+    },
+    /// These people cannot be seated so.
+    #[error(transparent)]
+    Seating(#[from] apertura_workshop::SeatingError),
     /// The data folder was written by a later version of the software.
     #[error("newer-data: {found}")]
     NewerData {
@@ -272,6 +293,11 @@ impl Refusal {
             Refusal::NoSuchAccount { .. } => "no-such-account",
             Refusal::LastAdministrator => "last-administrator",
             Refusal::NoSuchPaper { .. } => "no-such-paper",
+            Refusal::NoSuchWorkshop { .. } => "no-such-workshop",
+            Refusal::NoSuchRegistration => "no-such-registration",
+            Refusal::RegistrationClosed => "registration-closed",
+            Refusal::NoGuestList { .. } => "no-guest-list",
+            Refusal::Seating(error) => seating_code(error),
             Refusal::NotAPaper => "not-a-paper",
             Refusal::PaperTooLarge { .. } => "paper-too-large",
             Refusal::LinkSpent => "link-spent",
@@ -312,6 +338,8 @@ impl Refusal {
             | Refusal::NoSuchEntry { .. }
             | Refusal::NoSuchAccount { .. }
             | Refusal::NoSuchPaper { .. }
+            | Refusal::NoSuchWorkshop { .. }
+            | Refusal::NoSuchRegistration
             | Refusal::NoSuchDraft { .. }
             | Refusal::NoSuchSubmission { .. } => RefusalKind::NotFound,
             Refusal::Withdrawn { .. } => RefusalKind::Gone,
@@ -340,6 +368,8 @@ impl Refusal {
             | Refusal::BadRecipe(_)
             | Refusal::NoReason { .. }
             | Refusal::NoSuchColumn { .. }
+            | Refusal::NoGuestList { .. }
+            | Refusal::Seating(_)
             | Refusal::BadValue { .. } => RefusalKind::Invalid,
             Refusal::Unreadable(_)
             | Refusal::Uncleanable(_)
@@ -347,6 +377,7 @@ impl Refusal {
             | Refusal::Unchanged { .. }
             | Refusal::DatasetExists { .. }
             | Refusal::Outdated
+            | Refusal::RegistrationClosed
             | Refusal::NotReady(_)
             | Refusal::MovedOn { .. }
             | Refusal::NewerData { .. } => RefusalKind::Refused,
@@ -361,6 +392,8 @@ impl Refusal {
         };
         match self.root() {
             Refusal::NotAllowed
+            | Refusal::NoSuchRegistration
+            | Refusal::RegistrationClosed
             | Refusal::SecondFactorNeeded
             | Refusal::WrongPassword
             | Refusal::WrongCode
@@ -378,7 +411,10 @@ impl Refusal {
             | Refusal::NoSuchEntry { id }
             | Refusal::NoSuchSubmission { id }
             | Refusal::NoSuchAccount { id }
-            | Refusal::NoSuchPaper { id } => put("id", id),
+            | Refusal::NoSuchPaper { id }
+            | Refusal::NoSuchWorkshop { id } => put("id", id),
+            Refusal::NoGuestList { columns } => put("columns", &columns.join(", ")),
+            Refusal::Seating(error) => seating_data(error, &mut put),
             Refusal::PaperTooLarge { allowed } => put("allowed", &(allowed >> 20)),
             Refusal::Withdrawn { slug, withdrawal } => {
                 put("slug", slug);
@@ -515,5 +551,52 @@ impl From<CleanError> for Refusal {
             CleanError::Read(error) => Refusal::Unreadable(error),
             other => Refusal::Uncleanable(other),
         }
+    }
+}
+
+fn seating_code(error: &apertura_workshop::SeatingError) -> &'static str {
+    use apertura_workshop::SeatingError::{Accessible, NoNumber, Pinned, Range, Sizes, Tables, TooMany};
+    match error {
+        NoNumber(_) => "seating-no-number",
+        Tables { .. } => "seating-tables",
+        Sizes { .. } => "seating-sizes",
+        Range { .. } => "seating-range",
+        Pinned { .. } => "seating-pinned",
+        Accessible { .. } => "seating-accessible",
+        TooMany(_) => "seating-too-many",
+    }
+}
+
+fn seating_data(error: &apertura_workshop::SeatingError, put: &mut dyn FnMut(&'static str, &dyn std::fmt::Display)) {
+    use apertura_workshop::SeatingError::{Accessible, NoNumber, Pinned, Range, Sizes, Tables, TooMany};
+    let mut number = |name, value: usize| put(name, &value);
+    match error {
+        NoNumber(choices) => {
+            number("people", choices.people);
+            number("least", choices.least);
+            number("most", choices.most);
+            number("fewer", choices.fewer_people.unwrap_or_default());
+            number("more", choices.more_people.unwrap_or_default());
+        }
+        Tables { people, tables, numbers } => {
+            number("people", *people);
+            number("tables", *tables);
+            number("first", *numbers.start());
+            number("last", *numbers.end());
+        }
+        Sizes { people, seats } => {
+            number("people", *people);
+            number("seats", *seats);
+        }
+        Range { least, most } => {
+            number("least", *least);
+            number("most", *most);
+        }
+        Pinned { table } => number("table", *table),
+        Accessible { needed, places } => {
+            number("needed", *needed);
+            number("places", *places);
+        }
+        TooMany(people) => number("people", *people),
     }
 }

@@ -24,6 +24,7 @@ const JOBS: &[(&str, for<'a> fn(&'a Portal, &'a Postman) -> Doing<'a>)] = &[
     ("reminders", |portal, _| Box::pin(async { portal.catalog.remind().await.map(|_| ()) })),
     ("followers", |portal, _| Box::pin(portal.catalog.tell_followers())),
     ("forgetting", |portal, _| Box::pin(portal.catalog.forget_the_public())),
+    ("workshops", |portal, _| Box::pin(portal.catalog.keep_workshops())),
     ("letters", |portal, postman| Box::pin(async { portal.catalog.send_letters(postman).await.map(|_| ()) })),
     ("uses", |portal, _| Box::pin(crate::usage::write(portal))),
     ("publications", |portal, _| Box::pin(publish_due(portal))),

@@ -103,6 +103,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/participation.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/workshop.ftl")),
+            include_str!(concat!("../locales/", $tag, "/event.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
     };

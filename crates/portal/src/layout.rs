@@ -189,6 +189,7 @@ const WORK: &[(&str, &str, &[Permission])] = &[
     ("/log", "nav-log", &[Permission::ReadLog]),
     ("/agency", "nav-agencies", &[Permission::SeeWork]),
     ("/people", "nav-people", &[Permission::ManagePeople]),
+    ("/workshop", "nav-workshops", &[Permission::RunWorkshops]),
     ("/mail", "mail-title", &[Permission::ManageSettings]),
     ("/account", "nav-account", &[]),
 ];

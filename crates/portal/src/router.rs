@@ -116,6 +116,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(workbench(portal.workbench.is_some()))
         .merge(accounts(portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none())))
         .merge(opening(portal.workbench.is_some()))
+        .merge(workshops())
         .fallback(pages::not_found::show)
         .layer(middleware::from_fn(pages::session_ended::keep))
         .layer(middleware::from_fn(door::guard))
@@ -175,6 +176,26 @@ fn members() -> Router<Portal> {
         .route("/contribution/{id}/moderate", post(pages::contribution::moderate))
         .route("/contribution/{id}/answer", post(pages::contribution::answer))
         .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
+        .layer(middleware::from_fn(headers::private))
+}
+
+/// The addresses of workshops: for those who hold them, and the personal link of those who are invited.
+fn workshops() -> Router<Portal> {
+    use pages::{registration, workshop};
+    Router::new()
+        .route("/registration/{token}", get(registration::show).post(registration::write))
+        .route("/registration/{token}/calendar.ics", get(registration::ics))
+        .route("/workshop", get(workshop::list).post(workshop::make))
+        .route("/workshop/{id}", get(workshop::show))
+        .route("/workshop/{id}/edit", get(workshop::edit).post(workshop::change))
+        .route("/workshop/{id}/people", get(workshop::list_people).post(workshop::add))
+        .route("/workshop/{id}/people.csv", get(workshop::people_csv))
+        .route("/workshop/{id}/people/file", post(workshop::list_file))
+        .route("/workshop/{id}/seating", get(workshop::show_seating).post(workshop::seat))
+        .route("/workshop/{id}/door", get(workshop::show_door).post(workshop::let_in))
+        .route("/workshop/{id}/report", get(workshop::show_report).post(workshop::write_report))
+        .route("/workshop/{id}/report.pdf", get(workshop::paper))
+        .layer(axum::extract::DefaultBodyLimit::disable())
         .layer(middleware::from_fn(headers::private))
 }
 

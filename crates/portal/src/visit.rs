@@ -13,7 +13,6 @@ use axum::response::{IntoResponse, Response};
 
 use crate::language::{Language, Messages};
 use crate::rdf::Form;
-use crate::refusal::Refusal;
 
 /// The cookie that keeps a language chosen by hand.
 pub const LANGUAGE_COOKIE: &str = "lang";
@@ -193,12 +192,14 @@ pub fn address(path: &str, query: &[(String, String)]) -> String {
     out
 }
 
-/// Leads to another address of this server.
-///
-/// # Errors
-/// An address that cannot stand in a header.
-pub fn to(address: &str) -> Result<Response, Refusal> {
-    let address = HeaderValue::from_str(address).map_err(Refusal::internal)?;
+/// Leads to another address of this server. What cannot stand in a header is percent-encoded; the error is the caller's, and
+/// never comes.
+pub fn to<E>(address: &str) -> Result<Response, E> {
+    let mut plain = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() { plain.push(char::from(byte)) } else { plain.push_str(&format!("%{byte:02X}")) }
+    }
+    let address = HeaderValue::from_str(&plain).unwrap_or_else(|_| HeaderValue::from_static("/"));
     Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
 }
 

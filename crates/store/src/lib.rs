@@ -48,6 +48,7 @@ mod transaction;
 mod use_count;
 mod verify;
 mod version;
+mod workshop;
 
 use std::path::{Path, PathBuf};
 
@@ -65,6 +66,7 @@ pub use submission::Move;
 pub use transaction::Transaction;
 pub use verify::{Damage, Verification};
 pub use version::{Kept, NewVersion};
+pub use workshop::{KeptPerson, KeptWorkshop};
 
 /// The data folder, open. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -72,6 +74,7 @@ pub struct Store {
     folder: PathBuf,
     pool: sqlx::SqlitePool,
     search: std::sync::Arc<dataset_search::SearchState>,
+    writing: std::sync::Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Store {
@@ -90,7 +93,7 @@ impl Store {
             let _lock = Lock::wait(&folder, "schema").await?;
             database::open(&folder.join("apertura.sqlite")).await?
         };
-        let store = Store { folder, pool, search: std::sync::Arc::default() };
+        let store = Store { folder, pool, writing: Default::default(), search: std::sync::Arc::default() };
         store.sweep().await?;
         Ok(store)
     }

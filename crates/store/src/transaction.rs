@@ -16,6 +16,8 @@ use crate::time::time_text;
 pub struct Transaction {
     inner: sqlx::Transaction<'static, sqlx::Sqlite>,
     at: String,
+    // hundreds who write at once wait here in their order, not on the database's lock until it gives up
+    _turn: tokio::sync::OwnedMutexGuard<()>,
 }
 
 impl Store {
@@ -24,8 +26,9 @@ impl Store {
     /// # Errors
     /// Database faults.
     pub async fn begin(&self, at: jiff::Timestamp) -> Result<Transaction, StoreError> {
+        let turn = self.writing.clone().lock_owned().await;
         let inner = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        Ok(Transaction { inner, at: time_text(at) })
+        Ok(Transaction { inner, at: time_text(at), _turn: turn })
     }
 }
 

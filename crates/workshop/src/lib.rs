@@ -11,18 +11,24 @@
 pub mod bricks;
 pub mod card;
 pub mod card_deal;
+pub mod guest;
 pub mod history;
 mod random;
+pub mod registration;
 pub mod roster;
 pub mod seat;
 pub mod seating;
 pub mod series;
 mod sheet;
 pub mod table_plan;
+pub mod workshop;
 
+pub use guest::{Guest, GuestList};
 pub use history::History;
+pub use registration::{Experience, Registration, RegistrationState};
 pub use roster::{Person, Roster, RosterError};
 pub use seat::Seat;
 pub use seating::{Seating, SeatingError, Wishes};
 pub use series::SeriesError;
 pub use table_plan::{Choices, TablePlan};
+pub use workshop::{Counts, ReportText, Stage, Step, Workshop};

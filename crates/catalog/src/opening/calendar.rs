@@ -1,4 +1,4 @@
-//! Promises as a calendar that programs subscribe to (iCalendar, RFC 5545): one all-day event each.
+//! Days and hours as a calendar that programs read (iCalendar, RFC 5545).
 //!
 //! Never here: sentences (the caller gives them), who may see it.
 
@@ -10,8 +10,12 @@ use jiff::civil::Date;
 pub struct CalendarEvent {
     /// Stays the same when the event changes.
     pub uid: String,
-    /// The day.
-    pub day: Date,
+    /// The day, or the hours.
+    pub time: EventTime,
+    /// Where it is; blank for nowhere.
+    pub place: String,
+    /// True where it is not held.
+    pub cancelled: bool,
     /// What it is.
     pub summary: String,
     /// More about it.
@@ -24,6 +28,18 @@ pub struct CalendarEvent {
     pub sequence: u32,
 }
 
+/// When an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventTime {
+    /// A whole day; it keeps nobody from other events.
+    Day(Date),
+    /// From one moment to another.
+    Between(Timestamp, Timestamp),
+}
+
+/// How a moment is written.
+const MOMENT: &str = "%Y%m%dT%H%M%SZ";
+
 /// Bytes of a line without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
 
@@ -35,17 +51,31 @@ pub fn calendar(name: &str, events: &[CalendarEvent]) -> String {
     line("VERSION", "2.0");
     line("PRODID", "-//Apertura//Plan//ES");
     line("CALSCALE", "GREGORIAN");
-    line("METHOD", "PUBLISH");
+    let cancelled = !events.is_empty() && events.iter().all(|event| event.cancelled);
+    line("METHOD", if cancelled { "CANCEL" } else { "PUBLISH" });
     line("X-WR-CALNAME", &escaped(name));
     for event in events {
         line("BEGIN", "VEVENT");
         line("UID", &escaped(&event.uid));
-        line("DTSTAMP", &event.modified.strftime("%Y%m%dT%H%M%SZ").to_string());
-        line("LAST-MODIFIED", &event.modified.strftime("%Y%m%dT%H%M%SZ").to_string());
+        line("DTSTAMP", &event.modified.strftime(MOMENT).to_string());
+        line("LAST-MODIFIED", &event.modified.strftime(MOMENT).to_string());
         line("SEQUENCE", &event.sequence.to_string());
-        line("DTSTART;VALUE=DATE", &event.day.strftime("%Y%m%d").to_string());
-        if let Ok(next) = event.day.tomorrow() {
-            line("DTEND;VALUE=DATE", &next.strftime("%Y%m%d").to_string());
+        match event.time {
+            EventTime::Day(day) => {
+                line("DTSTART;VALUE=DATE", &day.strftime("%Y%m%d").to_string());
+                if let Ok(next) = day.tomorrow() {
+                    line("DTEND;VALUE=DATE", &next.strftime("%Y%m%d").to_string());
+                }
+                line("TRANSP", "TRANSPARENT");
+            }
+            EventTime::Between(from, to) => {
+                line("DTSTART", &from.strftime(MOMENT).to_string());
+                line("DTEND", &to.strftime(MOMENT).to_string());
+            }
+        }
+        line("STATUS", if event.cancelled { "CANCELLED" } else { "CONFIRMED" });
+        if !event.place.is_empty() {
+            line("LOCATION", &escaped(&event.place));
         }
         line("SUMMARY", &escaped(&event.summary));
         if !event.description.is_empty() {
@@ -54,7 +84,6 @@ pub fn calendar(name: &str, events: &[CalendarEvent]) -> String {
         if !event.address.is_empty() {
             line("URL", &event.address.replace(['\r', '\n'], ""));
         }
-        line("TRANSP", "TRANSPARENT");
         line("END", "VEVENT");
     }
     line("END", "VCALENDAR");

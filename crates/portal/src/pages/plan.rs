@@ -4,7 +4,7 @@
 
 use apertura_actions::inventory::Outcome;
 use apertura_actions::plan::Promise;
-use apertura_catalog::opening::calendar::{CalendarEvent, calendar};
+use apertura_catalog::opening::calendar::{CalendarEvent, EventTime, calendar};
 use apertura_catalog::opening::plan::Standing;
 use apertura_catalog::opening::{Field, Stage};
 use apertura_catalog::{Agency, Permission};
@@ -148,7 +148,9 @@ pub async fn feed(visit: Visit, State(portal): State<Portal>, Path(secret): Path
             let entry = &promise.entry;
             Some(CalendarEvent {
                 uid: format!("{}@apertura", entry.id),
-                day: entry.state.plan.commitment?,
+                time: EventTime::Day(entry.state.plan.commitment?),
+                place: String::new(),
+                cancelled: false,
                 summary: messages.with("calendar-summary", [("title", entry.state.title.as_str())]),
                 description: messages.with(
                     "calendar-description",

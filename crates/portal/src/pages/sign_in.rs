@@ -113,7 +113,7 @@ pub async fn enter(
 
 /// Leads on with a new session.
 pub(super) fn came_in(visit: &Visit, token: &str, next: &str) -> Result<Response, Refusal> {
-    with_session(visit, token, to(next)?)
+    with_session(visit, token, to::<Refusal>(next)?)
 }
 
 /// The same with a form that was typed before: it is shown to be sent, or goes on to the page that asks for the code.
@@ -153,7 +153,7 @@ pub async fn leave(
     if let Some(token) = door::kept(&headers) {
         portal.catalog.sign_out(token).await?;
     }
-    let mut response = to("/")?;
+    let mut response = to::<Refusal>("/")?;
     let cookie = HeaderValue::from_str(&door::forget(visit.secure)).map_err(Refusal::internal)?;
     response.headers_mut().insert(SET_COOKIE, cookie);
     // what the browser keeps of private pages goes too

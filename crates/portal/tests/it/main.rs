@@ -28,3 +28,4 @@ mod routes;
 mod security;
 mod update;
 mod v1;
+mod workshop;

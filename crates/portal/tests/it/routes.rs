@@ -132,6 +132,9 @@ const PUBLIC: &[&str] = &[
     "POST /sign-out",
     "GET /invitation/{token}",
     "POST /invitation/{token}",
+    "GET /registration/{token}",
+    "POST /registration/{token}",
+    "GET /registration/{token}/calendar.ics",
     "GET /reset",
     "POST /reset",
     "GET /reset/{token}",
@@ -139,8 +142,7 @@ const PUBLIC: &[&str] = &[
 ];
 
 /// Permissions that no address asks for yet.
-const WITHOUT_ADDRESS: &[Permission] =
-    &[Permission::RunWorkshops, Permission::WriteStory, Permission::PublishStory];
+const WITHOUT_ADDRESS: &[Permission] = &[Permission::WriteStory, Permission::PublishStory];
 
 /// What a route asks for.
 #[derive(Clone, Copy, PartialEq)]
@@ -223,6 +225,7 @@ pub struct Things {
     entry: String,
     import: String,
     question: String,
+    workshop: String,
 }
 
 const FILE: &str =
@@ -312,6 +315,7 @@ pub async fn things(house: &House) -> Things {
         sheet: sheet.id,
         entry: written[0].entry.as_ref().unwrap().id.clone(),
         import: import.id,
+        workshop: crate::workshop::kept(house).await,
     }
 }
 
@@ -319,13 +323,14 @@ pub async fn things(house: &House) -> Things {
 /// reason.
 pub fn rows(things: &Things) -> Vec<Row> {
     use Permission::*;
-    let Things { draft, update, submission, paper, account, sheet, entry, import, question } = things;
+    let Things { draft, update, submission, paper, account, sheet, entry, import, question, workshop } = things;
     let read = Obras(SeeWork);
     let mut rows = Vec::new();
     let mut row = |route: &'static str, asks: Asks, sends: Sends| {
         let path = route.split(' ').nth(1).unwrap().replace("{agency}", "obras");
         let id = match path.split('/').nth(1).unwrap() {
             "draft" => draft,
+            "workshop" => workshop,
             "review" => submission,
             "people" => account,
             "hand-over" => sheet,
@@ -351,6 +356,23 @@ pub fn rows(things: &Things) -> Vec<Row> {
     let cells = |cells: &str| Fields(format!("e.{entry}.revision=1&e.{entry}.{cells}"));
     row("GET /mail", All(ManageSettings), Nothing);
     row("POST /mail", All(ManageSettings), form("retry=999999"));
+    // workshops
+    row("GET /workshop", All(RunWorkshops), Nothing);
+    row("POST /workshop", All(RunWorkshops), form("name=Taller"));
+    row("GET /workshop/{id}", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/edit", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/edit", All(RunWorkshops), form("revision=999&name="));
+    row("GET /workshop/{id}/people", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/people", All(RunWorkshops), form("do=invite"));
+    row("GET /workshop/{id}/people.csv", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/people/file", All(RunWorkshops), File("x=1", "a.csv"));
+    row("GET /workshop/{id}/seating", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/seating", All(RunWorkshops), form("do=seat"));
+    row("GET /workshop/{id}/door", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/door", All(RunWorkshops), form("do=new&name=Ana&agency=Obras"));
+    row("GET /workshop/{id}/report", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/report", All(RunWorkshops), form("revision=999"));
+    row("GET /workshop/{id}/report.pdf", All(RunWorkshops), Nothing);
     // drafts
     row("GET /draft", Known, Nothing);
     row("POST /draft", Obras(Prepare), File("agency=obras", "a.csv"));

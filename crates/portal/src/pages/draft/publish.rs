@@ -225,7 +225,7 @@ pub async fn publishing(
     let back = format!("/draft/{id}/publish");
     let revision = visit.value("revision").and_then(|text| text.parse().ok()).unwrap_or_default();
     Ok(match drafts.publishing(&guest.person, &id, revision, PATIENCE).await? {
-        Some(Look::Ready(published)) => to(&format!("/dataset/{}", published.dataset.slug))?,
+        Some(Look::Ready(published)) => to::<Refusal>(&format!("/dataset/{}", published.dataset.slug))?,
         Some(Look::Failed(refusal)) => refused(&visit, &back, &refusal),
         Some(Look::Working(progress)) => {
             let messages = visit.messages();
@@ -241,6 +241,6 @@ pub async fn publishing(
                 &text,
             )
         }
-        None => to(&back)?,
+        None => to::<Refusal>(&back)?,
     })
 }

@@ -1,0 +1,180 @@
+//! `/workshop`: workshops, from the invitation to the report.
+//!
+//! Never here: what may be done (see actions), where people sit (see `apertura_workshop`).
+
+mod door;
+mod people;
+mod plan;
+mod report;
+mod seating;
+
+use apertura_actions::workshop::WorkshopView;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+
+use crate::Portal;
+use crate::door::Guest;
+use crate::form::{self, Form};
+use crate::language::Messages;
+use crate::layout::{self, Page};
+use crate::refusal::Refusal;
+use crate::visit::Visit;
+use crate::{date, number};
+
+pub use door::{let_in, show as show_door};
+pub use people::{add, csv as people_csv, list as list_people, list_file};
+pub use plan::{change, edit, make};
+pub use report::{paper, show as show_report, write as write_report};
+pub use seating::{seat, show as show_seating};
+
+/// The workshops, and the form that makes one.
+pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+    list_page(&visit, &guest, &portal, None, &Form::open("")).await
+}
+
+async fn list_page(
+    visit: &Visit,
+    guest: &Guest,
+    portal: &Portal,
+    problem: Option<&apertura_actions::Refusal>,
+    said: &Form,
+) -> Result<Response, Refusal> {
+    let workshops = portal.catalog.workshops(&guest.person).await?;
+    let messages = visit.messages();
+    let title = messages.text("nav-workshops");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (messages.text("workshop-lead")) }
+        (form::problem(messages, problem))
+        @if !workshops.is_empty() {
+            ul.results {
+                @for (workshop, counts) in &workshops {
+                    li {
+                        h2 { a href=(format!("/workshop/{}", workshop.id)) { (workshop.name) } @if workshop.cancelled { " " span.tag.late { (messages.text("workshop-cancelled")) } } }
+                        p.soft { (date::civil(messages, workshop.begins.date())) " · " (workshop.begins.strftime("%H:%M")) " · " (workshop.place) }
+                        p { (messages.with("workshop-line", [("invited", counts.invited as f64), ("registered", counts.registered as f64), ("present", counts.present as f64)])) }
+                    }
+                }
+            }
+        }
+        details.card.block open[problem.is_some() || workshops.is_empty()] {
+            summary { (messages.text("workshop-make")) }
+            form.stack method="post" {
+                (form::sign(guest))
+                (plan::fields(messages, said))
+                div { button type="submit" { (messages.text("workshop-make")) } }
+            }
+        }
+        (cycles(messages, &workshops))
+    };
+    Ok(answer(visit, &title, &[], body, problem.is_some()))
+}
+
+/// How many people each cycle kept from stage to stage.
+fn cycles(messages: &Messages, workshops: &[(apertura_workshop::Workshop, apertura_workshop::Counts)]) -> Markup {
+    let mut names: Vec<&str> =
+        workshops.iter().map(|(w, _)| w.series.as_str()).filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    html! {
+        @for name in names {
+            section.block {
+                h2 { (messages.with("workshop-cycle-of", [("series", name)])) }
+                div.scroll {
+                    table {
+                        thead { tr { th scope="col" { (messages.text("workshop-stage")) } th.number scope="col" { (messages.text("workshop-count-invited")) } th.number scope="col" { (messages.text("workshop-count-registered")) } th.number scope="col" { (messages.text("workshop-count-present")) } } }
+                        tbody {
+                            @for stage in apertura_workshop::Stage::ALL {
+                                @let of = |count: fn(&apertura_workshop::Counts) -> u32| workshops.iter().filter(|(w, _)| w.series == name && w.stage == stage).map(|(_, counts)| u64::from(count(counts))).sum::<u64>();
+                                tr {
+                                    th scope="row" { (messages.code("workshop-stage", stage.code())) }
+                                    td.number { (number::count(of(|counts| counts.invited))) }
+                                    td.number { (number::count(of(|counts| counts.registered))) }
+                                    td.number { (number::count(of(|counts| counts.present))) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One workshop: what is done, what comes next.
+pub async fn show(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    let view = portal.catalog.workshop(&guest.person, &id).await?;
+    let messages = visit.messages();
+    let workshop = &view.workshop;
+    let counts = &view.counts;
+    let address = format!("/workshop/{id}");
+    let body = html! {
+        h1 { (workshop.name) }
+        @if workshop.cancelled { p.notice.warning { (messages.text("workshop-cancelled-lead")) } }
+        (form::done(&visit))
+        p.lead {
+            (date::civil(messages, workshop.begins.date())) ", " (workshop.begins.strftime("%H:%M")) "–" (workshop.ends().strftime("%H:%M"))
+            " · " (workshop.place)
+        }
+        @if !workshop.aim.is_empty() { p { (workshop.aim) } }
+        ul.figures {
+            @for (key, count) in [("invited", counts.invited), ("registered", counts.registered), ("waiting", counts.waiting), ("present", counts.present), ("agencies", counts.agencies.len() as u32)] {
+                li { b { (number::count(u64::from(count))) } span { (messages.text(&format!("workshop-count-{key}"))) } }
+            }
+        }
+        @if view.workshop.counts.is_some() { p.notice { (messages.text("workshop-forgotten")) } }
+        section.block {
+            h2 { (messages.text("workshop-steps")) }
+            ol.results {
+                @for step in ["edit", "people", "seating", "door", "report"] {
+                    li {
+                        h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{step}"))) } }
+                        p.soft { (messages.text(&format!("workshop-{step}-what"))) }
+                    }
+                }
+            }
+        }
+        @if !workshop.steps.is_empty() {
+            section.block {
+                h2 { (messages.text("workshop-run-sheet")) }
+                @if workshop.surplus() != 0 { p.notice.warning { (messages.with("workshop-surplus", [("minutes", workshop.surplus() as f64)])) } }
+                div.scroll {
+                    table {
+                        thead { tr { th scope="col" { (messages.text("workshop-at")) } th.number scope="col" { (messages.text("workshop-minutes")) } th scope="col" { (messages.text("workshop-step")) } } }
+                        tbody {
+                            @for (at, step) in workshop.agenda() {
+                                tr { td.nowrap { (at.strftime("%H:%M")) } td.number { (step.minutes) } td { (step.title) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Ok(answer(&visit, &workshop.name, &[crumb(messages)], body, false))
+}
+
+/// Where the pages of all workshops stand.
+fn crumb(messages: &Messages) -> (String, String) {
+    ("/workshop".to_owned(), messages.text("nav-workshops"))
+}
+
+/// Where the pages of one workshop stand.
+fn crumbs(messages: &Messages, view: &WorkshopView) -> [(String, String); 2] {
+    [crumb(messages), (format!("/workshop/{}", view.workshop.id), view.workshop.name.clone())]
+}
+
+fn answer(visit: &Visit, title: &str, crumbs: &[(String, String)], body: Markup, refused: bool) -> Response {
+    let mut response = layout::render(visit, Page { title, description: "", crumbs, json: None, script: false, body });
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}

@@ -1,0 +1,139 @@
+//! The door of a workshop: who came, by name; walk-ins; undo.
+//!
+//! Never here: seats (see `seating`).
+
+use apertura_actions::RefusalKind;
+use apertura_workshop::{Guest as Comer, RegistrationState};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::html;
+
+use super::{answer, crumbs};
+use crate::Portal;
+use crate::door::Guest;
+use crate::form::{self, Form, Line};
+use crate::refusal::Refusal;
+use crate::visit::{self, Visit, to};
+use crate::{date, number};
+
+/// The list at the door.
+pub async fn show(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    page(&visit, &guest, &portal, &id, None).await
+}
+
+async fn page(
+    visit: &Visit,
+    guest: &Guest,
+    portal: &Portal,
+    id: &str,
+    problem: Option<&apertura_actions::Refusal>,
+) -> Result<Response, Refusal> {
+    let view = portal.catalog.workshop(&guest.person, id).await?;
+    let messages = visit.messages();
+    let title = messages.text("workshop-door");
+    let asked = visit.value("q").unwrap_or_default();
+    let folded = |text: &str| apertura_tabular::semantic::fold(text);
+    let mut people: Vec<_> = view
+        .people
+        .iter()
+        .map(|(person, _)| person)
+        .filter(|person| {
+            folded(&person.name).contains(&folded(asked)) || folded(&person.agency).contains(&folded(asked))
+        })
+        .collect();
+    let rank = |state| match state {
+        RegistrationState::Registered => 0,
+        RegistrationState::Waiting => 1,
+        _ => 2,
+    };
+    people.sort_by_key(|person| (person.present.is_some(), rank(person.state), folded(&person.name)));
+    let body = html! {
+        h1 { (title) }
+        (form::done(visit))
+        (form::problem(messages, problem))
+        ul.figures role="status" {
+            li { b { (number::count(u64::from(view.counts.present))) } span { (messages.text("workshop-count-present")) } }
+            li { b { (number::count(u64::from(view.counts.registered))) } span { (messages.text("workshop-count-registered")) } }
+        }
+        form.search role="search" method="get" {
+            label.hidden-visually for="q" { (messages.text("workshop-find")) }
+            input #q type="search" name="q" value=(asked) placeholder=(messages.text("workshop-find")) autocomplete="off";
+            button type="submit" { (messages.text("workshop-find-do")) }
+        }
+        ul.results {
+            @for person in &people {
+                li.beside {
+                    div {
+                        h2 { (person.name) }
+                        p.soft {
+                            (person.agency) " · " (messages.code("workshop-state", person.state.code()))
+                            @if let Some(seat) = person.seat { " · " (messages.with("workshop-seat-of", [("table", seat.table.to_string()), ("team", seat.team.to_string())])) }
+                        }
+                        @if let Some(moment) = person.present { p { (messages.with("workshop-came-at", [("at", date::moment(messages, moment))])) } }
+                    }
+                    form method="post" {
+                        (form::sign(guest))
+                        input type="hidden" name="who" value=(person.id);
+                        input type="hidden" name="q" value=(asked);
+                        @if person.present.is_some() {
+                            button.quiet type="submit" name="do" value="undo" { (messages.text("workshop-undo")) span.hidden-visually { " " (person.name) } }
+                        } @else {
+                            button type="submit" name="do" value="in" { (messages.text("workshop-let-in")) span.hidden-visually { " " (person.name) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if people.is_empty() { p { (messages.text("workshop-not-found")) } }
+        details.card.block open[problem.is_some()] {
+            summary { (messages.text("workshop-walk-in")) }
+            form.stack method="post" {
+                (form::sign(guest))
+                @for (name, required) in [("name", true), ("agency", true), ("area", false)] {
+                    (Line { name, label: &messages.text(&format!("workshop-person-{name}")), value: "", what: "", kind: "text", required }.show())
+                }
+                div { button type="submit" name="do" value="new" { (messages.text("workshop-let-in")) } }
+            }
+        }
+    };
+    Ok(answer(visit, &title, &crumbs(messages, &view), body, problem.is_some()))
+}
+
+/// Lets somebody in, takes that back, or lets in who was not invited.
+pub async fn let_in(
+    visit: Visit,
+    guest: Guest,
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    body: String,
+) -> Result<Response, Refusal> {
+    let said = Form::of(&body, &guest)?;
+    let done = match said.field("do") {
+        what @ ("in" | "undo") => portal.catalog.welcome(&guest.person, &id, said.field("who"), what == "in").await,
+        "new" => {
+            let comer = Comer {
+                name: said.field("name").to_owned(),
+                agency: said.field("agency").to_owned(),
+                area: said.field("area").to_owned(),
+                ..Comer::default()
+            };
+            portal.catalog.welcome_new(&guest.person, &id, &comer).await.map(|_| ())
+        }
+        _ => return Err(Refusal::bad_request("do")),
+    };
+    match done {
+        Ok(()) => {
+            let asked = said.filled("q").map(|q| ("q".to_owned(), q));
+            to(&visit::address(&format!("/workshop/{id}/door"), &asked.into_iter().collect::<Vec<_>>()))
+        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
+            page(&visit, &guest, &portal, &id, Some(&refusal)).await
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
