@@ -169,6 +169,10 @@ impl Drafts {
                 tasks.push(Task { kind: "moderate", title, agency: waiting.agency, link, day: None, days_late: 0 });
             }
         }
+        for story in catalog.stories_to_publish(person).await? {
+            let (title, link) = (story.text.title, format!("/story/{}", story.slug));
+            tasks.push(Task { kind: "story", title, agency: story.agency, link, day: None, days_late: 0 });
+        }
         let within = i64::from(catalog.config.participation.answer_days);
         for waiting in catalog.to_answer(person).await? {
             let day = Catalog::day(waiting.written).checked_add(Span::new().days(within)).ok();

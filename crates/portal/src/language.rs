@@ -101,6 +101,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/board.ftl")),
             include_str!(concat!("../locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../locales/", $tag, "/participation.ftl")),
+            include_str!(concat!("../locales/", $tag, "/story.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/workshop.ftl")),
             include_str!(concat!("../locales/", $tag, "/event.ftl")),

@@ -40,7 +40,8 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
     let catalog = visit.path == "/";
-    let drawn = ["/dataset/", "/chart/", "/promises", "/story"].iter().any(|part| visit.path.starts_with(part));
+    let drawn =
+        ["/dataset/", "/chart/", "/promises", "/stories", "/story"].iter().any(|part| visit.path.starts_with(part));
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)
@@ -126,6 +127,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                             li { a href="/plan" { (messages.text("nav-plan")) } }
                             li { a href="/requests" { (messages.text("requests-title")) } }
                             li { a href="/reuses" { (messages.text("reuses-title")) } }
+                            li { a href="/stories" { (messages.text("stories-title")) } }
                             li { a href="/about" { (messages.text("nav-about")) } }
                             li { a href="/api" { (messages.text("nav-api")) } }
                             @if let Some(json) = &page.json {
@@ -185,6 +187,7 @@ const WORK: &[(&str, &str, &[Permission])] = &[
     ("/draft", "nav-files", &[Permission::SeeWork, Permission::Prepare]),
     ("/review", "nav-review", &[Permission::SeeWork]),
     ("/moderation", "nav-moderation", &[Permission::Moderate, Permission::AnswerPublic]),
+    ("/story", "nav-stories", &[Permission::WriteStory]),
     ("/coordination", "nav-coordination", &[Permission::SeeCoordination]),
     ("/log", "nav-log", &[Permission::ReadLog]),
     ("/agency", "nav-agencies", &[Permission::SeeWork]),

@@ -21,6 +21,7 @@ mod kept_form;
 pub mod language;
 mod layout;
 pub mod mail;
+mod markdown;
 pub mod number;
 mod openapi;
 mod pages;
@@ -36,9 +37,9 @@ pub mod report;
 pub mod risk;
 mod router;
 mod serve;
+pub mod usage;
 pub mod vector_tile;
 mod vega_lite;
-pub mod usage;
 pub mod visit;
 
 pub use door::Door;

@@ -142,7 +142,7 @@ fn machines(portal: &Portal) -> Router<Portal> {
 
 /// The addresses where anybody takes part.
 fn participation() -> Router<Portal> {
-    use pages::{confirm, error_reports, follow, questions, requests, reuses};
+    use pages::{confirm, error_reports, follow, questions, requests, reuses, stories};
     Router::new()
         .route("/requests", get(requests::show))
         .route("/requests.json", get(requests::show))
@@ -163,6 +163,10 @@ fn participation() -> Router<Portal> {
         .route("/reuses.json", get(reuses::show))
         .route("/reuses/new", get(reuses::show_new).post(reuses::add))
         .route("/reuses/{id}", get(reuses::show_one))
+        .route("/stories", get(stories::show))
+        .route("/stories.json", get(stories::show))
+        .route("/stories.atom", get(stories::atom))
+        .route("/stories/{slug}", get(stories::show_one))
         .route("/follow", get(follow::show).post(follow::begin))
         .route("/follow/{id}/{seal}", get(follow::show_end).post(follow::end))
         .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
@@ -175,6 +179,8 @@ fn members() -> Router<Portal> {
         .route("/moderation", get(pages::moderation::show))
         .route("/contribution/{id}/moderate", post(pages::contribution::moderate))
         .route("/contribution/{id}/answer", post(pages::contribution::answer))
+        .route("/story", get(pages::stories::list).post(pages::stories::begin))
+        .route("/story/{id}", get(pages::stories::show_own).post(pages::stories::write))
         .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(headers::private))
 }

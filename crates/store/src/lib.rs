@@ -42,6 +42,7 @@ mod second_factor;
 mod session;
 mod staging;
 mod standing;
+mod story;
 mod submission;
 mod time;
 mod transaction;

@@ -151,6 +151,7 @@ error-bad-field = { $why ->
         [corrected-in] the version in which it was corrected
         [agency] the agency
         [datasets] which data it was made with
+        [summary] the summary
         [link] the address
        *[other] { $field }
     }.
@@ -167,7 +168,11 @@ error-bad-field = { $why ->
     [links] The text holds too many web addresses: { $allowed } fit.
     [mail] That does not look like a mail address.
     [link] That is not the address of a web page.
-   *[choice] There is no such value: { $field }.
+   *[choice] { $field ->
+        [blocks] A line in double braces is not understood
+        [row] The table has no such row
+       *[other] There is no such value: { $field }
+    }.
 }
 error-bad-field-hint = { $why ->
     [mail] Write it like name@example.mx.

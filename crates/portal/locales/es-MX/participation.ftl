@@ -151,6 +151,7 @@ error-bad-field = { $why ->
         [corrected-in] la versión en la que se corrigió
         [agency] la dependencia
         [datasets] con qué datos se hizo
+        [summary] el resumen
         [link] la dirección
        *[other] { $field }
     }.
@@ -167,7 +168,11 @@ error-bad-field = { $why ->
     [links] El texto tiene demasiadas direcciones de internet: caben { $allowed }.
     [mail] Ese correo no parece una dirección de correo.
     [link] Esa dirección no es la de una página de internet.
-   *[choice] Ese valor no existe: { $field }.
+   *[choice] { $field ->
+        [blocks] Una línea entre llaves dobles no se entiende
+        [row] La tabla no tiene ese renglón
+       *[other] Ese valor no existe: { $field }
+    }.
 }
 error-bad-field-hint = { $why ->
     [mail] Escríbalo como nombre@ejemplo.mx.

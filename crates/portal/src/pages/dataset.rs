@@ -156,8 +156,8 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
     if old {
         crumbs.push((format!("/dataset/{slug}"), title.clone()));
     }
-    let parts = ["data", "downloads", "use", "dictionary", "quality", "versions", "citation", "related"];
-    let parts = ["data", "downloads", "dictionary", "quality", "versions", "participation", "citation"];
+    let parts =
+        ["data", "downloads", "use", "dictionary", "quality", "versions", "participation", "citation", "related"];
     let body = html! {
         (facts::head(visit, view, &page_title))
         nav.contents aria-label=(messages.text("on-this-page")) {

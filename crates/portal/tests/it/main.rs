@@ -26,6 +26,7 @@ mod requests;
 mod review;
 mod routes;
 mod security;
+mod stories;
 mod update;
 mod v1;
 mod workshop;

@@ -33,6 +33,10 @@ pub const PUBLIC: &[&str] = &[
     "GET /reuses/new",
     "POST /reuses/new",
     "GET /reuses/{id}",
+    "GET /stories",
+    "GET /stories.json",
+    "GET /stories.atom",
+    "GET /stories/{slug}",
     "GET /follow",
     "POST /follow",
     "GET /follow/{id}/{seal}",
@@ -179,7 +183,10 @@ async fn followers_are_told_once_and_end_it_with_one_click() {
             house.stranger().post(&link, "").await.leads().to_owned()
         }
     };
-    assert_eq!(follow("dataset=obras", "ana%40ejemplo.mx").await, "/confirmed?what=follow&now=followed&at=/dataset/obras");
+    assert_eq!(
+        follow("dataset=obras", "ana%40ejemplo.mx").await,
+        "/confirmed?what=follow&now=followed&at=/dataset/obras"
+    );
     follow("agency=obras", "ana%40ejemplo.mx").await;
     follow("agency=obras", "luz%40ejemplo.mx").await;
     assert_eq!(house.stranger().get("/follow?dataset=nada").await.status, StatusCode::NOT_FOUND);

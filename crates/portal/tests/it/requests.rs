@@ -176,7 +176,10 @@ async fn what_machines_send_is_not_let_in_and_what_people_wrote_stays() {
         ("title=Un+t%C3%ADtulo+bueno&text=Un+texto+que+es+bastante+largo&mail=nadie", "no parece una dirección"),
         ("title=Un+t%C3%ADtulo+bueno&text=Un+texto+que+es+bastante+largo&mail=", "Falta: su correo"),
         ("title=Un+t%C3%ADtulo+bueno&text=a://b+c://d+e://f+g://h+y+mucho+m%C3%A1s&mail=a%40b.mx", "caben 3"),
-        ("title=Un+t%C3%ADtulo+bueno&text=Un+texto+que+es+bastante+largo&mail=a%40b.mx&agency=nada", "No hay ninguna dependencia"),
+        (
+            "title=Un+t%C3%ADtulo+bueno&text=Un+texto+que+es+bastante+largo&mail=a%40b.mx&agency=nada",
+            "No hay ninguna dependencia",
+        ),
     ] {
         let answer = browser.post("/requests/new", &format!("stamp={stamp}&{fields}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields}");

@@ -14,8 +14,8 @@ use apertura_catalog::{ApiToken, DocumentKind, Frequency, License, Permission, R
 use axum::http::{Request, StatusCode};
 
 use crate::house::{Answer, Browser, House};
-use crate::participation;
 use crate::people::with_second_factor;
+use crate::{participation, stories};
 
 /// What everybody may ask for, and what opens with a secret of its own (a link, a cookie, a calendar's address).
 const PUBLIC: &[&str] = &[
@@ -142,7 +142,7 @@ const PUBLIC: &[&str] = &[
 ];
 
 /// Permissions that no address asks for yet.
-const WITHOUT_ADDRESS: &[Permission] = &[Permission::WriteStory, Permission::PublishStory];
+const WITHOUT_ADDRESS: &[Permission] = &[];
 
 /// What a route asks for.
 #[derive(Clone, Copy, PartialEq)]
@@ -226,6 +226,7 @@ pub struct Things {
     import: String,
     question: String,
     workshop: String,
+    story: String,
 }
 
 const FILE: &str =
@@ -307,6 +308,7 @@ pub async fn things(house: &House) -> Things {
     open.compared(std::time::Duration::from_secs(60)).await.unwrap();
     Things {
         question: participation::question(house).await,
+        story: stories::begun(house).await,
         draft,
         update: update.id,
         submission: submission(house, &obras).await,
@@ -323,7 +325,7 @@ pub async fn things(house: &House) -> Things {
 /// reason.
 pub fn rows(things: &Things) -> Vec<Row> {
     use Permission::*;
-    let Things { draft, update, submission, paper, account, sheet, entry, import, question, workshop } = things;
+    let Things { draft, update, submission, paper, account, sheet, entry, import, question, workshop, story } = things;
     let read = Obras(SeeWork);
     let mut rows = Vec::new();
     let mut row = |route: &'static str, asks: Asks, sends: Sends| {
@@ -337,6 +339,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
             "agency" => paper,
             "dataset" => update,
             "contribution" => question,
+            "story" => story,
             _ if path.contains("/import/") => import,
             _ => entry,
         };
@@ -452,6 +455,11 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("GET /moderation", Somewhere(Moderate), Nothing);
     row("POST /contribution/{id}/moderate", Obras(Moderate), form("decision=hide&reason="));
     row("POST /contribution/{id}/answer", Obras(AnswerPublic), form("state=answered&text="));
+    row("GET /story", Somewhere(WriteStory), Nothing);
+    row("POST /story", Obras(WriteStory), form("agency=obras&title="));
+    row("GET /story/{id}", Obras(WriteStory), Nothing);
+    row("POST /story/{id}", Obras(WriteStory), form("base=1&title=&step=save"));
+    row("POST /story/{id}", Obras(PublishStory), form("base=1&title=Baches+en+obras&step=publish"));
     // inventory, priority, plan
     row("GET /inventory/{agency}", read, Nothing);
     row("POST /inventory/{agency}", Obras(EditInventory), form("n.0.title=Puentes"));
@@ -552,8 +560,13 @@ async fn every_address_is_public_or_asks_for_a_permission_that_is_tested() {
     let mut known = BTreeSet::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut known);
     assert!(known.len() > 100, "the router was not read");
-    let listed: BTreeSet<String> =
-        PUBLIC.iter().chain(participation::PUBLIC).copied().chain(rows.iter().map(|row| row.route)).map(str::to_owned).collect();
+    let listed: BTreeSet<String> = PUBLIC
+        .iter()
+        .chain(participation::PUBLIC)
+        .copied()
+        .chain(rows.iter().map(|row| row.route))
+        .map(str::to_owned)
+        .collect();
     let unlisted: Vec<&String> = known.difference(&listed).collect();
     assert!(unlisted.is_empty(), "list them in routes.rs, as public or with their permission: {unlisted:#?}");
     let gone: Vec<&String> = listed.difference(&known).collect();
