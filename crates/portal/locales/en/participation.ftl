@@ -43,7 +43,10 @@ requests-all = All
 requests-none = There are no requests yet. The first can be yours.
 requests-none-fit = No request fits. Remove a filter, or ask for the data you look for.
 requests-no-agency = Agency not known yet
-requests-people = people
+requests-people = { $count ->
+    [one] person
+   *[other] people
+}
 requests-supported-by = { $count ->
     [one] One person asks for it
    *[other] { $count } people ask for it

@@ -43,7 +43,10 @@ requests-all = Todas
 requests-none = Todavía no hay solicitudes. La primera puede ser la suya.
 requests-none-fit = Ninguna solicitud coincide. Quite un filtro, o pida los datos que busca.
 requests-no-agency = Dependencia por definir
-requests-people = personas
+requests-people = { $count ->
+    [one] persona
+   *[other] personas
+}
 requests-supported-by = { $count ->
     [one] La pide una persona
    *[other] La piden { $count } personas

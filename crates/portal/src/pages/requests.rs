@@ -162,7 +162,7 @@ fn tabs(visit: &Visit, said: &[&Contribution], state: Option<ContributionState>)
 fn line(messages: &Messages, agencies: &[AgencyProfile], request: &Contribution) -> Markup {
     html! {
         li.request {
-            p.supporters aria-hidden="true" { b { (request.supporters + 1) } span.small { (messages.text("requests-people")) } }
+            p.supporters aria-hidden="true" { b { (request.supporters + 1) } span.small { (messages.with("requests-people", [("count", f64::from(request.supporters + 1))])) } }
             div {
                 h2 { a href=(request.path()) { (request.title()) } }
                 p.soft.small {

@@ -120,12 +120,13 @@ fn way(visit: &Visit, request: &Contribution) -> Markup {
     let messages = visit.messages();
     let last = if request.state == NotPossible { NotPossible } else { Published };
     let steps = STATES.into_iter().filter(|state| !matches!(state, Published | NotPossible) || *state == last);
-    let refused = request.state == NotPossible;
     html! {
         ol.way aria-label=(messages.text("request-way")) {
             @for step in steps {
                 @let here = step == request.state;
-                @let passed = step < request.state && !(refused && step.code() == "accepted");
+                // a step that was left out is none that was gone
+                @let gone = step == STATES[0] || request.answers.iter().any(|answer| answer.state == step);
+                @let passed = gone && !here && step < request.state;
                 li class=[passed.then_some("passed")] aria-current=[here.then_some("step")] {
                     (messages.code("contribution-state", step.code()))
                 }
