@@ -10,7 +10,7 @@ use apertura_store::Store;
 use apertura_tabular::Limits;
 use jiff::civil::Date;
 
-use crate::participation::Participation;
+use crate::participation_settings::Participation;
 use crate::refusal::Refusal;
 
 pub use apertura_catalog::timeliness::OFFSET;

@@ -12,7 +12,9 @@ use jiff::SignedDuration;
 
 use crate::attempt::after;
 use crate::catalog::Catalog;
-use crate::participation::{Giver, ModerationRule, NotTaken, Promise, Protection, public_line, public_text};
+use crate::not_taken::NotTaken;
+use crate::participation::{Giver, Promise, Protection, public_line, public_text};
+use crate::participation_settings::ModerationRule;
 use crate::person::Person;
 use crate::refusal::Refusal;
 use crate::secret;
@@ -149,7 +151,7 @@ impl Catalog {
             if let Body::ErrorReport(report) = &body
                 && report.row.is_some_and(|row| row == 0 || row > version.rows)
             {
-                return Err(NotTaken::field("row", "choice", 0));
+                return Err(NotTaken::field("row", "choice", 0).into());
             }
         }
         match &mut body {
@@ -170,13 +172,13 @@ impl Catalog {
                 made.link = made.link.trim().to_owned();
                 if !reuse::is_web_address(&made.link) {
                     let why = if made.link.is_empty() { "missing" } else { "link" };
-                    return Err(NotTaken::field("link", why, 0));
+                    return Err(NotTaken::field("link", why, 0).into());
                 }
                 made.datasets.sort();
                 made.datasets.dedup();
                 made.datasets.truncate(MOST_DATASETS);
                 if made.datasets.is_empty() {
-                    return Err(NotTaken::field("datasets", "missing", 0));
+                    return Err(NotTaken::field("datasets", "missing", 0).into());
                 }
                 for (index, slug) in made.datasets.iter().enumerate() {
                     let (found, _) = self.dataset(slug.as_str()).await?;
@@ -189,7 +191,7 @@ impl Catalog {
             }
         }
         if dataset.is_none() && matches!(body, Body::Question(_) | Body::ErrorReport(_)) {
-            return Err(NotTaken::field("dataset", "missing", 0));
+            return Err(NotTaken::field("dataset", "missing", 0).into());
         }
         Ok((body, agency, dataset))
     }

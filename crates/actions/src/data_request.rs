@@ -9,7 +9,8 @@ use apertura_store::Transaction;
 
 use crate::catalog::Catalog;
 use crate::contribution::{Reply, event, no_such};
-use crate::participation::{Giver, NotTaken, Promise, Protection};
+use crate::not_taken::NotTaken;
+use crate::participation::{Giver, Promise, Protection};
 use crate::person::Person;
 use crate::refusal::Refusal;
 
@@ -88,7 +89,9 @@ impl Catalog {
         reply: &Reply<'_>,
     ) -> Result<(), Refusal> {
         let people = contribution.supporters.saturating_add(1);
-        let Some(agency) = contribution.agency.clone() else { return Err(NotTaken::field("agency", "missing", 0)) };
+        let Some(agency) = contribution.agency.clone() else {
+            return Err(NotTaken::field("agency", "missing", 0).into());
+        };
         let Body::Request(request) = &mut contribution.body else { return Ok(()) };
         request.published_as = None;
         if reply.state == ContributionState::Published {

@@ -10,7 +10,8 @@ use apertura_store::Transaction;
 
 use crate::catalog::Catalog;
 use crate::contribution::no_such;
-use crate::participation::{Giver, NotTaken, Promise, Protection};
+use crate::not_taken::NotTaken;
+use crate::participation::{Giver, Promise, Protection};
 use crate::person::Person;
 use crate::refusal::Refusal;
 use crate::secret;
@@ -76,7 +77,7 @@ impl Catalog {
         promise: &Promise,
     ) -> Result<String, Refusal> {
         let Promise::Follow { followed, subject, mail, language } = promise else {
-            return Err(NotTaken::field("what", "choice", 0));
+            return Err(NotTaken::field("what", "choice", 0).into());
         };
         let follow = Follow {
             id: secret::random(8)?,

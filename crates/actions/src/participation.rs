@@ -18,8 +18,9 @@ use sha2::Sha256;
 
 use crate::attempt::{after, before};
 use crate::catalog::Catalog;
+use crate::not_taken::NotTaken;
 use crate::person::Person;
-use crate::refusal::{Refusal, RefusalKind};
+use crate::refusal::Refusal;
 use crate::secret;
 
 /// A form that is sent sooner was not filled in by a person.
@@ -38,141 +39,6 @@ const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(72);
 const HIDDEN: SignedDuration = SignedDuration::from_hours(24 * 180);
 /// Web addresses in one text: more is advertising.
 const MOST_LINKS: usize = 3;
-
-/// The table `participation` of `apertura.toml`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Participation {
-    /// False where nothing is taken in from the public.
-    pub open: bool,
-    /// `before`: nothing is shown before somebody looked. `after`: what is confirmed by mail is shown at once.
-    pub moderation: ModerationRule,
-    /// Days for which the mail address behind something unanswered is kept at most.
-    pub keep_days: u16,
-    /// Days within which an agency is to answer.
-    pub answer_days: u16,
-}
-
-/// When somebody looks at what the public wrote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ModerationRule {
-    /// Before it is shown.
-    #[default]
-    Before,
-    /// After it is shown.
-    After,
-}
-
-impl Default for Participation {
-    fn default() -> Self {
-        Participation { open: true, moderation: ModerationRule::Before, keep_days: 365, answer_days: 20 }
-    }
-}
-
-impl Participation {
-    /// Reads the table `participation` of a settings file; none where there is none.
-    ///
-    /// # Errors
-    /// What is wrong, with its place in the text.
-    pub fn from_toml(text: &str) -> Result<Option<Participation>, String> {
-        #[derive(Deserialize)]
-        struct File {
-            participation: Option<Participation>,
-        }
-        toml::from_str::<File>(text).map(|file| file.participation).map_err(|why| why.to_string())
-    }
-}
-
-/// Why something of the public was not taken in, or not answered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotTaken {
-    /// The portal takes in nothing from the public.
-    #[error("participation-closed")]
-    Closed,
-    /// The form came back faster than a person writes.
-    #[error("form-too-quick")]
-    TooQuick,
-    /// The form was opened too long ago, or is not ours.
-    #[error("form-too-old")]
-    TooOld,
-    /// A field that people do not see was filled in.
-    #[error("form-trap")]
-    Trap,
-    /// Too much came from one address lately.
-    #[error("too-often: {minutes}")]
-    TooOften {
-        /// When the next one is taken.
-        minutes: u64,
-    },
-    /// A field is missing or cannot be so.
-    #[error("bad-field: {field}: {why}")]
-    Field {
-        /// The field.
-        field: &'static str,
-        /// `missing`, `short`, `long`, `mail`, `link`, `links`, `choice`.
-        why: &'static str,
-        /// How many signs or links are allowed or needed; 0 where that is not the question.
-        allowed: usize,
-    },
-    /// There is no such contribution, or it is not for this person to see.
-    #[error("no-such-contribution: {id}")]
-    NoSuch {
-        /// What was asked for.
-        id: String,
-    },
-    /// What it is now cannot become what was asked for.
-    #[error("wrong-step: {from}")]
-    WrongStep {
-        /// Its state now.
-        from: &'static str,
-    },
-}
-
-impl NotTaken {
-    /// The stable code, also the key of the sentence.
-    pub fn code(&self) -> &'static str {
-        match self {
-            NotTaken::Closed => "participation-closed",
-            NotTaken::TooQuick => "form-too-quick",
-            NotTaken::TooOld => "form-too-old",
-            NotTaken::Trap => "form-trap",
-            NotTaken::TooOften { .. } => "too-often",
-            NotTaken::Field { .. } => "bad-field",
-            NotTaken::NoSuch { .. } => "no-such-contribution",
-            NotTaken::WrongStep { .. } => "wrong-step",
-        }
-    }
-
-    /// What sort of refusal it is.
-    pub fn kind(&self) -> RefusalKind {
-        match self {
-            NotTaken::NoSuch { .. } => RefusalKind::NotFound,
-            NotTaken::Field { .. } => RefusalKind::Invalid,
-            _ => RefusalKind::Refused,
-        }
-    }
-
-    /// Gives the values that the sentence needs, by name.
-    pub fn data(&self, put: &mut dyn FnMut(&'static str, &dyn std::fmt::Display)) {
-        match self {
-            NotTaken::Closed | NotTaken::TooQuick | NotTaken::TooOld | NotTaken::Trap => {}
-            NotTaken::TooOften { minutes } => put("minutes", minutes),
-            NotTaken::Field { field, why, allowed } => {
-                put("field", field);
-                put("why", why);
-                put("allowed", allowed);
-            }
-            NotTaken::NoSuch { id } => put("id", id),
-            NotTaken::WrongStep { from } => put("state", from),
-        }
-    }
-
-    /// The same as the one error of all actions.
-    pub(crate) fn field(field: &'static str, why: &'static str, allowed: usize) -> Refusal {
-        NotTaken::Field { field, why, allowed }.into()
-    }
-}
 
 /// What a public form carries beside its fields.
 #[derive(Clone, Copy, Debug, Default)]
@@ -386,16 +252,16 @@ pub(crate) fn public_text(field: &'static str, text: &str, least: usize, most: u
     let text = text.trim().to_owned();
     let length = text.chars().count();
     if length == 0 && least > 0 {
-        return Err(NotTaken::field(field, "missing", 0));
+        return Err(NotTaken::field(field, "missing", 0).into());
     }
     if length < least {
-        return Err(NotTaken::field(field, "short", least));
+        return Err(NotTaken::field(field, "short", least).into());
     }
     if length > most {
-        return Err(NotTaken::field(field, "long", most));
+        return Err(NotTaken::field(field, "long", most).into());
     }
     if text.matches("://").count() > MOST_LINKS {
-        return Err(NotTaken::field(field, "links", MOST_LINKS));
+        return Err(NotTaken::field(field, "links", MOST_LINKS).into());
     }
     Ok(text)
 }

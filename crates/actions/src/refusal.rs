@@ -11,24 +11,8 @@ use apertura_tabular::clean::CleanError;
 use apertura_tabular::recipe::RecipeError;
 use apertura_tabular::{Finding, ReadError};
 
-use crate::participation::NotTaken;
-
-/// What sort of refusal it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefusalKind {
-    /// There is no such thing.
-    NotFound,
-    /// It was there and was taken back.
-    Gone,
-    /// A rule of the house says no.
-    Refused,
-    /// This person may not.
-    Forbidden,
-    /// What was asked makes no sense as it stands.
-    Invalid,
-    /// Disk, database or a defect of ours.
-    Fault,
-}
+use crate::not_taken::NotTaken;
+pub use crate::refusal_kind::RefusalKind;
 
 /// Why an action was not done. Nothing was changed.
 #[derive(Debug, thiserror::Error)]

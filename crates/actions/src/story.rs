@@ -7,7 +7,8 @@ use apertura_catalog::{Letter, Permission, Revision, Slug, Story, StoryText};
 use apertura_store::NewEvent;
 
 use crate::catalog::Catalog;
-use crate::participation::{NotTaken, public_line};
+use crate::not_taken::NotTaken;
+use crate::participation::public_line;
 use crate::person::Person;
 use crate::refusal::Refusal;
 
@@ -122,7 +123,7 @@ impl Catalog {
             body: text.body.replace("\r\n", "\n"),
         };
         if text.body.chars().count() > LONGEST {
-            return Err(NotTaken::field("text", "long", LONGEST));
+            return Err(NotTaken::field("text", "long", LONGEST).into());
         }
         let mut transaction = self.store.begin(self.now()).await?;
         let mut story = transaction.story(slug).await?.ok_or_else(|| no_such(slug))?;
@@ -188,19 +189,19 @@ impl Catalog {
     /// Says no to a story that the public could not read: without summary or text, or with blocks that show nothing.
     async fn ready(&self, story: &Story) -> Result<(), Refusal> {
         if story.text.summary.is_empty() {
-            return Err(NotTaken::field("summary", "missing", 0));
+            return Err(NotTaken::field("summary", "missing", 0).into());
         }
         if story.text.body.trim().is_empty() {
-            return Err(NotTaken::field("text", "missing", 0));
+            return Err(NotTaken::field("text", "missing", 0).into());
         }
         let blocks = blocks(&story.text.body);
         if blocks.iter().filter(|block| matches!(block, Block::Live(_))).count() > MOST_BLOCKS {
-            return Err(NotTaken::field("blocks", "long", MOST_BLOCKS));
+            return Err(NotTaken::field("blocks", "long", MOST_BLOCKS).into());
         }
         for block in &blocks {
             match block {
                 Block::Text(_) => {}
-                Block::Unknown(_) => return Err(NotTaken::field("blocks", "choice", 0)),
+                Block::Unknown(_) => return Err(NotTaken::field("blocks", "choice", 0).into()),
                 Block::Live(live) => {
                     self.dataset(live.dataset.as_str()).await?;
                 }

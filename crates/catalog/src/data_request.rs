@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::contribution::State;
+use crate::contribution_state::State;
 use crate::slug::Slug;
 
 /// What is asked for.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::contribution::State;
+use crate::contribution_state::State;
 
 /// An error that somebody found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ pub mod agency;
 pub mod agency_document;
 pub mod api_token;
 pub mod contribution;
+pub mod contribution_state;
 pub mod data_dictionary;
 pub mod data_request;
 pub mod dataset;
