@@ -271,7 +271,7 @@ impl OpenTable {
     async fn ordered(&self, plan: &ChartPlan, scope: &Scope) -> Result<Groups, Refusal> {
         let request = plan.request(scope);
         if plan.kind != ChartKind::Bars || plan.order == ChartOrder::Greatest {
-            return Ok(self.groups(&request).await?);
+            return self.groups(&request).await;
         }
         let mut groups = self.groups(&GroupRequest { limit: MOST_KEYS, others: false, ..request }).await?;
         let text = |key: &Value| match key {

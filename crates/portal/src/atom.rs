@@ -23,14 +23,14 @@ pub struct Entry {
 
 /// A feed as an answer; `page` is the path of the page that shows the same.
 pub fn feed(visit: &Visit, title: &str, page: &str, entries: &[Entry]) -> Response {
-    let origin = &visit.origin;
+    let origin = if visit.origin.is_empty() { "http://localhost" } else { &visit.origin };
     let updated = entries.iter().map(|entry| entry.updated).max().unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let portal = visit.messages().text("portal-name");
     let mut xml =
         String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"");
     xml += &format!(" xml:lang=\"{}\">\n", visit.language.tag());
     xml += &format!("<title>{} · {}</title>\n", escaped(title), escaped(&portal));
-    xml += &format!("<id>{}</id>\n", escaped(&format!("{origin}{}", visit.path)));
+    xml += &format!("<id>{}</id>\n", escaped(&format!("{origin}{}", visit.here())));
     xml += &format!(
         "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n",
         escaped(&format!("{origin}{}", visit.here()))
@@ -53,7 +53,7 @@ pub fn feed(visit: &Visit, title: &str, page: &str, entries: &[Entry]) -> Respon
 }
 
 /// A text inside XML, element or attribute; signs that XML does not know are left out.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

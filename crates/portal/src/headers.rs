@@ -10,6 +10,10 @@ use axum::response::Response;
 
 use crate::visit::is_secure;
 
+/// Marks an answer that is sent as it is: its bytes are the file's own.
+#[derive(Clone, Copy)]
+pub struct AsItIs;
+
 /// Only what this server serves; no inline script or style, no frames.
 pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

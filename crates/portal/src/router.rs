@@ -324,7 +324,7 @@ fn opening(there: bool) -> Router<Portal> {
 /// Texts that are made here are sent compressed; published files and pictures as they are.
 fn worth_compressing(_: StatusCode, _: Version, headers: &HeaderMap, extensions: &Extensions) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    extensions.get::<pages::download::AsItIs>().is_none()
+    extensions.get::<headers::AsItIs>().is_none()
         && (kind.starts_with("text/")
             || kind.contains("json")
             || kind.ends_with("+xml")

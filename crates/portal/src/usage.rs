@@ -81,7 +81,7 @@ pub async fn count(State(portal): State<Portal>, request: Request, next: Next) -
         return response;
     }
     let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let file = response.extensions().get::<crate::pages::download::AsItIs>().is_some();
+    let file = response.extensions().get::<crate::headers::AsItIs>().is_some();
     if let Some((dataset, kind)) = used(&path, kind, file) {
         portal.usage.note(portal.catalog.today(), dataset, kind);
     }

@@ -132,7 +132,7 @@ impl Points {
                     let place = places.get(read).copied().unwrap_or(0);
                     read += 1;
                     let at = table.starts[*group] + place as u64;
-                    if step > 1 && at % step != 0 {
+                    if step > 1 && !at.is_multiple_of(step) {
                         continue;
                     }
                     let point = number(0, longitude, row).zip(number(1, latitude, row));

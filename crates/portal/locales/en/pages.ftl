@@ -2,6 +2,7 @@
 
 language-name = English
 portal-name = Open data
+feed-news = New and updated datasets
 made-with = Made with Apertura, free software for opening public data.
 skip-to-content = Skip to content
 navigation = Sections

@@ -88,11 +88,11 @@ cli-workshop-moved = { $count ->
 workshop-page-number = Page { "{page}" } of { "{pages}" }
 workshop-badges = Badges
 workshop-signs = Table signs
-workshop-seating = Who sits where
+printed-seating = Who sits where
 workshop-by-name = Look for your name
 workshop-attendance = Attendance list
 workshop-attendance-lead = Sign beside your name; if you are not on the list, write it at the end.
-workshop-walk-in = People who were not on the list
+printed-walk-in = People who were not on the list
 workshop-certificate = Certificate
 workshop-certificate-lead = gives this certificate to
 workshop-certificate-text = for taking part in “{ $event }”, of { $hours ->
@@ -106,9 +106,9 @@ workshop-table-label = Table
 workshop-team-label = Team { $team }
 workshop-both-teams = Team A · Team B
 workshop-seat = Table { $table } · Team { $team }
-workshop-name = Name
+printed-name = Name
 workshop-agency = Agency
-workshop-place = Place
+printed-place = Place
 workshop-number = No.
 workshop-signature = Signature
 workshop-letter = Letter
@@ -122,7 +122,7 @@ workshop-part = Part
 workshop-part-name = Name of the part
 workshop-color-codes = Color (LDraw / BrickLink)
 workshop-pieces = How many
-workshop-steps = Step by step
+workshop-brick-steps = Step by step
 workshop-scale = 1 brick = { $scale }
 workshop-scale-unit = 1 brick = { $scale } { $unit }
 workshop-column = { $letter }, { $label }: { $value }, { $bricks ->
@@ -130,7 +130,7 @@ workshop-column = { $letter }, { $label }: { $value }, { $bricks ->
     [one] one brick
    *[other] { $bricks } bricks
 }.
-workshop-step = { $letter }: { $bricks ->
+printed-step = { $letter }: { $bricks ->
     [one] one { $color } brick
    *[other] { $bricks } { $color } bricks
 }, { $label }

@@ -2,6 +2,7 @@
 
 language-name = Español
 portal-name = Datos abiertos
+feed-news = Conjuntos nuevos y actualizados
 made-with = Hecho con Apertura, software libre para abrir datos públicos.
 skip-to-content = Ir al contenido
 navigation = Secciones

@@ -88,11 +88,11 @@ cli-workshop-moved = { $count ->
 workshop-page-number = Página { "{page}" } de { "{pages}" }
 workshop-badges = Gafetes
 workshop-signs = Letreros de mesa
-workshop-seating = Quién se sienta dónde
+printed-seating = Quién se sienta dónde
 workshop-by-name = Busque su nombre
 workshop-attendance = Lista de asistencia
 workshop-attendance-lead = Firme junto a su nombre; si no está en la lista, escríbalo al final.
-workshop-walk-in = Personas que no estaban en la lista
+printed-walk-in = Personas que no estaban en la lista
 workshop-certificate = Constancia
 workshop-certificate-lead = Otorga la presente constancia a
 workshop-certificate-text = por su participación en «{ $event }», con duración de { $hours ->
@@ -106,9 +106,9 @@ workshop-table-label = Mesa
 workshop-team-label = Equipo { $team }
 workshop-both-teams = Equipo A · Equipo B
 workshop-seat = Mesa { $table } · Equipo { $team }
-workshop-name = Nombre
+printed-name = Nombre
 workshop-agency = Dependencia
-workshop-place = Lugar
+printed-place = Lugar
 workshop-number = N.º
 workshop-signature = Firma
 workshop-letter = Letra
@@ -122,7 +122,7 @@ workshop-part = Pieza
 workshop-part-name = Nombre de la pieza
 workshop-color-codes = Color (LDraw / BrickLink)
 workshop-pieces = Cuántas
-workshop-steps = Paso por paso
+workshop-brick-steps = Paso por paso
 workshop-scale = 1 bloque = { $scale }
 workshop-scale-unit = 1 bloque = { $scale } { $unit }
 workshop-column = { $letter }, { $label }: { $value }, { $bricks ->
@@ -130,7 +130,7 @@ workshop-column = { $letter }, { $label }: { $value }, { $bricks ->
     [one] un bloque
    *[other] { $bricks } bloques
 }.
-workshop-step = { $letter }: { $bricks ->
+printed-step = { $letter }: { $bricks ->
     [one] un bloque
    *[other] { $bricks } bloques
 } de color { $color }, { $label }

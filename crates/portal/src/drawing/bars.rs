@@ -91,7 +91,7 @@ fn marks(drawing: &Drawing, row: &super::Row, y: f64, bar: f64, stacked: bool, x
             @if let Some(value) = value {
                 @let y = if stacked { y } else { y + bar * series as f64 };
                 @let (from, to) = if stacked { (sum, sum + value.max(0.0)) } else { (0.0, *value) };
-                @let _ = sum = if stacked { to } else { 0.0 };
+                ({ sum = if stacked { to } else { 0.0 }; "" })
                 @let (start, wide) = (x(from.min(to)), (x(to) - x(from)).abs());
                 @let sign = sign(drawing, series);
                 @let name = drawing.series.get(series);

@@ -39,7 +39,7 @@ pub fn draw(drawing: &Drawing, messages: &Messages, width: f64) -> (f64, Markup)
                     g transform=[many.then(|| format!("translate(0 {})", at(head)))] { (content) }
                 }
             }
-            @let _ = height = from + head + drawn.iter().map(|(height, _)| *height).fold(0.0, f64::max) + if many { 12.0 } else { 0.0 };
+            ({ height = from + head + drawn.iter().map(|(height, _)| *height).fold(0.0, f64::max) + if many { 12.0 } else { 0.0 }; "" })
         }
     };
     (height, content)

@@ -14,12 +14,9 @@ use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 use crate::Portal;
+use crate::headers::AsItIs;
 use crate::refusal::Refusal;
 use crate::visit::segment;
-
-/// Marks an answer that is sent as it is: its bytes are the file's own.
-#[derive(Clone, Copy)]
-pub struct AsItIs;
 
 /// A file of the latest version.
 pub async fn latest(

@@ -14,8 +14,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 use tokio::sync::Semaphore;
 
-use super::feed::text;
 use crate::Portal;
+use crate::atom::escaped;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
@@ -75,23 +75,23 @@ fn draw(title: &str, agency: &str, size: &str, portal: &str, values: &[f64]) -> 
         let _ = write!(
             out,
             "<text x=\"70\" y=\"{y}\" font-size=\"60\" font-weight=\"bold\" fill=\"#12302c\">{}</text>",
-            text(line)
+            escaped(line)
         );
     }
     let after = 140 + lines.len() * 70;
     for (at, line) in self::lines(agency, 44).iter().take(2).enumerate() {
         let y = after + at * 42;
-        let _ = write!(out, "<text x=\"70\" y=\"{y}\" font-size=\"34\" fill=\"#3c5b56\">{}</text>", text(line));
+        let _ = write!(out, "<text x=\"70\" y=\"{y}\" font-size=\"34\" fill=\"#3c5b56\">{}</text>", escaped(line));
     }
     let _ = write!(
         out,
         "<text x=\"70\" y=\"560\" font-size=\"34\" fill=\"#0b5f55\" font-weight=\"bold\">{}</text>",
-        text(portal)
+        escaped(portal)
     );
     let _ = write!(
         out,
         "<text x=\"1130\" y=\"560\" font-size=\"32\" text-anchor=\"end\" fill=\"#3c5b56\">{}</text>",
-        text(size)
+        escaped(size)
     );
     let greatest = values.iter().copied().fold(0.0_f64, f64::max);
     if values.len() > 1 && greatest > 0.0 {

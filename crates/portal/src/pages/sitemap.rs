@@ -10,8 +10,8 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use super::dcat::origin;
-use super::feed::text;
 use crate::Portal;
+use crate::atom::escaped;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
@@ -27,7 +27,7 @@ pub async fn index(visit: Visit, State(portal): State<Portal>) -> Result<Respons
     let parts = first.total.div_ceil(u64::from(DatasetQuery::LARGEST_PAGE)).max(1);
     let mut out = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"{SPACE}\">\n");
     for part in 1..=parts {
-        let _ = writeln!(out, "<sitemap><loc>{}/sitemap/{part}</loc></sitemap>", text(&origin(&visit)));
+        let _ = writeln!(out, "<sitemap><loc>{}/sitemap/{part}</loc></sitemap>", escaped(&origin(&visit)));
     }
     out.push_str("</sitemapindex>\n");
     Ok(xml(out))
@@ -47,7 +47,7 @@ pub async fn part(visit: Visit, State(portal): State<Portal>, Path(part): Path<S
     if found.items.is_empty() && page > 1 {
         return Err(Refusal::not_found());
     }
-    let origin = text(&origin(&visit));
+    let origin = escaped(&origin(&visit));
     let mut out = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"{SPACE}\">\n");
     if page == 1 {
         for address in PAGES {

@@ -131,7 +131,7 @@ pub async fn show(
         }
         @if view.workshop.counts.is_some() { p.notice { (messages.text("workshop-forgotten")) } }
         section.block {
-            h2 { (messages.text("workshop-steps")) }
+            h2 { (messages.text("workshop-path")) }
             ol.results {
                 @for step in ["edit", "people", "seating", "door", "report"] {
                     li {

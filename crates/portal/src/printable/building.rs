@@ -71,7 +71,7 @@ pub fn building_sheet(
             ("bricks", FluentValue::from(column.bricks as f64)),
             ("color", print.color(column.color).into()),
         ];
-        let text = print.messages.with("workshop-step", values);
+        let text = print.messages.with("printed-step", values);
         Step { picture: step_picture(chart, at, &text), text }
     };
     let part = |line: apertura_workshop::bricks::PartsLine| {
@@ -108,7 +108,7 @@ pub fn building_sheet(
             "workshop-pieces",
         ]),
         parts: parts(std::slice::from_ref(chart)).into_iter().map(part).collect(),
-        steps_title: print.text("workshop-steps"),
+        steps_title: print.text("workshop-brick-steps"),
         steps: steps.map(step).collect(),
     }
     .print()

@@ -98,10 +98,10 @@ pub fn seating_chart(print: &Print, guests: &[Guest]) -> Result<Vec<u8>, PaperEr
         teams: teams.into_iter().map(team).collect(),
     };
     SeatingChart {
-        layout: print.layout(print.text("workshop-seating")),
+        layout: print.layout(print.text("printed-seating")),
         tables: tables.into_iter().map(table).collect(),
         list_title: print.text("workshop-by-name"),
-        heading: ["workshop-name", "workshop-agency", "workshop-place"].map(|key| print.text(key)),
+        heading: ["printed-name", "workshop-agency", "printed-place"].map(|key| print.text(key)),
         people: by_name(guests)
             .into_iter()
             .map(|guest| [guest.name.clone(), guest.agency.clone(), place(print, guest.seat)])
@@ -119,7 +119,7 @@ pub fn attendance(print: &Print, guests: &[Guest], lead: &str) -> Result<Vec<u8>
         let seat = guest.seat.map_or_else(String::new, |seat| seat.label());
         [(at + 1).to_string(), guest.name.clone(), guest.agency.clone(), seat]
     };
-    let keys = ["workshop-number", "workshop-name", "workshop-agency", "workshop-place", "workshop-signature"];
+    let keys = ["workshop-number", "printed-name", "workshop-agency", "printed-place", "workshop-signature"];
     let lead = [lead.to_owned(), print.text("workshop-attendance-lead")].map(|part| part.trim().to_owned());
     Attendance {
         layout: print.layout(print.text("workshop-attendance")),
@@ -127,7 +127,7 @@ pub fn attendance(print: &Print, guests: &[Guest], lead: &str) -> Result<Vec<u8>
         heading: keys.map(|key| print.text(key)),
         people: by_name(guests).into_iter().enumerate().map(person).collect(),
         blank: BLANK,
-        blank_label: print.text("workshop-walk-in"),
+        blank_label: print.text("printed-walk-in"),
     }
     .print()
 }

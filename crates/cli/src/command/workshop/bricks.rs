@@ -127,10 +127,7 @@ fn unplanned(face: &Face, files: &[PathBuf], why: BrickError) -> Fault {
         BrickError::Nothing { chart } => Fault::Usage("cli-workshop-nothing", vec![file(chart)]),
         BrickError::Scale { scale, fits } => Fault::Usage(
             "cli-workshop-bad-scale",
-            vec![
-                ("scale", grouped(scale)),
-                ("fits", fits.map_or_else(|| face.text("cli-workshop-no-scale"), |fits| grouped(fits))),
-            ],
+            vec![("scale", grouped(scale)), ("fits", fits.map_or_else(|| face.text("cli-workshop-no-scale"), grouped))],
         ),
         BrickError::Kit => Fault::Usage("cli-workshop-small-kit", vec![]),
         BrickError::Base { columns } => Fault::Usage("cli-workshop-small-base", vec![("columns", columns.to_string())]),

@@ -179,7 +179,7 @@ pub async fn file(
     let (_cleaning, path) = open.file(&name, &|input| report::render(language, input)).await?;
     let sent = ServeFile::new(&path).oneshot(request).await.map_err(Refusal::internal)?;
     let mut response = sent.map(axum::body::Body::new).into_response();
-    response.extensions_mut().insert(crate::pages::download::AsItIs);
+    response.extensions_mut().insert(crate::headers::AsItIs);
     if name == "report.html" {
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
         response.headers_mut().insert(CONTENT_TYPE, kind);

@@ -16,7 +16,7 @@ const VALUES: usize = 6;
 pub fn explained(view: &Explorer<'_>, at: usize, column: &ColumnView<'_>) -> Markup {
     let messages = view.messages;
     let id = format!("about-{at}");
-    let pinned = view.state.pinned.iter().any(|name| *name == column.name);
+    let pinned = view.state.pinned.contains(&column.name);
     let pin = view.address_of_state(&view.path(), &view.request, &view.state.with_pin(&column.name));
     html! {
         button.about type="button" popovertarget=(id) {

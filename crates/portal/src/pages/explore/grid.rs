@@ -85,7 +85,7 @@ fn header(view: &Explorer<'_>, at: usize, column: &ColumnView<'_>) -> Markup {
 }
 
 fn is_pinned(view: &Explorer<'_>, column: &ColumnView<'_>) -> bool {
-    view.state.pinned.iter().any(|name| *name == column.name)
+    view.state.pinned.contains(&column.name)
 }
 
 /// A cell of the table.
