@@ -9,6 +9,7 @@
 mod assets;
 mod atom;
 mod date;
+mod desk;
 pub mod door;
 pub mod drawing;
 mod entity_tag;

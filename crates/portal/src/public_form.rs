@@ -10,11 +10,11 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// The name of the field that people do not see.
 const TRAP: &str = "website";
@@ -32,7 +32,8 @@ impl Sent {
     ///
     /// # Errors
     /// A forbidden request.
-    pub fn read(visit: &Visit, guest: &Guest, portal: &Portal, parts: &Parts, body: &str) -> Result<Sent, Refusal> {
+    pub fn read(desk: &Desk, parts: &Parts, body: &str) -> Result<Sent, Refusal> {
+        let Desk { visit, guest, portal } = desk;
         let form = if guest.person == Person::Visitor { Form::open(body) } else { Form::of(body, guest)? };
         Ok(Sent { form, address: door::address(portal, parts), language: visit.language.tag() })
     }

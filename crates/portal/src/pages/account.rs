@@ -6,32 +6,30 @@ use std::collections::BTreeSet;
 
 use apertura_actions::RefusalKind;
 use apertura_catalog::{ApiToken, Permission};
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::role;
-use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::{self, Form, Line};
 use crate::language::{Language, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// The page.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, None, None).await
+pub async fn show(desk: Desk) -> Result<Response, Refusal> {
+    page(&desk, None, None).await
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     problem: Option<&apertura_actions::Refusal>,
     made: Option<&str>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let present = guest.present()?;
     let account = &present.account;
     let messages = visit.messages();
@@ -214,13 +212,9 @@ fn device(messages: &Messages, browser: &str) -> String {
 }
 
 /// Changes what the page offers.
-pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn change(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
     let present = guest.present()?;
     let catalog = &portal.catalog;
     let done = match fields.field("do") {
@@ -237,21 +231,15 @@ pub async fn change(
     };
     match done {
         Ok(()) => to("/account?done=saved"),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            page(&visit, &guest, &portal, Some(&refusal), None).await
-        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, Some(&refusal), None).await,
         Err(refusal) => Err(refusal.into()),
     }
 }
 
 /// Makes a token, and shows it once.
-pub async fn make_token(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn make_token(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
     let present = guest.present()?;
     if !present.proved {
         return to("/sign-in/again?next=%2Faccount%23tokens");
@@ -260,10 +248,8 @@ pub async fn make_token(
     let scope = scope.ok_or_else(|| Refusal::bad_request("scope"))?;
     let days = fields.field("days").parse().map_err(|_| Refusal::bad_request("days"))?;
     match portal.catalog.make_api_token(present, fields.field("token-name"), scope, days).await {
-        Ok((token, _)) => page(&visit, &guest, &portal, None, Some(&token)).await,
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            page(&visit, &guest, &portal, Some(&refusal), None).await
-        }
+        Ok((token, _)) => page(&desk, None, Some(&token)).await,
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, Some(&refusal), None).await,
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -8,12 +8,13 @@ mod minutes;
 
 use apertura_actions::RefusalKind;
 use apertura_catalog::{Agency, AgencyKind, AgencyProfile, Permission, Slug};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
@@ -26,17 +27,12 @@ pub use document::{document, keep_document};
 pub use minutes::minutes;
 
 /// The agencies whose work one may see, and the form that registers one.
-pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    list_page(&visit, &guest, &portal, None, &Form::open("")).await
+pub async fn list(desk: Desk) -> Result<Response, Refusal> {
+    list_page(&desk, None, &Form::open("")).await
 }
 
-async fn list_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    problem: Option<&apertura_actions::Refusal>,
-    said: &Form,
-) -> Result<Response, Refusal> {
+async fn list_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>, said: &Form) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let person = &guest.person;
     let manages = person.can(Permission::ManageAgencies, None);
     let mut profiles = portal.catalog.agency_profiles().await?;
@@ -129,13 +125,9 @@ fn sectors(profiles: &[AgencyProfile]) -> Vec<String> {
 }
 
 /// Registers an agency.
-pub async fn register(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn register(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
     let name = fields.field("name").to_owned();
     let profile = AgencyProfile {
         kind: AgencyKind::from_code(fields.field("kind")),
@@ -145,21 +137,17 @@ pub async fn register(
     match portal.catalog.register_agency(&guest.person, &profile).await {
         Ok(kept) => to(&format!("/agency/{}?done=saved", kept.agency.slug)),
         Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            list_page(&visit, &guest, &portal, Some(&refusal), &fields).await
+            list_page(&desk, Some(&refusal), &fields).await
         }
         Err(refusal) => Err(refusal.into()),
     }
 }
 
 /// One agency.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
-    let profile = seen(&guest, &portal, &slug).await?;
-    one_page(&visit, &guest, &portal, &profile, None).await
+pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let profile = seen(guest, portal, &slug).await?;
+    one_page(&desk, &profile, None).await
 }
 
 /// An agency whose work one may see; whoever may not is not told more than that there is none.
@@ -178,12 +166,11 @@ async fn seen(guest: &Guest, portal: &Portal, slug: &str) -> Result<AgencyProfil
 }
 
 async fn one_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     profile: &AgencyProfile,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let slug = &profile.agency.slug;
     let papers = portal.catalog.agency_documents(&guest.person, slug).await?;
     let writes = guest.person.can(Permission::KeepDocuments, Some(slug));
@@ -260,15 +247,10 @@ async fn one_page(
 }
 
 /// Changes what is known of an agency.
-pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
-    let before = seen(&guest, &portal, &slug).await?;
+pub async fn change(desk: Desk, Path(slug): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
+    let before = seen(guest, portal, &slug).await?;
     let (catalog, person) = (&portal.catalog, &guest.person);
     let text = |name: &str| fields.field(name).to_owned();
     let said = AgencyProfile {
@@ -293,9 +275,7 @@ pub async fn change(
     };
     match done {
         Ok(()) => to(&format!("/agency/{slug}?done=saved")),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            one_page(&visit, &guest, &portal, &said, Some(&refusal)).await
-        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => one_page(&desk, &said, Some(&refusal)).await,
         Err(refusal) => Err(refusal.into()),
     }
 }

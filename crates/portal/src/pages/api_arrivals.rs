@@ -8,20 +8,18 @@ use std::time::Duration;
 
 use apertura_actions::draft::{Arrival, Arrived};
 use axum::Json;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::header::{LOCATION, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::api_versions::{received, refused, told};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::Form;
 use crate::language::Messages;
 use crate::pages::draft::{described, workbench};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// How long reading, cleaning and comparing are waited for, each.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -30,9 +28,7 @@ const AGAIN: &str = "30";
 
 /// Takes the file in, and says what became of it.
 pub async fn submit(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {

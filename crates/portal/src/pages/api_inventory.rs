@@ -8,50 +8,34 @@ use apertura_catalog::opening::Field;
 use apertura_catalog::opening::finding::check;
 use axum::Json;
 use axum::body::to_bytes;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// Largest body.
 const MOST: usize = 4 << 20;
 
 /// Adds an entry.
-pub async fn create(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(agency): Path<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    write(&visit, &guest, &portal, &agency, None, request).await
+pub async fn create(desk: Desk, Path(agency): Path<String>, request: Request) -> Result<Response, Refusal> {
+    write(&desk, &agency, None, request).await
 }
 
 /// Changes cells of an entry; those that are not named stay.
 pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    desk: Desk,
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    write(&visit, &guest, &portal, &agency, Some(id), request).await
+    write(&desk, &agency, Some(id), request).await
 }
 
-async fn write(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    agency: &str,
-    id: Option<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
+async fn write(desk: &Desk, agency: &str, id: Option<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     // only who comes with a token: a browser's session needs the sign of a form
     guest.check(None)?;
     // who may not see the agency's work is told so before anything is read

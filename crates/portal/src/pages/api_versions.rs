@@ -10,27 +10,24 @@ use apertura_actions::RefusalKind;
 use apertura_actions::draft::{Reason, Updated, Upload};
 use axum::Json;
 use axum::body::HttpBody;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::file_form::FileForm;
 use crate::form::Form;
 use crate::language::Messages;
 use crate::pages::draft::workbench;
 use crate::pages::update::is_too_large;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 use crate::{Portal, report};
 
 /// Takes the file in, and says what became of it.
 pub async fn publish(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(slug): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {

@@ -6,10 +6,11 @@
 use apertura_actions::{Look, Reply};
 use apertura_catalog::contribution::{Answer, Body};
 use apertura_catalog::{AgencyProfile, Contribution, ContributionKind, ContributionState, Permission, Slug};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::language::Messages;
@@ -201,9 +202,7 @@ async fn report_fields(messages: &Messages, portal: &Portal, contribution: &Cont
 
 /// Takes an answer.
 pub async fn answer(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
@@ -231,9 +230,7 @@ pub async fn answer(
 
 /// Takes the decision whether something is shown.
 pub async fn moderate(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

@@ -5,21 +5,18 @@
 use apertura_actions::board::AgencyBoard;
 use apertura_catalog::AgencyStanding;
 use axum::Json;
-use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::draft::workbench;
 use super::promises;
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::language::{FluentValue, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// The page.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let boards = workbench(&portal)?.drafts.coordination(&guest.person).await?;
     if visit.json {
         return Ok(Json(boards).into_response());

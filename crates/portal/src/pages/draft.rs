@@ -25,15 +25,14 @@ mod windows;
 
 use std::time::Duration;
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::layout::{self, Page};
 use crate::number;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 use crate::{Portal, Workbench};
 
 pub use change::change;
@@ -59,12 +58,7 @@ pub(crate) fn workbench(portal: &Portal) -> Result<&Workbench, Refusal> {
 }
 
 /// `/draft/{id}`: the page.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
     let view = match View::open(&visit, &guest, drafts, &id).await? {
         Ok(view) => view,

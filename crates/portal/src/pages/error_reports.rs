@@ -7,29 +7,25 @@ use apertura_actions::{Offer, Person};
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{AgencyProfile, Contribution, ContributionKind, ErrorReport, Version};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::contribution::{answer_form, answers, by, state_tag};
 use super::questions::columns;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
+use crate::number;
 use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines, words};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
-use crate::{Portal, number};
+use crate::visit::to;
 
 /// The page; `/dataset/{slug}/errors.json` is its JSON. `?version=`, `?row=` and `?column=` fill in the place.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let Desk { visit, portal, .. } = &desk;
     if visit.json {
         portal.catalog.dataset(&slug).await?;
         let found = portal.catalog.contributions(ContributionKind::ErrorReport, None, Some(&slug)).await?;
@@ -39,17 +35,16 @@ pub async fn show(
         let value = visit.value(name)?;
         Some((name.to_owned(), value.to_owned()))
     });
-    page(&visit, &guest, &portal, &slug, &Form::new(fields.collect()), None).await
+    page(&desk, &slug, &Form::new(fields.collect()), None).await
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     slug: &str,
     form: &Form,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let (dataset, latest) = portal.catalog.dataset(slug).await?;
     let number: u32 = form.field("version").parse().unwrap_or(latest);
@@ -130,15 +125,9 @@ fn line(
 }
 
 /// Takes a report in.
-pub async fn report(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+pub async fn report(desk: Desk, Path(slug): Path<String>, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     // a row that is no number is refused like one that the table does not have
     let row = form.filled("row").map(|row| row.replace([',', ' '], "").parse().unwrap_or(0));
@@ -161,7 +150,7 @@ pub async fn report(
         Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=error-report&now=mail"),
         Ok(_) => to("/confirmed?what=error-report&now=waiting"),
         Err(refusal) => {
-            let shown = page(&visit, &guest, &portal, &slug, form, Some(&refusal)).await?;
+            let shown = page(&desk, &slug, form, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::layout::{self, Page};
 use crate::public_form::{self, Sent, carried, mail_line};
@@ -18,20 +18,20 @@ use crate::refusal::Refusal;
 use crate::visit::{Visit, segment, to};
 
 /// The form. `?dataset=`, `?request=` or `?agency=` says what is followed.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk) -> Result<Response, Refusal> {
+    let Desk { visit, .. } = &desk;
     let asked = Followed::ALL.into_iter().find_map(|followed| Some((followed, visit.value(followed.code())?)));
     let (followed, subject) = asked.ok_or_else(Refusal::not_found)?;
-    page(&visit, &guest, &portal, (followed, subject), &Form::new(Vec::new()), None).await
+    page(&desk, (followed, subject), &Form::new(Vec::new()), None).await
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     (followed, subject): (Followed, &str),
     form: &Form,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let name = portal.catalog.followed_title(followed, subject).await?;
     let carried = carried(guest, portal, messages).await?;
@@ -58,14 +58,9 @@ async fn page(
 }
 
 /// Follows.
-pub async fn begin(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+pub async fn begin(desk: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let sent = Sent::read(&desk, &parts, &body)?;
     let what = sent.form.field("what");
     let followed = Followed::from_code(what).ok_or_else(|| Refusal::bad_request(what))?;
     let subject = sent.form.field("subject");
@@ -73,7 +68,7 @@ pub async fn begin(
         Ok(true) => to("/confirmed?what=follow&now=followed"),
         Ok(false) => to("/confirmed?what=follow&now=mail"),
         Err(refusal) => {
-            let shown = page(&visit, &guest, &portal, (followed, subject), &sent.form, Some(&refusal)).await?;
+            let shown = page(&desk, (followed, subject), &sent.form, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

@@ -6,38 +6,27 @@ use apertura_actions::RefusalKind;
 use apertura_catalog::{AgencyProfile, Duty, Grant, HandOver, Slug};
 use apertura_paper::Document;
 use apertura_paper::letter::{Letter, Part};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::invitation::role;
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// What there is, and to whom it passes.
-pub async fn prepare(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
-    prepare_page(&visit, &guest, &portal, &id, None).await
+pub async fn prepare(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    prepare_page(&desk, &id, None).await
 }
 
-async fn prepare_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    id: &str,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn prepare_page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let catalog = &portal.catalog;
     let leaving = catalog.somebody(&guest.person, id).await?.account;
     let (grants, duties) = catalog.duties(&guest.person, id).await?;
@@ -122,31 +111,21 @@ fn table(messages: &Messages, duties: &[Duty], names: &[AgencyProfile]) -> Marku
 }
 
 /// Passes the duties on.
-pub async fn hand_over(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn hand_over(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
     guest.proved()?;
     match portal.catalog.hand_over(&guest.person, &id, fields.field("to"), fields.field("note")).await {
         Ok(sheet) => to(&format!("/hand-over/{}", sheet.id)),
         Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            prepare_page(&visit, &guest, &portal, &id, Some(&refusal)).await
+            prepare_page(&desk, &id, Some(&refusal)).await
         }
         Err(refusal) => Err(refusal.into()),
     }
 }
 
 /// The sheet.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let (sheet, [from, to]) = portal.catalog.hand_over_sheet(&guest.person, &id).await?;
     let names = portal.catalog.agency_profiles().await?;
     let messages = visit.messages();
@@ -173,12 +152,7 @@ fn said(messages: &Messages, sheet: &HandOver, from: &str, to: &str) -> String {
 }
 
 /// The sheet on paper, to be signed by both.
-pub async fn paper(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let (sheet, [from, to]) = portal.catalog.hand_over_sheet(&guest.person, &id).await?;
     let names = portal.catalog.agency_profiles().await?;
     let messages = visit.messages();

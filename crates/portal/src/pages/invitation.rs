@@ -5,7 +5,7 @@
 use apertura_actions::account::NewAccount;
 use apertura_actions::{RefusalKind, Visitor};
 use apertura_catalog::{Grant, Invitation};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::REFERRER_POLICY;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
@@ -14,7 +14,8 @@ use maud::{Markup, html};
 
 use super::sign_in::{HOME, browser, came_in};
 use crate::Portal;
-use crate::door::{self, Guest};
+use crate::desk::Desk;
+use crate::door::{self};
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
@@ -22,15 +23,11 @@ use crate::refusal::Refusal;
 use crate::visit::{self, Visit, to};
 
 /// The page.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(token): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Path(token): Path<String>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
     match portal.catalog.invitation(&token).await {
         Ok(invitation) if guest.present().is_ok_and(|present| present.account.mail == invitation.mail) => {
-            join_page(&visit, &guest, &portal, &invitation).await
+            join_page(&desk, &invitation).await
         }
         Ok(invitation) => {
             let said = NewAccount {
@@ -38,17 +35,15 @@ pub async fn show(
                 position: invitation.position.clone(),
                 ..NewAccount::default()
             };
-            page(&visit, &portal, &invitation, &said, None).await
+            page(visit, portal, &invitation, &said, None).await
         }
-        Err(refusal) => spent(&visit, refusal),
+        Err(refusal) => spent(visit, refusal),
     }
 }
 
 /// Takes the invitation up.
 pub async fn accept(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(token): Path<String>,
     parts: Parts,
     body: String,
@@ -83,12 +78,8 @@ pub async fn accept(
 }
 
 /// The page for somebody who has signed in with the account that the invitation is for.
-async fn join_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    invitation: &Invitation,
-) -> Result<Response, Refusal> {
+async fn join_page(desk: &Desk, invitation: &Invitation) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let title = messages.text("invitation-title");
     let body = html! {

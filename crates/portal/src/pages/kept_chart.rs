@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::{chart, map};
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::layout::{self, Page};
@@ -19,9 +20,7 @@ use crate::{Portal, assets, date};
 
 /// Keeps the chart that the address asks for.
 pub async fn keep_chart(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
@@ -38,9 +37,7 @@ pub async fn keep_chart(
 
 /// Keeps the map that the address asks for.
 pub async fn keep_map(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

@@ -4,43 +4,34 @@
 
 use apertura_actions::Verification;
 use apertura_catalog::Event;
-use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use crate::door::Guest;
+use crate::date;
+use crate::desk::Desk;
 use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{Visit, address};
-use crate::{Portal, date};
 
 /// Events of a page.
 const EVENTS: u32 = 50;
 
 /// The page.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, None).await
+pub async fn show(desk: Desk) -> Result<Response, Refusal> {
+    page(&desk, None).await
 }
 
 /// Reads everything and says whether it is whole.
-pub async fn verify(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    body: String,
-) -> Result<Response, Refusal> {
-    Form::of(&body, &guest)?;
+pub async fn verify(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    Form::of(&body, guest)?;
     let verified = portal.catalog.verify_as(&guest.person).await?;
-    page(&visit, &guest, &portal, Some(verified)).await
+    page(&desk, Some(verified)).await
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    verified: Option<Verification>,
-) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, verified: Option<Verification>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let before = visit.value("before").and_then(|number| number.parse().ok());
     let events = portal.catalog.log(&guest.person, before, EVENTS).await?;
     let messages = visit.messages();

@@ -10,13 +10,14 @@ use maud::html;
 use serde::Deserialize;
 
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::Visit;
 
 /// The page, 100 letters at a time.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let before = visit.value("before").and_then(|id| id.parse().ok());
     let letters = portal.catalog.letters(&guest.person, before).await?;
     if visit.json {

@@ -4,22 +4,21 @@
 
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{AgencyProfile, Contribution, Moderation};
-use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::contribution::{agency_name, by, state_tag};
+use crate::date;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::public_form::words;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
-use crate::{Portal, date};
 
 /// The page.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let messages = visit.messages();
     let waiting = portal.catalog.to_moderate(&guest.person, Moderation::Waiting).await?;
     let hidden = portal.catalog.to_moderate(&guest.person, Moderation::Hidden).await?;

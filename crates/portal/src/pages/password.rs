@@ -13,6 +13,7 @@ use maud::{Markup, html};
 use super::invitation::new_password;
 use super::sign_in::{HOME, browser, came_in, came_in_with};
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::kept_form::KeptForm;
@@ -126,13 +127,7 @@ pub async fn show(visit: Visit, guest: Guest) -> Result<Response, Refusal> {
 }
 
 /// Changes it.
-pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
+pub async fn change(Desk { visit, guest, portal }: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
     let fields = Form::of(&body, &guest)?;
     let present = guest.present()?;
     let address = door::address(&portal, &parts);
@@ -172,13 +167,7 @@ pub async fn ask_again(visit: Visit, guest: Guest) -> Result<Response, Refusal> 
 }
 
 /// Takes it.
-pub async fn prove_again(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
+pub async fn prove_again(Desk { visit, guest, portal }: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
     let fields = Form::of(&body, &guest)?;
     let kept = KeptForm::carried(&fields);
     let present = guest.present()?;

@@ -4,14 +4,13 @@
 
 use apertura_actions::{Person, RefusalKind};
 use apertura_catalog::{AgencyProfile, Grant, Invitation, LetterRecord, LetterState, Permission, Role, Slug};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::role;
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
@@ -19,18 +18,17 @@ use crate::refusal::Refusal;
 use crate::visit::{Visit, to};
 
 /// The list, and the form that invites.
-pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    list_page(&visit, &guest, &portal, None, &Form::open(""), None).await
+pub async fn list(desk: Desk) -> Result<Response, Refusal> {
+    list_page(&desk, None, &Form::open(""), None).await
 }
 
 async fn list_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     problem: Option<&apertura_actions::Refusal>,
     said: &Form,
     made: Option<&Made>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let catalog = &portal.catalog;
     let people = catalog.people(&guest.person).await?;
     let invited = catalog.invitations(&guest.person).await?;
@@ -198,13 +196,9 @@ fn grant(text: &str) -> Result<Grant, Refusal> {
 }
 
 /// Invites somebody, or takes an invitation back.
-pub async fn invite(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn invite(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
     guest.proved()?;
     let done = match fields.field("do") {
         "take-back" => {
@@ -221,7 +215,7 @@ pub async fn invite(
             match portal.catalog.invite(&guest.person, &invitation).await {
                 Ok(token) if !portal.sends_mail => {
                     let made = Made { mail: invitation.mail, token };
-                    return list_page(&visit, &guest, &portal, None, &Form::open(""), Some(&made)).await;
+                    return list_page(&desk, None, &Form::open(""), Some(&made)).await;
                 }
                 other => other.map(|_| "invited"),
             }
@@ -230,30 +224,18 @@ pub async fn invite(
     };
     match done {
         Ok(done) => to(&format!("/people?done={done}")),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            list_page(&visit, &guest, &portal, Some(&refusal), &fields, None).await
-        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => list_page(&desk, Some(&refusal), &fields, None).await,
         Err(refusal) => Err(refusal.into()),
     }
 }
 
 /// Somebody.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
-    one_page(&visit, &guest, &portal, &id, None).await
+pub async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    one_page(&desk, &id, None).await
 }
 
-async fn one_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    id: &str,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn one_page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let catalog = &portal.catalog;
     let seen = catalog.somebody(&guest.person, id).await?;
     let names = catalog.agency_profiles().await?;
@@ -334,14 +316,9 @@ async fn one_page(
 }
 
 /// Changes somebody's roles or account.
-pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn change(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let fields = Form::of(&body, guest)?;
     guest.proved()?;
     let (catalog, person) = (&portal.catalog, &guest.person);
     let done = match fields.field("do") {
@@ -357,7 +334,7 @@ pub async fn change(
         Ok(()) if catalog.somebody(person, &id).await.is_err() => to("/people?done=saved"),
         Ok(()) => to(&format!("/people/{id}?done=saved")),
         Err(refusal) if matches!(refusal, apertura_actions::Refusal::LastAdministrator) => {
-            one_page(&visit, &guest, &portal, &id, Some(&refusal)).await
+            one_page(&desk, &id, Some(&refusal)).await
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -18,6 +18,7 @@ use maud::{Markup, html};
 use super::inventory::{Edits, clash_notice, field_input};
 use crate::Portal;
 use crate::date;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::language::{Language, Messages};
@@ -26,7 +27,7 @@ use crate::refusal::Refusal;
 use crate::visit::{self, Visit, to};
 
 /// `/plan`: what the public is promised.
-pub async fn show_public(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show_public(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let messages = visit.messages();
     let agency = visit.value("agency");
     let (agencies, promises) = portal.catalog.public_plan(agency).await?;
@@ -94,31 +95,21 @@ pub async fn show_public(visit: Visit, guest: Guest, State(portal): State<Portal
 }
 
 /// `/plan/{agency}`: the board of an agency.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(agency): Path<String>,
-) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, &agency, html! {}).await
+pub async fn show(desk: Desk, Path(agency): Path<String>) -> Result<Response, Refusal> {
+    page(&desk, &agency, html! {}).await
 }
 
 /// Saves dates, positions and progress.
-pub async fn write(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(agency): Path<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    let form = Form::of_sheet(request, &guest).await?;
+pub async fn write(desk: Desk, Path(agency): Path<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let form = Form::of_sheet(request, guest).await?;
     let written = portal.catalog.write_entries(&guest.person, &agency, &Edits::of(form.pairs())).await?;
     let address = format!("/plan/{}", visit::segment(&agency));
-    let Some(notice) = clash_notice(visit.messages(), &guest, &address, &written) else {
+    let Some(notice) = clash_notice(visit.messages(), guest, &address, &written) else {
         let count = written.iter().filter(|written| written.outcome != Outcome::Unchanged).count();
         return to(&format!("{address}?saved={count}"));
     };
-    let mut response = page(&visit, &guest, &portal, &agency, notice).await?;
+    let mut response = page(&desk, &agency, notice).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
 }
@@ -171,7 +162,8 @@ pub async fn feed(visit: Visit, State(portal): State<Portal>, Path(secret): Path
         .into_response())
 }
 
-async fn page(visit: &Visit, guest: &Guest, portal: &Portal, slug: &str, notice: Markup) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, slug: &str, notice: Markup) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let (agency, promises) = portal.catalog.plan(&guest.person, slug).await?;
     if visit.json {

@@ -17,6 +17,7 @@ use maud::{Markup, html};
 
 use super::inventory::{Edits, clash_notice};
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::language::Messages;
@@ -28,27 +29,20 @@ use crate::visit::{self, Visit, to};
 const LINES: usize = 40;
 
 /// `/priority`: all agencies whose work this person may see.
-pub async fn show_all(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show_all(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let board = portal.catalog.priority_board(&guest.person, None).await?;
     page(&visit, &guest, None, &board, html! {})
 }
 
 /// `/priority/{agency}`.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(agency): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk, Path(agency): Path<String>) -> Result<Response, Refusal> {
     let board = portal.catalog.priority_board(&guest.person, Some(&agency)).await?;
     page(&visit, &guest, Some(&agency), &board, html! {})
 }
 
 /// Saves the answers about one dataset.
 pub async fn write(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {

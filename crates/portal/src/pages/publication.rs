@@ -3,25 +3,20 @@
 //! Never here: doing so (see actions), what the public sees of it (see `dataset`).
 
 use apertura_catalog::Permission;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use crate::door::Guest;
+use crate::date;
+use crate::desk::Desk;
 use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::pages::draft::refused;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
-use crate::{Portal, date};
+use crate::visit::to;
 
 /// The page.
-pub async fn manage(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn manage(Desk { visit, guest, portal }: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let (dataset, _) = portal.catalog.dataset(&slug).await?;
     let agency = Some(&dataset.agency.slug);
     let (withdraws, corrects) =
@@ -104,9 +99,7 @@ fn version(fields: &Form) -> Result<Option<u32>, Refusal> {
 
 /// Takes versions back.
 pub async fn withdraw(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
@@ -128,9 +121,7 @@ pub async fn withdraw(
 
 /// Adds a note.
 pub async fn correct(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(slug): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

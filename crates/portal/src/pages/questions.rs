@@ -6,46 +6,40 @@ use apertura_actions::{Offer, Person};
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{AgencyProfile, Contribution, ContributionKind, Question, Version};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::contribution::{answer_form, answers, by, state_tag};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines, words};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// The page; `/dataset/{slug}/questions.json` is its JSON. `?column=` fills in the column.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let Desk { visit, portal, .. } = &desk;
     let found = portal.catalog.contributions(ContributionKind::Question, None, Some(&slug)).await?;
     if visit.json {
         portal.catalog.dataset(&slug).await?;
         return Ok(Json(serde_json::json!({ "dataset": slug, "questions": found })).into_response());
     }
     let fields = visit.value("column").map(|column| ("column".to_owned(), column.to_owned()));
-    page(&visit, &guest, &portal, &slug, &found, &Form::new(fields.into_iter().collect()), None).await
+    page(&desk, &slug, &found, &Form::new(fields.into_iter().collect()), None).await
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     slug: &str,
     found: &[Contribution],
     form: &Form,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let (dataset, _) = portal.catalog.dataset(slug).await?;
     let version = portal.catalog.version(slug, None).await?;
@@ -122,15 +116,9 @@ fn line(
 }
 
 /// Takes a question in.
-pub async fn ask(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+pub async fn ask(desk: Desk, Path(slug): Path<String>, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     let question = Question { column: form.filled("column"), version: 0, text: form.field("text").to_owned() };
     let offer = Offer {
@@ -146,7 +134,7 @@ pub async fn ask(
         Ok(_) => to("/confirmed?what=question&now=waiting"),
         Err(refusal) => {
             let found = portal.catalog.contributions(ContributionKind::Question, None, Some(&slug)).await?;
-            let shown = page(&visit, &guest, &portal, &slug, &found, form, Some(&refusal)).await?;
+            let shown = page(&desk, &slug, &found, form, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

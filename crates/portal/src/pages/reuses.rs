@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::contribution::by;
 use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
@@ -85,12 +85,7 @@ fn card(messages: &Messages, contribution: &Contribution) -> Markup {
 }
 
 /// One reuse; `/reuses/{id}.json` is its JSON.
-pub async fn show_one(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show_one(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let id = id.strip_suffix(".json").unwrap_or(&id);
     let contribution = portal.catalog.contribution(&guest.person, id).await?;
     let Some(made) = made(&contribution) else { return Err(Refusal::not_found()) };
@@ -128,18 +123,14 @@ pub async fn show_one(
 }
 
 /// The form that adds one. `?dataset=` chooses the dataset.
-pub async fn show_new(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show_new(desk: Desk) -> Result<Response, Refusal> {
+    let Desk { visit, .. } = &desk;
     let fields = visit.values("dataset").map(|slug| ("dataset".to_owned(), slug.to_owned())).collect();
-    new_page(&visit, &guest, &portal, &Form::new(fields), None).await
+    new_page(&desk, &Form::new(fields), None).await
 }
 
-async fn new_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    form: &Form,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn new_page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let carried = carried(guest, portal, messages).await?;
     // a choice of the datasets that there are; with a great many the address of the page goes in by hand
@@ -194,14 +185,9 @@ fn choose(slug: &str, words: &str, chosen: bool) -> Markup {
 }
 
 /// Takes a reuse in.
-pub async fn add(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+pub async fn add(desk: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     let made = Reuse {
         title: form.field("title").to_owned(),
@@ -222,7 +208,7 @@ pub async fn add(
         Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=reuse&now=mail"),
         Ok(_) => to("/confirmed?what=reuse&now=waiting"),
         Err(refusal) => {
-            let shown = new_page(&visit, &guest, &portal, form, Some(&refusal)).await?;
+            let shown = new_page(&desk, form, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

@@ -11,7 +11,7 @@ mod table;
 use std::time::Duration;
 
 use apertura_actions::draft::{Look, Opened};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, Request};
 use axum::response::{IntoResponse, Response};
@@ -19,13 +19,11 @@ use maud::html;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::layout::{self, Page};
 use crate::pages::draft::{cleaning_page, failed_page, reading_page, workbench};
 use crate::refusal::Refusal;
 use crate::report;
-use crate::visit::Visit;
 
 pub use comments::comment;
 pub use decision::{decide, publish, schedule, take_back};
@@ -35,12 +33,7 @@ pub use list::list;
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// `/review/{id}`: the page.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
     let (submission, handed, said) = drafts.submission(&guest.person, &id).await?;
     let open = match drafts.open_submission(&guest.person, &id, PATIENCE).await? {
@@ -83,9 +76,7 @@ pub async fn show(
 
 /// `/review/{id}/files/{file}`: a file as it would be published.
 pub async fn file(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path((id, file)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;

@@ -3,7 +3,6 @@
 //! Never here: computing codes (see actions).
 
 use apertura_actions::{RefusalKind, Visitor};
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -13,7 +12,7 @@ use qrcode::{EcLevel, QrCode};
 
 use super::code_page::code_page;
 use super::sign_in::{HOME, browser, came_in, came_in_with};
-use crate::Portal;
+use crate::desk::Desk;
 use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::kept_form::KeptForm;
@@ -31,13 +30,7 @@ pub async fn ask(visit: Visit, guest: Guest) -> Result<Response, Refusal> {
 }
 
 /// Takes the code.
-pub async fn give(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
+pub async fn give(Desk { visit, guest, portal }: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
     let fields = Form::of(&body, &guest)?;
     let present = guest.present.as_deref().filter(|present| present.code_needed).ok_or_else(Refusal::forbidden)?;
     let kept = KeptForm::carried(&fields);
@@ -63,47 +56,38 @@ fn refused(visit: &Visit, title: &str, body: Markup, refused: bool) -> Response 
 }
 
 /// `/account/second-factor`: the page that sets it up.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    setup_page(&visit, &guest, &portal, None).await
+pub async fn show(desk: Desk) -> Result<Response, Refusal> {
+    setup_page(&desk, None).await
 }
 
 /// Sets it up by its first code.
-pub async fn set(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
+pub async fn set(desk: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let fields = Form::of(&body, guest)?;
     let present = guest.proved()?;
     if fields.field("do") == "recovery-codes" {
         let codes = portal.catalog.new_recovery_codes(present).await?;
-        return Ok(codes_page(&visit, &codes));
+        return Ok(codes_page(visit, &codes));
     }
-    let address = door::address(&portal, &parts);
+    let address = door::address(portal, &parts);
     let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
     match portal.catalog.set_second_factor(present, fields.field("code"), visitor).await {
         Ok((begun, codes)) => {
             // the page is shown once, with the session that takes the place of the one before
-            let mut response = codes_page(&visit, &codes);
-            let led = came_in(&visit, &begun.token, HOME)?;
+            let mut response = codes_page(visit, &codes);
+            let led = came_in(visit, &begun.token, HOME)?;
             for cookie in led.headers().get_all(axum::http::header::SET_COOKIE) {
                 response.headers_mut().append(axum::http::header::SET_COOKIE, cookie.clone());
             }
             Ok(response)
         }
         Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => setup_page(&visit, &guest, &portal, Some(&refusal)).await,
+        Err(refusal) => setup_page(&desk, Some(&refusal)).await,
     }
 }
 
-async fn setup_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn setup_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let present = guest.proved()?;
     let setup = portal.catalog.begin_second_factor(present).await?;
     let left = portal.catalog.recovery_codes_left(present).await?;

@@ -12,7 +12,8 @@ use maud::html;
 
 use super::code_page::code_page;
 use crate::Portal;
-use crate::door::{self, Guest};
+use crate::desk::Desk;
+use crate::door::{self};
 use crate::form::{self, Form};
 use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
@@ -142,13 +143,7 @@ fn with_session(visit: &Visit, token: &str, mut response: Response) -> Result<Re
 }
 
 /// Signs out.
-pub async fn leave(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    headers: HeaderMap,
-    body: String,
-) -> Result<Response, Refusal> {
+pub async fn leave(Desk { visit, guest, portal }: Desk, headers: HeaderMap, body: String) -> Result<Response, Refusal> {
     Form::of(&body, &guest)?;
     if let Some(token) = door::kept(&headers) {
         portal.catalog.sign_out(token).await?;

@@ -8,11 +8,12 @@ use std::time::Duration;
 use apertura_actions::draft::{Comparison, Look, OpenDraft, Opened, Reason};
 use apertura_catalog::{Dataset, Draft, Permission};
 use apertura_tabular::ReadError;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
 use crate::language::Messages;
@@ -27,22 +28,12 @@ use crate::{Portal, date, number};
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// The first step: the new file.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
-    first(&visit, &guest, &portal, &slug, None).await
+pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    first(&desk, &slug, None).await
 }
 
-async fn first(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    slug: &str,
-    problem: Option<(String, String)>,
-) -> Result<Response, Refusal> {
+async fn first(desk: &Desk, slug: &str, problem: Option<(String, String)>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let drafts = &workbench(portal)?.drafts;
     let (dataset, begun) = drafts.updates(&guest.person, slug).await?;
     let latest = portal.catalog.version(slug, None).await?;
@@ -89,20 +80,15 @@ async fn first(
 }
 
 /// Takes the file in and leads to the second step.
-pub async fn hand_in(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
+pub async fn hand_in(desk: Desk, Path(slug): Path<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
     let messages = visit.messages();
-    let problem = match received(&guest, &portal, &slug, request).await? {
+    let problem = match received(guest, portal, &slug, request).await? {
         Ok(Some(draft)) => return to(&address(&slug, &draft.id)),
         Ok(None) => (messages.text("draft-no-file"), messages.text("draft-no-file-hint")),
         Err(refusal) => messages.refusal(&refusal),
     };
-    first(&visit, &guest, &portal, &slug, Some(problem)).await
+    first(&desk, &slug, Some(problem)).await
 }
 
 type Received = Result<Option<Draft>, apertura_actions::Refusal>;
@@ -123,9 +109,7 @@ async fn received(guest: &Guest, portal: &Portal, slug: &str, request: Request) 
 
 /// The second step: what is different, and the way on.
 pub async fn look(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;

@@ -5,21 +5,18 @@
 use apertura_actions::Person;
 use apertura_actions::board::Task;
 use apertura_catalog::Permission;
-use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::role;
-use crate::Portal;
 use crate::date;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::language::{FluentValue, Messages};
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// The page.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let Person::Member(member) = &guest.person else { return Err(Refusal::forbidden()) };
     let messages = visit.messages();
     let names = portal.catalog.agency_profiles().await?;

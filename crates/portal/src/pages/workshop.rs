@@ -9,13 +9,12 @@ mod report;
 mod seating;
 
 use apertura_actions::workshop::WorkshopView;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
@@ -30,17 +29,12 @@ pub use report::{paper, show as show_report, write as write_report};
 pub use seating::{seat, show as show_seating};
 
 /// The workshops, and the form that makes one.
-pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    list_page(&visit, &guest, &portal, None, &Form::open("")).await
+pub async fn list(desk: Desk) -> Result<Response, Refusal> {
+    list_page(&desk, None, &Form::open("")).await
 }
 
-async fn list_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    problem: Option<&apertura_actions::Refusal>,
-    said: &Form,
-) -> Result<Response, Refusal> {
+async fn list_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>, said: &Form) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let workshops = portal.catalog.workshops(&guest.person).await?;
     let messages = visit.messages();
     let title = messages.text("nav-workshops");
@@ -104,12 +98,7 @@ fn cycles(messages: &Messages, workshops: &[(apertura_workshop::Workshop, apertu
 }
 
 /// One workshop: what is done, what comes next.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let view = portal.catalog.workshop(&guest.person, &id).await?;
     let messages = visit.messages();
     let workshop = &view.workshop;

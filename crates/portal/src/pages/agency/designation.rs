@@ -5,24 +5,17 @@
 use apertura_catalog::{Account, Permission, Role};
 use apertura_paper::Document;
 use apertura_paper::letter::{Letter, Part};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use super::seen;
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// The letter.
-pub async fn designation(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn designation(Desk { visit, guest, portal }: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let profile = seen(&guest, &portal, &slug).await?;
     let agency = &profile.agency;
     guest.person.may(Permission::KeepDocuments, Some(&agency.slug))?;

@@ -12,13 +12,14 @@ use maud::{Markup, html};
 
 use super::{one_page, seen};
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
 use crate::form;
 use crate::language::Messages;
 use crate::number;
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit, to};
+use crate::visit::{self, to};
 
 /// The papers, and the form that takes one in.
 pub(super) fn section(
@@ -77,17 +78,12 @@ pub(super) fn section(
 }
 
 /// Takes a signed paper in.
-pub async fn keep_document(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    let profile = seen(&guest, &portal, &slug).await?;
-    match received(&guest, &portal, &profile.agency.slug, request).await? {
+pub async fn keep_document(desk: Desk, Path(slug): Path<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let profile = seen(guest, portal, &slug).await?;
+    match received(guest, portal, &profile.agency.slug, request).await? {
         Ok(()) => to(&format!("/agency/{slug}?done=paper#papers")),
-        Err(refusal) => one_page(&visit, &guest, &portal, &profile, Some(&refusal)).await,
+        Err(refusal) => one_page(&desk, &profile, Some(&refusal)).await,
     }
 }
 

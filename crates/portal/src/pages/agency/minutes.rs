@@ -5,26 +5,19 @@
 
 use apertura_catalog::{Permission, Role};
 use apertura_paper::letter::{Letter, Part};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 
 use super::designation::{named, print};
 use super::seen;
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// Blank rows for agreements, each with who answers for it and by when.
 const AGREEMENTS: usize = 5;
 
 /// The minutes.
-pub async fn minutes(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn minutes(Desk { visit, guest, portal }: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let profile = seen(&guest, &portal, &slug).await?;
     let agency = &profile.agency;
     guest.person.may(Permission::KeepDocuments, Some(&agency.slug))?;

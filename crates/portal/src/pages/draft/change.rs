@@ -7,14 +7,13 @@ use std::collections::BTreeMap;
 use apertura_actions::PersonalDecision;
 use apertura_actions::draft::Change;
 use apertura_tabular::{Operation, Overrides};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::{step, workbench};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::Form;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
@@ -22,9 +21,7 @@ use crate::visit::{self, Visit, to};
 
 /// Makes the change.
 pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

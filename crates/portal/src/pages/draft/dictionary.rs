@@ -4,25 +4,18 @@
 
 use apertura_tabular::cleaned::CleanColumn;
 use apertura_tabular::{ColumnProfile, ValueType};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::{view::View, workbench};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::layout::{self, Page};
 use crate::number;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// The page.
-pub async fn dictionary(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn dictionary(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
     let view = match View::open(&visit, &guest, drafts, &id).await? {
         Ok(view) => view,

@@ -2,7 +2,6 @@
 //!
 //! Never here: what a session is (see `door`).
 
-use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::{LOCATION, REFERRER_POLICY, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
@@ -10,14 +9,12 @@ use maud::{DOCTYPE, html};
 
 use apertura_actions::Person;
 
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
 
 /// The door. The answer is a page that leads on by itself and not a redirection, so that the cookie, which is sent
 /// with requests of our own pages alone, goes with the next one wherever the address was clicked.
-pub async fn enter(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn enter(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let next = match visit.value("draft") {
         Some(id) if id.bytes().all(|b| b.is_ascii_hexdigit()) => format!("/draft/{id}"),
         _ => "/draft".to_owned(),

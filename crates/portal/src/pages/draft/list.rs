@@ -5,31 +5,28 @@
 use apertura_actions::Person;
 use apertura_catalog::{Permission, Slug};
 use apertura_tabular::ReadError;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::number;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// The page.
-pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, None).await
+pub async fn list(desk: Desk) -> Result<Response, Refusal> {
+    page(&desk, None).await
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    problem: Option<(String, String)>,
-) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, problem: Option<(String, String)>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let workbench = super::workbench(portal)?;
     let (drafts, most) = (workbench.drafts.list(&guest.person).await?, workbench.drafts.largest());
     let messages = visit.messages();
@@ -114,13 +111,9 @@ async fn page(
 }
 
 /// Takes a file in, and leads to it.
-pub async fn hand_in(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    match received(&guest, &portal, request).await? {
+pub async fn hand_in(desk: Desk, request: Request) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    match received(guest, portal, request).await? {
         Ok(id) => to(&format!("/draft/{id}")),
         Err(Some(refusal)) => {
             let problem = match &refusal {
@@ -129,12 +122,12 @@ pub async fn hand_in(
                 }
                 refusal => visit.messages().refusal(refusal),
             };
-            page(&visit, &guest, &portal, Some(problem)).await
+            page(&desk, Some(problem)).await
         }
         Err(None) => {
             let messages = visit.messages();
             let problem = (messages.text("draft-no-file"), messages.text("draft-no-file-hint"));
-            page(&visit, &guest, &portal, Some(problem)).await
+            page(&desk, Some(problem)).await
         }
     }
 }

@@ -7,13 +7,13 @@ use apertura_actions::draft::Change;
 use apertura_catalog::Permission;
 use apertura_tabular::Recipe;
 use apertura_tabular::openrefine::{Untranslated, import};
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
 use super::{change, workbench};
-use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
 use crate::layout::{self, Page};
@@ -25,9 +25,7 @@ const MOST: usize = 8 << 20;
 
 /// Takes the recipe over, and leads back to the page; first says what could not be translated.
 pub async fn take_over(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {

@@ -8,7 +8,7 @@ use apertura_actions::{Person, Validated};
 use apertura_catalog::opening::{Entry, EntryFinding};
 use apertura_catalog::title::Likeness;
 use apertura_catalog::{Check, Obstacle, Permission, Submission, SubmissionState};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
@@ -16,8 +16,8 @@ use maud::{Markup, html};
 use super::change::refused;
 use super::view::View;
 use super::workbench;
-use crate::Portal;
 use crate::date;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::layout::{self, Page};
@@ -28,12 +28,7 @@ use crate::visit::{Visit, to};
 const SUBMIT_PATIENCE: Duration = Duration::from_secs(8);
 
 /// The page.
-pub async fn validation(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn validation(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let drafts = &workbench(&portal)?.drafts;
     let view = match View::open(&visit, &guest, drafts, &id).await? {
         Ok(view) => view,
@@ -280,9 +275,7 @@ fn inventory(view: &View<'_>, entries: &[(Entry, Vec<EntryFinding>)], chosen: Op
 
 /// Says which entry of the inventory it is.
 pub async fn entry(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
@@ -347,9 +340,7 @@ fn hand_over(view: &View<'_>, validated: &Validated, submissions: &[Submission])
 
 /// Hands it over.
 pub async fn submit(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

@@ -6,7 +6,7 @@ use apertura_actions::draft::{Cleaning, OpenDraft};
 use apertura_actions::explore::{MAX_LIMIT, RowsRequest, address};
 use apertura_tabular::RowKind;
 use axum::Json;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -14,8 +14,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::report;
 use crate::visit::Visit;
@@ -133,12 +132,7 @@ fn asked(visit: &Visit) -> (u64, u64, RowsRequest) {
 }
 
 /// `/draft/{id}/original.json`: some records as they stood.
-pub async fn original_json(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn original_json(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let open = super::workbench(&portal)?.drafts.opened(&guest.person, &id).await?;
     let cleaning = open.cleaned().await?;
     let (from, count, request) = asked(&visit);
@@ -150,12 +144,7 @@ pub async fn original_json(
 }
 
 /// `/draft/{id}/clean.json`: some rows of the clean table.
-pub async fn clean_json(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn clean_json(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let open = super::workbench(&portal)?.drafts.opened(&guest.person, &id).await?;
     let cleaning = open.cleaned().await?;
     let (from, count, request) = asked(&visit);
@@ -167,9 +156,7 @@ pub async fn clean_json(
 
 /// `/draft/{id}/files/{file}`: a file to take along.
 pub async fn file(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path((id, name)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {

@@ -15,12 +15,13 @@ use maud::{Markup, html};
 use super::clash;
 use super::fields::{self, Edits, Look};
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// Blank rows below the resources.
 const BLANK: usize = 3;
@@ -38,45 +39,40 @@ const PARTS: [(&str, &[Field]); 5] = [
 const RESOURCE: [&str; 7] = ["title", "description", "format", "system", "period", "disaggregation", "address"];
 
 /// The page, or the entry as JSON.
-pub async fn show_entry(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path((agency, id)): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let entry = found(&portal, &guest, &agency, &id).await?;
+pub async fn show_entry(desk: Desk, Path((agency, id)): Path<(String, String)>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let entry = found(portal, guest, &agency, &id).await?;
     if visit.json {
         let findings = check(&entry.state, entry.stage(), portal.catalog.today());
         return Ok(Json(super::sheet::json(&entry, &findings)).into_response());
     }
-    page(&visit, &guest, &portal, &entry, html! {}).await
+    page(&desk, &entry, html! {}).await
 }
 
 /// Saves what was written.
 pub async fn write_entry(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    desk: Desk,
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let form = Form::of_sheet(request, &guest).await?;
-    found(&portal, &guest, &agency, &id).await?;
+    let Desk { visit, guest, portal } = &desk;
+    let form = Form::of_sheet(request, guest).await?;
+    found(portal, guest, &agency, &id).await?;
     let edits: Vec<_> = Edits::of(form.pairs()).into_iter().filter(|edit| edit.id.as_ref() == Some(&id)).collect();
     let written = portal.catalog.write_entries(&guest.person, &agency, &edits).await?;
     let address = format!("/inventory/{agency}/entry/{id}");
-    let Some(notice) = clash::notice(visit.messages(), &guest, &address, &written) else {
+    let Some(notice) = clash::notice(visit.messages(), guest, &address, &written) else {
         let kept = written.iter().any(|written| written.outcome != Outcome::Unchanged);
         return to(&if kept { format!("{address}?saved=1") } else { address });
     };
-    let mut entry = found(&portal, &guest, &agency, &id).await?;
+    let mut entry = found(portal, guest, &agency, &id).await?;
     // what a cell could not hold is not lost: all that was written stands in the form again
     if written.iter().any(|written| matches!(written.outcome, Outcome::Bad(_))) {
         for (field, text) in edits.iter().flat_map(|edit| &edit.cells) {
             let _ = entry.state.set(*field, text);
         }
     }
-    let mut response = page(&visit, &guest, &portal, &entry, notice).await?;
+    let mut response = page(&desk, &entry, notice).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
 }
@@ -101,13 +97,8 @@ async fn found(portal: &Portal, guest: &Guest, agency: &str, id: &str) -> Result
     if entry.agency.as_str() == agency { Ok(entry) } else { Err(Refusal::not_found()) }
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    entry: &Entry,
-    notice: Markup,
-) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, entry: &Entry, notice: Markup) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let agency = &entry.agency;
     let writes = guest.person.can(Permission::EditInventory, Some(agency));

@@ -10,13 +10,13 @@ use apertura_catalog::opening::import::Proposal;
 use apertura_catalog::opening::label::Column;
 use apertura_catalog::opening::{Field, SourceKind};
 use apertura_tabular::Severity;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::fields;
-use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
 use crate::form::Form;
@@ -30,9 +30,7 @@ const MOST_BYTES: usize = 24 << 20;
 
 /// Takes a file in and leads to what was understood of it.
 pub async fn upload(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(agency): Path<String>,
     request: Request,
 ) -> Result<Response, Refusal> {
@@ -80,9 +78,7 @@ pub(super) fn problem(visit: &Visit, back: &str, what: &str, hint: &str) -> Resp
 
 /// What was understood.
 pub async fn show_import(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path((agency, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     let own: Vec<String> = visit.values("own").map(str::to_owned).collect();
@@ -95,9 +91,7 @@ pub async fn show_import(
 
 /// Puts the columns right, or takes in what was chosen.
 pub async fn take_import(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {

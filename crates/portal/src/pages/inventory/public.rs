@@ -4,23 +4,23 @@
 
 use apertura_catalog::opening::Field;
 use apertura_tabular::semantic::fold;
-use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::fields;
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit};
+use crate::visit::{self};
 
 /// Lines of one page.
 const LINES: usize = 50;
 
 /// The page.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let messages = visit.messages();
     let own = own(&guest, &portal, messages).await?;
     let agency = visit.value("agency");

@@ -19,6 +19,7 @@ use maud::{Markup, html};
 use super::clash;
 use super::fields::{self, Edits, Look};
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
 use crate::language::Messages;
@@ -50,29 +51,20 @@ const COLUMNS: [Field; 14] = [
 ];
 
 /// The sheet, or its entries as JSON.
-pub async fn show_sheet(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(agency): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show_sheet(desk: Desk, Path(agency): Path<String>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
     let inventory = portal.catalog.inventory(&guest.person, &agency).await?;
     if visit.json {
         let entries: Vec<_> = inventory.entries.iter().map(|(entry, findings)| json(entry, findings)).collect();
         return Ok(Json(serde_json::json!({ "agency": inventory.agency, "entries": entries })).into_response());
     }
-    page(&visit, &guest, &portal, inventory, &[], &BTreeMap::new()).await
+    page(&desk, inventory, &[], &BTreeMap::new()).await
 }
 
 /// Saves what was written; leads back, or shows what two wrote at once.
-pub async fn write_sheet(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(agency): Path<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    let form = Form::of_sheet(request, &guest).await?;
+pub async fn write_sheet(desk: Desk, Path(agency): Path<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let form = Form::of_sheet(request, guest).await?;
     let edits = Edits::of(form.pairs());
     let written = portal.catalog.write_entries(&guest.person, &agency, &edits).await?;
     let whole = |written: &Written| !matches!(written.outcome, Outcome::Clashed(_) | Outcome::Bad(_));
@@ -97,7 +89,7 @@ pub async fn write_sheet(
         }
     }
     let inventory = portal.catalog.inventory(&guest.person, &agency).await?;
-    let mut response = page(&visit, &guest, &portal, inventory, &written, &typed).await?;
+    let mut response = page(&desk, inventory, &written, &typed).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
 }
@@ -115,13 +107,12 @@ pub async fn open(
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     inventory: Inventory,
     written: &[Written],
     typed: &BTreeMap<(String, Field), String>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let slug = &inventory.agency.slug;
     let may = |permission| guest.person.can(permission, Some(slug));

@@ -9,18 +9,17 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
 use crate::form::Form;
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// Takes a file in for an entry, and leads to it.
 pub async fn hand_in(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path((agency, id)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {

@@ -5,33 +5,27 @@
 use apertura_actions::{Offer, Person};
 use apertura_catalog::DataRequest;
 use apertura_catalog::contribution::Body;
-use axum::extract::State;
 use axum::http::request::Parts;
 use axum::response::Response;
 use maud::html;
 
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::layout::{self, Page};
 use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// The form. `?q=` fills in what was searched for and not found, `?agency=` the agency.
-pub async fn show(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk) -> Result<Response, Refusal> {
+    let Desk { visit, .. } = &desk;
     let fields = [("title", visit.value("q")), ("agency", visit.value("agency"))];
     let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
-    page(&visit, &guest, &portal, &Form::new(fields), None).await
+    page(&desk, &Form::new(fields), None).await
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    form: &Form,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let carried = carried(guest, portal, messages).await?;
     let agencies: Vec<(String, String)> = {
@@ -72,14 +66,9 @@ async fn page(
 }
 
 /// Takes the request in.
-pub async fn ask(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+pub async fn ask(desk: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     let request = DataRequest {
         title: form.field("title").to_owned(),
@@ -100,7 +89,7 @@ pub async fn ask(
         Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=request&now=mail"),
         Ok(_) => to("/confirmed?what=request&now=waiting"),
         Err(refusal) => {
-            let shown = page(&visit, &guest, &portal, form, Some(&refusal)).await?;
+            let shown = page(&desk, form, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

@@ -5,13 +5,14 @@
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{AgencyProfile, Contribution, ContributionKind, Moderation};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::STATES;
 use crate::atom::{Entry, feed};
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::{self, Form};
 use crate::layout::{self, Page};
@@ -22,21 +23,17 @@ use crate::visit::{Visit, to};
 use crate::{Portal, date};
 
 /// The page; `/requests/{id}.json` is its JSON.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
     if let Some(id) = id.strip_suffix(".atom") {
-        return atom(&visit, &portal, &request(&Guest::nobody(), &portal, id).await?).await;
+        return atom(visit, portal, &request(&Guest::nobody(), portal, id).await?).await;
     }
     let id = id.strip_suffix(".json").unwrap_or(&id);
-    let request = request(&guest, &portal, id).await?;
+    let request = request(guest, portal, id).await?;
     if visit.json {
         return Ok(Json(request).into_response());
     }
-    page(&visit, &guest, &portal, &request, &Form::new(Vec::new()), None).await
+    page(&desk, &request, &Form::new(Vec::new()), None).await
 }
 
 /// `/requests/{id}.atom`: its answers, the latest first.
@@ -65,16 +62,15 @@ async fn request(guest: &Guest, portal: &Portal, id: &str) -> Result<Contributio
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     request: &Contribution,
     form: &Form,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let agencies = portal.catalog.agency_profiles().await?;
-    let supports = support_card(visit, guest, portal, request, form, problem).await?;
+    let supports = support_card(desk, request, form, problem).await?;
     let answers_it = answer_form(messages, guest, portal, request).await?;
     let title = request.title();
     let Body::Request(asked) = &request.body else { return Err(Refusal::not_found()) };
@@ -163,13 +159,12 @@ fn facts(visit: &Visit, agencies: &[AgencyProfile], request: &Contribution) -> M
 }
 
 async fn support_card(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     request: &Contribution,
     form: &Form,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Markup, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let carried = carried(guest, portal, messages).await?;
     let takes = portal.catalog.takes_part()
@@ -196,21 +191,15 @@ async fn support_card(
 }
 
 /// Supports the request.
-pub async fn support(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    parts: Parts,
-    body: String,
-) -> Result<Response, Refusal> {
-    let sent = Sent::read(&visit, &guest, &portal, &parts, &body)?;
+pub async fn support(desk: Desk, Path(id): Path<String>, parts: Parts, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let sent = Sent::read(&desk, &parts, &body)?;
     match portal.catalog.support(&guest.person, &id, &sent.giver(), sent.protection()).await {
         Ok(true) => to(&format!("/requests/{id}?done=supported")),
         Ok(false) => to("/confirmed?what=support&now=mail"),
         Err(refusal) => {
-            let request = request(&guest, &portal, &id).await?;
-            let shown = page(&visit, &guest, &portal, &request, &sent.form, Some(&refusal)).await?;
+            let request = request(guest, portal, &id).await?;
+            let shown = page(&desk, &request, &sent.form, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

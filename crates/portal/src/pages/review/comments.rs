@@ -3,19 +3,18 @@
 //! Never here: keeping comments (see actions).
 
 use apertura_catalog::{Comment, Permission, Place, SubmissionState};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::shown::View;
-use crate::Portal;
 use crate::date;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::Form;
 use crate::language::Messages;
 use crate::pages::draft::{refused, workbench};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// Fields of the metadata, in the order of the page.
 const FIELDS: [&str; 12] = [
@@ -154,9 +153,7 @@ fn one(view: &View<'_>, comment: &Comment, answerable: bool) -> Markup {
 
 /// Writes a comment.
 pub async fn comment(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

@@ -4,20 +4,19 @@
 
 use apertura_actions::Verdict;
 use apertura_catalog::{Permission, SubmissionState};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
 use super::shown::View;
-use crate::Portal;
 use crate::date;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::Form;
 use crate::pages::draft::{refused, workbench};
 use crate::refusal::Refusal;
 use crate::report;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// What can be done now.
 pub(super) fn section(view: &View<'_>) -> Markup {
@@ -127,15 +126,10 @@ fn publication(view: &View<'_>) -> Markup {
 }
 
 /// Decides; publishes at once where that is asked for.
-pub async fn decide(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let fields = Form::of(&body, &guest)?;
-    let drafts = &workbench(&portal)?.drafts;
+pub async fn decide(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let fields = Form::of(&body, guest)?;
+    let drafts = &workbench(portal)?.drafts;
     let back = format!("/review/{id}");
     let reason = fields.value("reason").unwrap_or_default().to_owned();
     let now = fields.value("when") == Some("now");
@@ -152,27 +146,23 @@ pub async fn decide(
         _ => return Err(Refusal::bad_request("verdict")),
     };
     if let Err(refusal) = drafts.decide(&guest.person, &id, &verdict).await {
-        return Ok(refused(&visit, &back, &refusal));
+        return Ok(refused(visit, &back, &refusal));
     }
     if now && matches!(verdict, Verdict::Approve { .. }) {
-        return publish_now(&visit, &guest, &portal, &id).await;
+        return publish_now(&desk, &id).await;
     }
     to(&back)
 }
 
 /// Publishes what is approved.
-pub async fn publish(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    Form::of(&body, &guest)?;
-    publish_now(&visit, &guest, &portal, &id).await
+pub async fn publish(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, .. } = &desk;
+    Form::of(&body, guest)?;
+    publish_now(&desk, &id).await
 }
 
-async fn publish_now(visit: &Visit, guest: &Guest, portal: &Portal, id: &str) -> Result<Response, Refusal> {
+async fn publish_now(desk: &Desk, id: &str) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let language = visit.language;
     let drafts = &workbench(portal)?.drafts;
     match drafts.publish_approved(&guest.person, id, &|input| report::render(language, input)).await {
@@ -186,9 +176,7 @@ async fn publish_now(visit: &Visit, guest: &Guest, portal: &Portal, id: &str) ->
 
 /// Sets the day of publication.
 pub async fn schedule(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {
@@ -202,9 +190,7 @@ pub async fn schedule(
 
 /// Takes a submission back.
 pub async fn take_back(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
+    Desk { visit, guest, portal }: Desk,
     Path(id): Path<String>,
     body: String,
 ) -> Result<Response, Refusal> {

@@ -3,22 +3,22 @@
 //! Never here: deciding.
 
 use apertura_catalog::{Permission, Submission, SubmissionState};
-use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
+use crate::date;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::layout::{self, Page};
 use crate::pages::draft::workbench;
 use crate::refusal::Refusal;
 use crate::visit::Visit;
-use crate::{Portal, date};
 
 /// Submissions of the past shown.
 const PAST: usize = 50;
 
 /// The page.
-pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
+pub async fn list(Desk { visit, guest, portal }: Desk) -> Result<Response, Refusal> {
     let all = workbench(&portal)?.drafts.submissions(&guest.person, None).await?;
     let messages = visit.messages();
     let of = |states: &[SubmissionState]| -> Vec<&Submission> {

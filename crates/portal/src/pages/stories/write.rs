@@ -6,31 +6,27 @@
 use apertura_actions::story::StoryStep;
 use apertura_catalog::story::{Story, StoryText};
 use apertura_catalog::{AgencyProfile, Permission, Revision};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use crate::door::Guest;
+use crate::date;
+use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::pages::contribution::agency_name;
 use crate::public_form;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
-use crate::{Portal, date};
+use crate::visit::to;
 
 /// The list, with the form that begins one.
-pub async fn list(visit: Visit, guest: Guest, State(portal): State<Portal>) -> Result<Response, Refusal> {
-    list_page(&visit, &guest, &portal, None).await
+pub async fn list(desk: Desk) -> Result<Response, Refusal> {
+    list_page(&desk, None).await
 }
 
-async fn list_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn list_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let stories = portal.catalog.own_stories(&guest.person).await?;
     let all = portal.catalog.agency_profiles().await?;
@@ -80,45 +76,36 @@ fn state(messages: &Messages, story: &Story) -> Markup {
 }
 
 /// Begins a story.
-pub async fn begin(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let form = Form::of(&body, &guest)?;
+pub async fn begin(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let form = Form::of(&body, guest)?;
     let agency = form.filled("agency");
     match portal.catalog.begin_story(&guest.person, agency.as_deref(), form.field("title")).await {
         Ok(story) => to(&format!("/story/{}", story.slug)),
         Err(refusal) => {
-            let shown = list_page(&visit, &guest, &portal, Some(&refusal)).await?;
+            let shown = list_page(&desk, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }
 }
 
 /// The page where a story is written; `?revision=` shows what it said before.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
     let revision = visit.value("revision").and_then(|number| number.parse().ok());
     let (story, history) = portal.catalog.own_story(&guest.person, &slug, revision).await?;
     let text = story.text.clone();
-    page(&visit, &guest, &portal, &story, &history, &text, None).await
+    page(&desk, &story, &history, &text, None).await
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     story: &Story,
     history: &[Revision],
     text: &StoryText,
     problem: Option<&apertura_actions::Refusal>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let messages = visit.messages();
     let publishes = guest.person.can(Permission::PublishStory, story.agency.as_ref());
     let latest = story.state().code() == "published";
@@ -193,14 +180,9 @@ fn help(messages: &Messages) -> Markup {
 }
 
 /// Keeps what was written, and goes the step that the button says.
-pub async fn write(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(slug): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let form = Form::of(&body, &guest)?;
+pub async fn write(desk: Desk, Path(slug): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let form = Form::of(&body, guest)?;
     let text = StoryText {
         title: form.field("title").to_owned(),
         summary: form.field("summary").to_owned(),
@@ -220,7 +202,7 @@ pub async fn write(
         Ok(_) => to(&format!("/story/{slug}?done={done}#preview")),
         Err(refusal) => {
             let (story, history) = portal.catalog.own_story(&guest.person, &slug, None).await?;
-            let shown = page(&visit, &guest, &portal, &story, &history, &text, Some(&refusal)).await?;
+            let shown = page(&desk, &story, &history, &text, Some(&refusal)).await?;
             public_form::refused(refusal, |_| shown)
         }
     }

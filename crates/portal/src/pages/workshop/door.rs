@@ -4,35 +4,24 @@
 
 use apertura_actions::RefusalKind;
 use apertura_workshop::{Guest as Comer, RegistrationState};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::html;
 
 use super::{answer, crumbs};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::refusal::Refusal;
-use crate::visit::{self, Visit, to};
+use crate::visit::{self, to};
 use crate::{date, number};
 
 /// The list at the door.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, &id, None).await
+pub async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    page(&desk, &id, None).await
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    id: &str,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let view = portal.catalog.workshop(&guest.person, id).await?;
     let messages = visit.messages();
     let title = messages.text("workshop-door");
@@ -105,14 +94,9 @@ async fn page(
 }
 
 /// Lets somebody in, takes that back, or lets in who was not invited.
-pub async fn let_in(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let said = Form::of(&body, &guest)?;
+pub async fn let_in(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let said = Form::of(&body, guest)?;
     let done = match said.field("do") {
         what @ ("in" | "undo") => portal.catalog.welcome(&guest.person, &id, said.field("who"), what == "in").await,
         "new" => {
@@ -131,9 +115,7 @@ pub async fn let_in(
             let asked = said.filled("q").map(|q| ("q".to_owned(), q));
             to(&visit::address(&format!("/workshop/{id}/door"), &asked.into_iter().collect::<Vec<_>>()))
         }
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            page(&visit, &guest, &portal, &id, Some(&refusal)).await
-        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, &id, Some(&refusal)).await,
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -7,14 +7,13 @@ use std::io::Write;
 use apertura_actions::RefusalKind;
 use apertura_actions::workshop::WorkshopView;
 use apertura_workshop::{Guest as Invited, GuestList, RegistrationState};
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::{answer, crumbs};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::file_form::FileForm;
 use crate::form::{self, Form, Line};
 use crate::refusal::Refusal;
@@ -24,22 +23,12 @@ use crate::visit::{Visit, to};
 const LARGEST: u64 = 8 << 20;
 
 /// The list.
-pub async fn list(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, &id, None).await
+pub async fn list(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    page(&desk, &id, None).await
 }
 
-async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
-    id: &str,
-    problem: Option<&apertura_actions::Refusal>,
-) -> Result<Response, Refusal> {
+async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let view = portal.catalog.workshop(&guest.person, id).await?;
     let messages = visit.messages();
     let title = messages.text("workshop-people");
@@ -119,14 +108,9 @@ fn table(messages: &crate::language::Messages, visit: &Visit, view: &WorkshopVie
 }
 
 /// Adds one person, or invites everybody who was not yet.
-pub async fn add(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let said = Form::of(&body, &guest)?;
+pub async fn add(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let said = Form::of(&body, guest)?;
     if said.field("do") == "invite" {
         portal.catalog.invite_guests(&guest.person, &id).await?;
         return to(&format!("/workshop/{id}/people?done=workshop-invited"));
@@ -141,7 +125,7 @@ pub async fn add(
     let blank = ["name", "agency"].into_iter().find(|field| said.field(field).is_empty());
     if let Some(field) = blank {
         let refusal = apertura_actions::Refusal::BadValue { field, value: String::new(), choices: Vec::new() };
-        return page(&visit, &guest, &portal, &id, Some(&refusal)).await;
+        return page(&desk, &id, Some(&refusal)).await;
     }
     let list = GuestList { guests: vec![new], unclear: Vec::new() };
     let listed = portal.catalog.list_guests(&guest.person, &id, &list).await?;
@@ -149,14 +133,9 @@ pub async fn add(
 }
 
 /// Reads a list from a file.
-pub async fn list_file(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Result<Response, Refusal> {
-    let mut form = FileForm::of(request, &guest).await?;
+pub async fn list_file(desk: Desk, Path(id): Path<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let mut form = FileForm::of(request, guest).await?;
     form.need_file()?;
     let mut file = portal.catalog.guest_file(&guest.person, &form.name)?;
     let mut bytes = 0;
@@ -187,19 +166,14 @@ pub async fn list_file(
             ))
         }
         Err(refusal) if !matches!(refusal.kind(), RefusalKind::Fault | RefusalKind::NotFound) => {
-            page(&visit, &guest, &portal, &id, Some(&refusal)).await
+            page(&desk, &id, Some(&refusal)).await
         }
         Err(refusal) => Err(refusal.into()),
     }
 }
 
 /// The list as CSV, for those who hold the workshop.
-pub async fn csv(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn csv(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let view = portal.catalog.workshop(&guest.person, &id).await?;
     let messages = visit.messages();
     let cell = |text: &str| {

@@ -4,52 +4,44 @@
 
 use apertura_actions::RefusalKind;
 use apertura_workshop::{ReportText, Stage, Step, Workshop};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::{answer, crumbs, list_page};
-use crate::Portal;
-use crate::door::Guest;
+use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// Makes a workshop.
-pub async fn make(visit: Visit, guest: Guest, State(portal): State<Portal>, body: String) -> Result<Response, Refusal> {
-    let said = Form::of(&body, &guest)?;
+pub async fn make(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let said = Form::of(&body, guest)?;
     let made = match read(&said, visit.messages()) {
         Ok(new) => portal.catalog.make_workshop(&guest.person, new).await,
         Err(refusal) => Err(refusal),
     };
     match made {
         Ok(workshop) => to(&format!("/workshop/{}?done=workshop-made", workshop.id)),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            list_page(&visit, &guest, &portal, Some(&refusal), &said).await
-        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => list_page(&desk, Some(&refusal), &said).await,
         Err(refusal) => Err(refusal.into()),
     }
 }
 
 /// The form that changes one.
-pub async fn edit(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
-    edit_page(&visit, &guest, &portal, &id, None, None).await
+pub async fn edit(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    edit_page(&desk, &id, None, None).await
 }
 
 async fn edit_page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     id: &str,
     problem: Option<&apertura_actions::Refusal>,
     said: Option<&Form>,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let view = portal.catalog.workshop(&guest.person, id).await?;
     let messages = visit.messages();
     let title = messages.text("workshop-edit");
@@ -70,14 +62,9 @@ async fn edit_page(
 }
 
 /// Changes one.
-pub async fn change(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let said = Form::of(&body, &guest)?;
+pub async fn change(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let said = Form::of(&body, guest)?;
     let known = portal.catalog.workshop(&guest.person, &id).await?.workshop;
     let done = match read(&said, visit.messages()) {
         Ok(new) => {
@@ -89,7 +76,7 @@ pub async fn change(
     match done {
         Ok(_) => to(&format!("/workshop/{id}?done=workshop-changed")),
         Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            edit_page(&visit, &guest, &portal, &id, Some(&refusal), Some(&said)).await
+            edit_page(&desk, &id, Some(&refusal), Some(&said)).await
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -14,11 +14,12 @@ use maud::html;
 
 use super::{answer, crumbs};
 use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 use crate::{date, number};
 
 /// The parts that people write, in the report's order, with the lines of their fields.
@@ -45,12 +46,7 @@ fn part<'a>(report: &'a ReportText, code: &str) -> &'a str {
 }
 
 /// The figures so far, and the words that are still to be written.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let view = portal.catalog.workshop(&guest.person, &id).await?;
     let messages = visit.messages();
     let title = messages.text("workshop-report");
@@ -137,12 +133,7 @@ pub async fn write(
 }
 
 /// The report as a tagged PDF; refused while a part is missing.
-pub async fn paper(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
+pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
     let view = portal.catalog.workshop(&guest.person, &id).await?;
     if !missing(&view).is_empty() {
         return to(&format!("/workshop/{id}/report"));

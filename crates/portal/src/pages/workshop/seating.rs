@@ -7,36 +7,30 @@ use std::collections::BTreeMap;
 use apertura_actions::RefusalKind;
 use apertura_workshop::seating::{Score, Wishes};
 use apertura_workshop::{Registration, Seat};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::{answer, crumbs};
-use crate::Portal;
+use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 /// The tables.
-pub async fn show(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-) -> Result<Response, Refusal> {
-    page(&visit, &guest, &portal, &id, None, &Form::open("")).await
+pub async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    page(&desk, &id, None, &Form::open("")).await
 }
 
 async fn page(
-    visit: &Visit,
-    guest: &Guest,
-    portal: &Portal,
+    desk: &Desk,
     id: &str,
     problem: Option<&apertura_actions::Refusal>,
     said: &Form,
 ) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = desk;
     let view = portal.catalog.workshop(&guest.person, id).await?;
     let score = portal.catalog.seating_score(&view).await?;
     let messages = visit.messages();
@@ -120,14 +114,9 @@ fn reached(messages: &Messages, score: &Score) -> Markup {
 }
 
 /// Seats everybody, mends the seating, or moves one person.
-pub async fn seat(
-    visit: Visit,
-    guest: Guest,
-    State(portal): State<Portal>,
-    Path(id): Path<String>,
-    body: String,
-) -> Result<Response, Refusal> {
-    let said = Form::of(&body, &guest)?;
+pub async fn seat(desk: Desk, Path(id): Path<String>, body: String) -> Result<Response, Refusal> {
+    let Desk { guest, portal, .. } = &desk;
+    let said = Form::of(&body, guest)?;
     let here = format!("/workshop/{id}/seating");
     if said.field("do") == "move" {
         let seat = seat_of(said.field("seat")).ok_or_else(|| Refusal::bad_request("seat"))?;
@@ -143,9 +132,7 @@ pub async fn seat(
             let reached = seating.achieved.same_agency_tables == seating.bound.tables;
             to(&format!("{here}?done={}", if reached { "workshop-seated-best" } else { "workshop-seated" }))
         }
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => {
-            page(&visit, &guest, &portal, &id, Some(&refusal), &said).await
-        }
+        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, &id, Some(&refusal), &said).await,
         Err(refusal) => Err(refusal.into()),
     }
 }
