@@ -211,7 +211,7 @@ impl Place {
 
 /// Cargo in this repository, without what the cargo that runs this program says of it: dependencies whose build
 /// scripts look at that would be built anew.
-fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(root());
     let told = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
@@ -226,7 +226,7 @@ fn on_path(program: &str) -> bool {
         .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
-fn call(command: &mut Command) -> Result<()> {
+pub(crate) fn call(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("{:?} does not start", command.get_program()))?;
     if !status.success() {
         bail!("{:?} ended with {status}", command.get_program());

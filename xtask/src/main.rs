@@ -3,6 +3,7 @@
 //! Never here: anything that the product itself needs.
 
 mod bench;
+mod check_api;
 mod test;
 mod tidy;
 
@@ -18,6 +19,11 @@ const COMMANDS: &[Command] = &[
     ("test", "everything that must hold: formatting, tidy, lints, all tests, browser tests included", test::run),
     ("tidy", "the house rules: crate order, module cycles, file heads, names, lengths", tidy::run),
     ("bench", "benchmarks against public peers: `cargo xtask bench structure|cleaning|portal`", bench::run),
+    (
+        "check-api",
+        "the portal's machine addresses, judged by schemathesis, rdflib, pyshacl, frictionless, extruct",
+        check_api::run,
+    ),
 ];
 
 /// The repository's root folder.
