@@ -109,6 +109,9 @@ pub enum Refusal {
     /// The workshop takes no more answers: it has begun, or is not held.
     #[error("registration-closed")]
     RegistrationClosed,
+    /// What was sent to a page of a workshop cannot be kept so; the code is its sentence's.
+    #[error("{0}")]
+    Workshop(&'static str),
     /// A table has no columns of names and agencies, or no rows that name somebody.
     #[error("no-guest-list: {}", .columns.join(", "))]
     NoGuestList {
@@ -280,6 +283,7 @@ impl Refusal {
             Refusal::NoSuchWorkshop { .. } => "no-such-workshop",
             Refusal::NoSuchRegistration => "no-such-registration",
             Refusal::RegistrationClosed => "registration-closed",
+            Refusal::Workshop(code) => code,
             Refusal::NoGuestList { .. } => "no-guest-list",
             Refusal::Seating(error) => seating_code(error),
             Refusal::NotAPaper => "not-a-paper",
@@ -352,6 +356,7 @@ impl Refusal {
             | Refusal::BadRecipe(_)
             | Refusal::NoReason { .. }
             | Refusal::NoSuchColumn { .. }
+            | Refusal::Workshop(_)
             | Refusal::NoGuestList { .. }
             | Refusal::Seating(_)
             | Refusal::BadValue { .. } => RefusalKind::Invalid,
@@ -378,6 +383,7 @@ impl Refusal {
             Refusal::NotAllowed
             | Refusal::NoSuchRegistration
             | Refusal::RegistrationClosed
+            | Refusal::Workshop(_)
             | Refusal::SecondFactorNeeded
             | Refusal::WrongPassword
             | Refusal::WrongCode

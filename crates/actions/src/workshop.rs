@@ -243,6 +243,9 @@ impl Catalog {
             if workshop.keep_until < today {
                 workshop.counts = Some(counts(&registrations(&people)));
                 transaction.keep_workshop(&workshop).await?;
+                let figures = self.survey_figures(&workshop.id).await?;
+                transaction.reduce_survey(&workshop.id, &figures).await?;
+                crate::certificate::forget_names(&mut transaction, &workshop.id).await?;
                 let gone = transaction.forget_workshop_people(&workshop.id).await?;
                 let body = serde_json::json!({ "workshop": workshop.id, "people": gone });
                 transaction.append(&event("workshop-people-forgotten", body)).await?;

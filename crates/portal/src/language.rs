@@ -105,6 +105,9 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/workshop.ftl")),
             include_str!(concat!("../locales/", $tag, "/event.ftl")),
+            include_str!(concat!("../locales/", $tag, "/certificate.ftl")),
+            include_str!(concat!("../locales/", $tag, "/survey.ftl")),
+            include_str!(concat!("../locales/", $tag, "/plenary.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
     };

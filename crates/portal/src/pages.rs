@@ -11,6 +11,7 @@ pub mod api_inventory;
 pub mod api_versions;
 pub mod bricks;
 pub mod catalog;
+pub mod certificate;
 pub mod chart;
 pub mod ckan;
 mod code_page;

@@ -75,6 +75,8 @@ pub fn router(portal: Portal) -> Router {
         .route("/dataset/{slug}/versions/{number}/receipt", get(pages::receipt::show))
         .route("/dataset/{slug}/versions/{number}/receipt.pdf", get(pages::receipt::pdf))
         .route("/receipt/{folio}", get(pages::receipt::by_folio))
+        .route("/certificate", get(pages::certificate::ask))
+        .route("/certificate/{folio}", get(pages::certificate::show))
         .route("/dataset/{slug}/versions/{number}/{file}", get(pages::download::of_version))
         .route("/dataset/{slug}/{file}", get(pages::download::latest))
         .route("/inventory", get(pages::inventory::show))
@@ -187,10 +189,13 @@ fn members() -> Router<Portal> {
 
 /// The addresses of workshops: for those who hold them, and the personal link of those who are invited.
 fn workshops() -> Router<Portal> {
-    use pages::{registration, workshop};
+    use pages::{certificate, registration, workshop};
     Router::new()
         .route("/registration/{token}", get(registration::show).post(registration::write))
         .route("/registration/{token}/calendar.ics", get(registration::ics))
+        .route("/registration/{token}/certificate.pdf", get(certificate::own))
+        .route("/workshop/{id}/certificates", get(workshop::show_certificates).post(workshop::change_certificates))
+        .route("/workshop/{id}/certificates.pdf", get(workshop::certificates_paper))
         .route("/workshop", get(workshop::list).post(workshop::make))
         .route("/workshop/{id}", get(workshop::show))
         .route("/workshop/{id}/edit", get(workshop::edit).post(workshop::change))

@@ -11,6 +11,8 @@
 pub mod bricks;
 pub mod card;
 pub mod card_deal;
+pub mod certificate;
+pub mod follow_up;
 pub mod guest;
 pub mod history;
 mod random;
@@ -20,9 +22,12 @@ pub mod seat;
 pub mod seating;
 pub mod series;
 mod sheet;
+pub mod survey;
 pub mod table_plan;
 pub mod workshop;
 
+pub use certificate::{Certificate, Issue, RevocationReason};
+pub use follow_up::{FollowUp, FollowUpState, Obstacle};
 pub use guest::{Guest, GuestList};
 pub use history::History;
 pub use registration::{Experience, Registration, RegistrationState};
@@ -30,5 +35,6 @@ pub use roster::{Person, Roster, RosterError};
 pub use seat::Seat;
 pub use seating::{Seating, SeatingError, Wishes};
 pub use series::SeriesError;
+pub use survey::{Duty, SurveyAnswer, SurveyPart, SurveyResults};
 pub use table_plan::{Choices, TablePlan};
 pub use workshop::{Counts, ReportText, Stage, Step, Workshop};

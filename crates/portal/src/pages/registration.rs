@@ -77,6 +77,7 @@ async fn page(
     let open =
         !workshop.cancelled && workshop.ends() > apertura_actions::catalog::OFFSET.to_datetime(portal.catalog.time());
     let answered = matches!(person.state, RegistrationState::Registered | RegistrationState::Waiting);
+    let after = super::certificate::offer(messages, portal, token).await?;
     let body = html! {
         div.narrow {
             h1 { (workshop.name) }
@@ -85,6 +86,7 @@ async fn page(
             @if workshop.cancelled { p.notice.warning { (messages.text("workshop-cancelled-lead")) } }
             (form::problem(messages, problem))
             (standing(messages, &person, answered))
+            (after)
             @if open && answered { p { a.button href=(format!("/registration/{token}/calendar.ics")) { (messages.text("registration-calendar")) } } }
             @if open { (questions(messages, &workshop, &person, said, answered)) }
             @if open && answered { (leaving(messages)) }

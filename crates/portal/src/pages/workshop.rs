@@ -2,6 +2,7 @@
 //!
 //! Never here: what may be done (see actions), where people sit (see `apertura_workshop`).
 
+mod certificates;
 mod door;
 mod people;
 mod plan;
@@ -22,6 +23,7 @@ use crate::refusal::Refusal;
 use crate::visit::Visit;
 use crate::{date, number};
 
+pub use certificates::{change as change_certificates, paper as certificates_paper, show as show_certificates};
 pub use door::{let_in, show as show_door};
 pub use people::{add, csv as people_csv, list as list_people, list_file};
 pub use plan::{change, edit, make};
@@ -122,7 +124,7 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
         section.block {
             h2 { (messages.text("workshop-path")) }
             ol.results {
-                @for step in ["edit", "people", "seating", "door", "report"] {
+                @for step in ["edit", "people", "seating", "door", "certificates", "report"] {
                     li {
                         h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{step}"))) } }
                         p.soft { (messages.text(&format!("workshop-{step}-what"))) }

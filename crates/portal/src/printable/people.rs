@@ -29,6 +29,8 @@ pub struct Guest {
 pub struct Attended {
     /// Name, as the person wrote it for this.
     pub name: String,
+    /// For what: event, hours, place and date.
+    pub text: String,
     /// Number of the certificate; may be empty.
     pub folio: String,
     /// Where it is checked.
@@ -132,15 +134,13 @@ pub fn attendance(print: &Print, guests: &[Guest], lead: &str) -> Result<Vec<u8>
     .print()
 }
 
-/// A certificate for each: `text` says for what (event, hours, place and date); who signs, as position and what stands
-/// below the line.
+/// A certificate for each; who signs, as position and what stands below the line.
 ///
 /// # Errors
 /// [`PaperError`].
 pub fn certificates(
     print: &Print,
     attended: &[Attended],
-    text: &str,
     signatures: &[(String, String)],
 ) -> Result<Vec<u8>, PaperError> {
     let folio = |folio: &str| match folio {
@@ -149,7 +149,7 @@ pub fn certificates(
     };
     let certificate = |one: &Attended| Certificate {
         name: one.name.clone(),
-        text: text.to_owned(),
+        text: one.text.clone(),
         folio: folio(&one.folio),
         address: one.address.clone(),
     };

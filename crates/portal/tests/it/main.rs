@@ -4,6 +4,7 @@
 
 mod account;
 mod catalog;
+mod certificate;
 mod chart;
 mod ckan;
 mod dcat;

@@ -252,6 +252,9 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("POST /workshop/{id}/seating", All(RunWorkshops), form("do=seat"));
     row("GET /workshop/{id}/door", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/door", All(RunWorkshops), form("do=new&name=Ana&agency=Obras"));
+    row("GET /workshop/{id}/certificates", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/certificates", All(RunWorkshops), form("do=signers&signers="));
+    row("GET /workshop/{id}/certificates.pdf", All(RunWorkshops), Nothing);
     row("GET /workshop/{id}/report", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/report", All(RunWorkshops), form("revision=999"));
     row("GET /workshop/{id}/report.pdf", All(RunWorkshops), Nothing);

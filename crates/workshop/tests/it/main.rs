@@ -6,3 +6,4 @@ mod bricks;
 mod card;
 mod roster;
 mod seating;
+mod survey;

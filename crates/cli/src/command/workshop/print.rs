@@ -84,9 +84,10 @@ pub fn run(face: &Face, arguments: &Arguments) -> Result<(), Fault> {
                 None => (text.trim().to_owned(), face.text("workshop-certificate-signs")),
             };
             let signatures: Vec<(String, String)> = arguments.signs.iter().map(signed).collect();
-            let attended: Vec<Attended> =
-                guests.iter().map(|guest| Attended { name: guest.name.clone(), ..Attended::default() }).collect();
-            certificates(&print, &attended, text.trim(), &signatures)
+            let text = text.trim().to_owned();
+            let one = |guest: &Guest| Attended { name: guest.name.clone(), text: text.clone(), ..Attended::default() };
+            let attended: Vec<Attended> = guests.iter().map(one).collect();
+            certificates(&print, &attended, &signatures)
         }
     };
     let pdf = pdf.map_err(unprinted)?;
