@@ -27,7 +27,9 @@ const BENCHES: &[Bench] = &[
         "repair sets, personal data, speed and memory against DuckDB, Polars and qsv, clusters",
         cleaning::measure,
     ),
-    ("portal", "search of the catalog, against SQLite's FTS5", |_| portal::run(&[])),
+    ("portal", "tables against Datasette, the explorer, weights of pages, search against SQLite's FTS5", |_| {
+        portal::run(&[])
+    }),
 ];
 
 /// Rows of the workbook that reading is timed on.

@@ -4,13 +4,22 @@
 
 use anyhow::{Result, bail};
 
+mod client;
+mod data;
+mod explorer;
 mod search;
+mod table;
+mod weight;
 
 /// Name, what it measures, how; it is given the arguments that are no part's name.
 type Part = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 
-const PARTS: &[Part] =
-    &[("search", "the catalog's search on a million records, beside SQLite's FTS5", search::measure)];
+const PARTS: &[Part] = &[
+    ("data", "a table of a million rows, beside Datasette", data::measure),
+    ("explorer", "each request of the explorer on ten million rows, cold", explorer::measure),
+    ("weight", "bytes of the first load of each page, and that all of them come from the server", weight::measure),
+    ("search", "the catalog's search on a million records, beside SQLite's FTS5", search::measure),
+];
 
 /// Measures the parts that are named, or all.
 pub fn run(args: &[String]) -> Result<()> {
