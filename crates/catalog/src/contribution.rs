@@ -158,15 +158,22 @@ pub struct Answer {
     pub legal_ground: String,
 }
 
-impl Contribution {
+impl Body {
     /// What sort it is.
     pub fn kind(&self) -> Kind {
-        match &self.body {
+        match self {
             Body::Request(_) => Kind::Request,
             Body::Question(_) => Kind::Question,
             Body::ErrorReport(_) => Kind::ErrorReport,
             Body::Reuse(_) => Kind::Reuse,
         }
+    }
+}
+
+impl Contribution {
+    /// What sort it is.
+    pub fn kind(&self) -> Kind {
+        self.body.kind()
     }
 
     /// Its title; of what has none the beginning of its text.

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use apertura_actions::{Person, Present};
+use apertura_actions::{Person, Present, Visitor};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
-use axum::http::header::{AUTHORIZATION, COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, HeaderMap, HeaderName, ORIGIN, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{Method, Uri};
 use axum::middleware::Next;
@@ -206,6 +206,30 @@ pub fn address(portal: &Portal, parts: &Parts) -> Option<String> {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
     })
+}
+
+/// Where a request of somebody who is not known yet comes from.
+pub struct Caller {
+    address: Option<String>,
+    browser: String,
+}
+
+impl Caller {
+    /// Where a request comes from, and what its browser calls itself.
+    pub fn of(portal: &Portal, parts: &Parts) -> Caller {
+        let browser = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Caller { address: address(portal, parts), browser: browser.to_owned() }
+    }
+
+    /// The address, for the log.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// As actions take it.
+    pub fn visitor(&self) -> Visitor<'_> {
+        Visitor { address: self.address.as_deref(), browser: &self.browser }
+    }
 }
 
 /// Name of the session's cookie; behind https one that no other host can set.

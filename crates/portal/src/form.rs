@@ -2,6 +2,7 @@
 //!
 //! Never here: what fields mean (each page knows its own), files.
 
+use apertura_actions::RefusalKind;
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::header::CONTENT_TYPE;
@@ -106,6 +107,28 @@ pub fn problem(messages: &Messages, refusal: Option<&apertura_actions::Refusal>)
         @if let Some((what, hint)) = refusal.map(|refusal| messages.refusal(refusal)) {
             div.notice.error role="alert" { p { b { (what) } } p { (hint) } }
         }
+    }
+}
+
+/// What somebody can put right in the form, to be said above it; any other refusal is a page of its own.
+///
+/// # Errors
+/// The other refusals.
+pub fn amendable(refusal: apertura_actions::Refusal) -> Result<apertura_actions::Refusal, Refusal> {
+    match refusal.kind() {
+        RefusalKind::Invalid | RefusalKind::Refused => Ok(refusal),
+        _ => Err(refusal.into()),
+    }
+}
+
+/// What is said above a form that opens a door, whatever it is; a fault of ours is a page of its own.
+///
+/// # Errors
+/// A fault of ours.
+pub fn unless_fault(refusal: apertura_actions::Refusal) -> Result<apertura_actions::Refusal, Refusal> {
+    match refusal.kind() {
+        RefusalKind::Fault => Err(refusal.into()),
+        _ => Ok(refusal),
     }
 }
 

@@ -18,6 +18,12 @@ pub struct AsItIs;
 pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// A token in the address does not go on to other pages.
+pub fn no_referrer(mut response: Response) -> Response {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
+
 /// Adds the headers; a policy that a handler set itself stays.
 pub async fn secure(request: Request, next: Next) -> Response {
     let secure = is_secure(request.headers());

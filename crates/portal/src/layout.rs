@@ -3,12 +3,13 @@
 //! Never here: what a page is about.
 
 use apertura_actions::Person;
-use apertura_catalog::{Permission, Slug};
+use apertura_catalog::{Dataset, Permission, Slug};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::assets;
-use crate::language::Language;
+use crate::language::{Language, Messages};
 use crate::rdf::Form;
 use crate::visit::{LANGUAGE_COOKIE, Visit};
 
@@ -26,6 +27,27 @@ pub struct Page<'a> {
     pub script: bool,
     /// The content; holds the only `h1`.
     pub body: Markup,
+}
+
+impl<'a> Page<'a> {
+    /// A page of which there is no more than title, way and content.
+    pub fn plain(title: &'a str, crumbs: &'a [(String, String)], body: Markup) -> Page<'a> {
+        Page { title, description: "", crumbs, json: None, script: false, body }
+    }
+}
+
+/// Where the pages of a dataset stand.
+pub fn crumbs_of(messages: &Messages, dataset: &Dataset) -> [(String, String); 2] {
+    [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{}", dataset.slug), dataset.title.clone())]
+}
+
+/// The page of a form; where it says why the form was not taken, its status says so too.
+pub fn render_form(visit: &Visit, page: Page<'_>, refused: bool) -> Response {
+    let mut response = render(visit, page);
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
 }
 
 /// The sign of the portal.

@@ -26,6 +26,7 @@ mod markdown;
 pub mod number;
 mod openapi;
 mod pages;
+mod pdf;
 mod picture;
 pub mod printable;
 mod public_form;

@@ -3,7 +3,8 @@
 //!
 //! Never here: deciding whether a form is let in (see actions), what its own fields mean (each page knows them).
 
-use apertura_actions::{Giver, NotTaken, Person, Protection};
+use apertura_actions::{Giver, NotTaken, Offer, Person, Protection};
+use apertura_catalog::contribution::Body;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -15,6 +16,7 @@ use crate::door::{self, Guest};
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::refusal::Refusal;
+use crate::visit::to;
 
 /// The name of the field that people do not see.
 const TRAP: &str = "website";
@@ -53,6 +55,51 @@ impl Sent {
     }
 }
 
+impl Sent {
+    /// Offers what the form says; leads to the page that says what comes next.
+    ///
+    /// # Errors
+    /// It is not let in.
+    pub async fn offer(
+        &self,
+        desk: &Desk,
+        body: Body,
+        agency: Option<&str>,
+        dataset: Option<&str>,
+    ) -> Result<Response, apertura_actions::Refusal> {
+        let (person, what) = (&desk.guest.person, body.kind().code());
+        let (name, giver, protection) = (self.form.field("name"), self.giver(), self.protection());
+        desk.portal.catalog.offer(person, &Offer { body, name, agency, dataset, giver, protection }).await?;
+        let now = if *person == Person::Visitor { "mail" } else { "waiting" };
+        to(&format!("/confirmed?what={what}&now={now}"))
+    }
+}
+
+/// A public form, or that none is taken: what somebody fills in, between what every such form carries.
+pub async fn open_form(
+    desk: &Desk,
+    said: &Form,
+    (action, send): (&str, &str),
+    fields: Markup,
+) -> Result<Markup, Refusal> {
+    let Desk { visit, guest, portal } = desk;
+    let messages = visit.messages();
+    if !portal.catalog.takes_part() {
+        return Ok(html! { p.notice { (messages.text("public-closed")) } });
+    }
+    let carried = carried(guest, portal, messages).await?;
+    Ok(html! {
+        form.card.stack.about-form action=(action) method="post" {
+            (carried)
+            (fields)
+            (name_line(messages, said))
+            (mail_line(messages, guest, said))
+            div.actions { button type="submit" { (messages.text(send)) } }
+        }
+        p.soft.small { (messages.text("public-rules")) }
+    })
+}
+
 /// The fields that every public form carries and nobody fills in.
 pub async fn carried(guest: &Guest, portal: &Portal, messages: &Messages) -> Result<Markup, Refusal> {
     if guest.person != Person::Visitor {
@@ -69,7 +116,7 @@ pub async fn carried(guest: &Guest, portal: &Portal, messages: &Messages) -> Res
 }
 
 /// The name, if the person wants one to be shown.
-pub fn name_line(messages: &Messages, form: &Form) -> Markup {
+fn name_line(messages: &Messages, form: &Form) -> Markup {
     html! {
         div {
             label for="name" { (messages.text("public-name")) }
@@ -130,10 +177,7 @@ pub fn words(text: &str) -> Markup {
 ///
 /// # Errors
 /// What is no matter of the form.
-pub fn refused(
-    refusal: apertura_actions::Refusal,
-    page: impl FnOnce(&apertura_actions::Refusal) -> Response,
-) -> Result<Response, Refusal> {
+pub fn refused(refusal: apertura_actions::Refusal, mut page: Response) -> Result<Response, Refusal> {
     use apertura_actions::RefusalKind;
     let status = match &refusal {
         apertura_actions::Refusal::NotTaken(NotTaken::TooOften { .. }) => StatusCode::TOO_MANY_REQUESTS,
@@ -142,7 +186,6 @@ pub fn refused(
         }
         _ => return Err(refusal.into()),
     };
-    let mut response = page(&refusal);
-    *response.status_mut() = status;
-    Ok(response)
+    *page.status_mut() = status;
+    Ok(page)
 }

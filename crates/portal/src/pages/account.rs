@@ -4,9 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use apertura_actions::RefusalKind;
 use apertura_catalog::{ApiToken, Permission};
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -137,12 +135,7 @@ async fn page(
             }
         }
     };
-    let page = Page { title: &title, description: "", crumbs: &[], json: None, script: false, body };
-    let mut response = layout::render(visit, page);
-    if problem.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(layout::render_form(visit, Page::plain(&title, &[], body), problem.is_some()))
 }
 
 fn token_form(messages: &Messages, guest: &Guest, allowable: &[Permission]) -> Markup {
@@ -231,8 +224,7 @@ pub async fn change(desk: Desk, body: String) -> Result<Response, Refusal> {
     };
     match done {
         Ok(()) => to("/account?done=saved"),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, Some(&refusal), None).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => page(&desk, Some(&form::amendable(refusal)?), None).await,
     }
 }
 
@@ -249,7 +241,6 @@ pub async fn make_token(desk: Desk, body: String) -> Result<Response, Refusal> {
     let days = fields.field("days").parse().map_err(|_| Refusal::bad_request("days"))?;
     match portal.catalog.make_api_token(present, fields.field("token-name"), scope, days).await {
         Ok((token, _)) => page(&desk, None, Some(&token)).await,
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, Some(&refusal), None).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => page(&desk, Some(&form::amendable(refusal)?), None).await,
     }
 }

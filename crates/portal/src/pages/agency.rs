@@ -6,10 +6,8 @@ mod designation;
 mod document;
 mod minutes;
 
-use apertura_actions::RefusalKind;
 use apertura_catalog::{Agency, AgencyKind, AgencyProfile, Permission, Slug};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -20,7 +18,7 @@ use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::to;
 
 pub use designation::designation;
 pub use document::{document, keep_document};
@@ -80,15 +78,7 @@ async fn list_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>, sai
             }
         }
     };
-    Ok(answer(visit, &title, &[], body, problem.is_some()))
-}
-
-fn answer(visit: &Visit, title: &str, crumbs: &[(String, String)], body: Markup, refused: bool) -> Response {
-    let mut response = layout::render(visit, Page { title, description: "", crumbs, json: None, script: false, body });
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    Ok(layout::render_form(visit, Page::plain(&title, &[], body), problem.is_some()))
 }
 
 fn kind_field(messages: &Messages, chosen: Option<AgencyKind>) -> Markup {
@@ -136,10 +126,7 @@ pub async fn register(desk: Desk, body: String) -> Result<Response, Refusal> {
     };
     match portal.catalog.register_agency(&guest.person, &profile).await {
         Ok(kept) => to(&format!("/agency/{}?done=saved", kept.agency.slug)),
-        Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            list_page(&desk, Some(&refusal), &fields).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => list_page(&desk, Some(&form::amendable(refusal)?), &fields).await,
     }
 }
 
@@ -243,7 +230,7 @@ async fn one_page(
         }
     };
     let crumbs = [("/agency".to_owned(), messages.text("nav-agencies"))];
-    Ok(answer(visit, &profile.agency.name, &crumbs, body, problem.is_some()))
+    Ok(layout::render_form(visit, Page::plain(&profile.agency.name, &crumbs, body), problem.is_some()))
 }
 
 /// Changes what is known of an agency.
@@ -275,7 +262,6 @@ pub async fn change(desk: Desk, Path(slug): Path<String>, body: String) -> Resul
     };
     match done {
         Ok(()) => to(&format!("/agency/{slug}?done=saved")),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => one_page(&desk, &said, Some(&refusal)).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => one_page(&desk, &said, Some(&form::amendable(refusal)?)).await,
     }
 }

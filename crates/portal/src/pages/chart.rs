@@ -115,8 +115,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let columns = ColumnView::all(&found.table.version);
     let plan = found.chart.as_ref().map(|chart| &chart.plan);
     let title = messages.with("chart-page-title", [("title", found.dataset.title.as_str())]);
-    let crumbs =
-        [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), found.dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &found.dataset);
     let choice = form::Choice {
         columns: &columns,
         plan,

@@ -256,19 +256,17 @@ fn refused(
     written: &[&str],
 ) -> Result<Response, Refusal> {
     let messages = visit.messages();
-    crate::public_form::refused(refusal, |refusal| {
-        let body = html! {
-            h1 { (messages.text("answer-refused")) }
-            (form::problem(messages, Some(refusal)))
-            @for text in written.iter().filter(|text| !text.is_empty()) {
-                h2 { (messages.text("answer-was-written")) }
-                (words(text))
-            }
-            p { a.button href=(back) { (messages.text("answer-back")) } }
-        };
-        let title = messages.text("answer-refused");
-        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body })
-    })
+    let title = messages.text("answer-refused");
+    let body = html! {
+        h1 { (title) }
+        (form::problem(messages, Some(&refusal)))
+        @for text in written.iter().filter(|text| !text.is_empty()) {
+            h2 { (messages.text("answer-was-written")) }
+            (words(text))
+        }
+        p { a.button href=(back) { (messages.text("answer-back")) } }
+    };
+    crate::public_form::refused(refusal, layout::render(visit, Page::plain(&title, &[], body)))
 }
 
 /// A path with a word on what was done, before its place in the page.

@@ -51,7 +51,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let answer = serde_json::json!({ "columns": first.columns, "rows": first.rows, "total": first.total });
     let answer = serde_json::to_string_pretty(&answer).map_err(Refusal::internal)?;
     let title = messages.with("dataset-api-title", [("title", dataset.title.as_str())]);
-    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &dataset);
     let body = html! {
         h1 { (title) }
         p.lead { (messages.text("dataset-api-lead")) }

@@ -3,7 +3,6 @@
 //!
 //! Never here: whether it is let in (see actions), answering (see `contribution`), the wrong cell as data.
 
-use apertura_actions::{Offer, Person};
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{AgencyProfile, Contribution, ContributionKind, ErrorReport, Version};
 use axum::Json;
@@ -19,9 +18,8 @@ use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::number;
-use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines, words};
+use crate::public_form::{self, Sent, choice, text_lines, words};
 use crate::refusal::Refusal;
-use crate::visit::to;
 
 /// The page; `/dataset/{slug}/errors.json` is its JSON. `?version=`, `?row=` and `?column=` fill in the place.
 pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
@@ -54,13 +52,21 @@ async fn page(
     };
     let found = portal.catalog.contributions(ContributionKind::ErrorReport, None, Some(slug)).await?;
     let agencies = portal.catalog.agency_profiles().await?;
-    let carried = carried(guest, portal, messages).await?;
     let mut lines = Vec::new();
     for report in &found {
         let answering = answer_form(messages, guest, portal, report).await?;
         lines.push(line(messages, &agencies, &version, report, &answering));
     }
     let title = messages.with("errors-of", [("title", dataset.title.as_str())]);
+    let fields = html! {
+                    input type="hidden" name="version" value=(version.number);
+                    p { (messages.with("report-version", [("number", version.number.to_string())])) }
+                    (Line { name: "row", label: &messages.text("report-row"), value: form.field("row"), what: &messages.text("report-row-what"), kind: "text", required: false }.show())
+                    (choice("column", &messages.text("report-column"), &messages.text("report-no-column"), &columns(&version), form.field("column")))
+                    (text_lines(messages, form, "text", "report-text", 4, true))
+    };
+    let form_shown =
+        public_form::open_form(desk, form, (&format!("/dataset/{slug}/errors#report"), "report-send"), fields).await?;
     let body = html! {
         (form::done(visit))
         h1 { (title) }
@@ -70,23 +76,10 @@ async fn page(
             h2 { (messages.text("report-error-title")) }
             p { (messages.text("report-error-lead")) }
             (form::problem(messages, problem))
-            @if portal.catalog.takes_part() {
-                form.card.stack.about-form action=(format!("/dataset/{slug}/errors#report")) method="post" {
-                    (carried)
-                    input type="hidden" name="version" value=(version.number);
-                    p { (messages.with("report-version", [("number", version.number.to_string())])) }
-                    (Line { name: "row", label: &messages.text("report-row"), value: form.field("row"), what: &messages.text("report-row-what"), kind: "text", required: false }.show())
-                    (choice("column", &messages.text("report-column"), &messages.text("report-no-column"), &columns(&version), form.field("column")))
-                    (text_lines(messages, form, "text", "report-text", 4, true))
-                    (name_line(messages, form))
-                    (mail_line(messages, guest, form))
-                    div.actions { button type="submit" { (messages.text("report-send")) } }
-                }
-                p.soft.small { (messages.text("public-rules")) }
-            } @else { p.notice { (messages.text("public-closed")) } }
+            (form_shown)
         }
     };
-    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &dataset);
     let json = Some(format!("/dataset/{slug}/errors.json"));
     Ok(layout::render(visit, Page { title: &title, description: "", crumbs: &crumbs, json, script: false, body }))
 }
@@ -126,7 +119,7 @@ fn line(
 
 /// Takes a report in.
 pub async fn report(desk: Desk, Path(slug): Path<String>, parts: Parts, body: String) -> Result<Response, Refusal> {
-    let Desk { guest, portal, .. } = &desk;
+    let Desk { guest: _, portal: _, .. } = &desk;
     let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     // a row that is no number is refused like one that the table does not have
@@ -138,20 +131,11 @@ pub async fn report(desk: Desk, Path(slug): Path<String>, parts: Parts, body: St
         text: form.field("text").to_owned(),
         corrected_in: None,
     };
-    let offer = Offer {
-        body: Body::ErrorReport(report),
-        name: form.field("name"),
-        agency: None,
-        dataset: Some(&slug),
-        giver: sent.giver(),
-        protection: sent.protection(),
-    };
-    match portal.catalog.offer(&guest.person, &offer).await {
-        Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=error-report&now=mail"),
-        Ok(_) => to("/confirmed?what=error-report&now=waiting"),
+    match sent.offer(&desk, Body::ErrorReport(report), None, Some(&slug)).await {
+        Ok(led) => Ok(led),
         Err(refusal) => {
             let shown = page(&desk, &slug, form, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

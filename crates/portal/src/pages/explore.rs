@@ -16,7 +16,6 @@ use apertura_catalog::{Dataset, Version};
 use apertura_tabular::{ColumnProfile, ValueType};
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -244,7 +243,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let shown = view.request.columns.as_deref();
     let totals = table.totals_within(TOTALS_WAIT, &view.request.scope(), shown).await.ok().flatten();
     let title = messages.with("explore-title", [("title", dataset.title.as_str())]);
-    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &dataset);
     let refused = page.as_ref().err().map(|refusal| messages.refusal(refusal));
     let body = html! {
         h1 { (title) }
@@ -283,11 +282,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         script: true,
         body,
     };
-    let mut response = layout::render(&visit, page);
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(layout::render_form(&visit, page, refused))
 }
 
 /// How many rows there are, and the way to take them along.

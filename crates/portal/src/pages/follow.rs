@@ -69,7 +69,7 @@ pub async fn begin(desk: Desk, parts: Parts, body: String) -> Result<Response, R
         Ok(false) => to("/confirmed?what=follow&now=mail"),
         Err(refusal) => {
             let shown = page(&desk, (followed, subject), &sent.form, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

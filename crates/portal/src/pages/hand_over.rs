@@ -2,14 +2,10 @@
 //!
 //! Never here: passing them on (see actions).
 
-use apertura_actions::RefusalKind;
 use apertura_catalog::{AgencyProfile, Duty, Grant, HandOver, Slug};
-use apertura_paper::Document;
 use apertura_paper::letter::{Letter, Part};
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::role;
@@ -17,8 +13,12 @@ use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
+use crate::pdf::pdf;
 use crate::refusal::Refusal;
 use crate::visit::to;
+
+/// Headings of the duties.
+const COLUMNS: [&str; 4] = ["hand-over-kind", "hand-over-thing", "draft-agency", "hand-over-day"];
 
 /// What there is, and to whom it passes.
 pub async fn prepare(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
@@ -66,14 +66,7 @@ async fn prepare_page(desk: &Desk, id: &str, problem: Option<&apertura_actions::
         }
     };
     let crumbs = [("/people".to_owned(), messages.text("nav-people")), (format!("/people/{id}"), leaving.name.clone())];
-    let mut response = layout::render(
-        visit,
-        Page { title: &title, description: "", crumbs: &crumbs, json: None, script: false, body },
-    );
-    if problem.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(layout::render_form(visit, Page::plain(&title, &crumbs, body), problem.is_some()))
 }
 
 fn roles(messages: &Messages, grants: &[Grant], names: &[AgencyProfile]) -> Markup {
@@ -92,7 +85,7 @@ fn table(messages: &Messages, duties: &[Duty], names: &[AgencyProfile]) -> Marku
             div.scroll {
                 table.stacked {
                     thead { tr {
-                        @for key in ["hand-over-kind", "hand-over-thing", "draft-agency", "hand-over-day"] { th scope="col" { (messages.text(key)) } }
+                        @for key in COLUMNS { th scope="col" { (messages.text(key)) } }
                     } }
                     tbody {
                         @for duty in duties {
@@ -117,10 +110,7 @@ pub async fn hand_over(desk: Desk, Path(id): Path<String>, body: String) -> Resu
     guest.proved()?;
     match portal.catalog.hand_over(&guest.person, &id, fields.field("to"), fields.field("note")).await {
         Ok(sheet) => to(&format!("/hand-over/{}", sheet.id)),
-        Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            prepare_page(&desk, &id, Some(&refusal)).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => prepare_page(&desk, &id, Some(&form::amendable(refusal)?)).await,
     }
 }
 
@@ -156,9 +146,7 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
     let (sheet, [from, to]) = portal.catalog.hand_over_sheet(&guest.person, &id).await?;
     let names = portal.catalog.agency_profiles().await?;
     let messages = visit.messages();
-    let mut rows = vec![
-        ["hand-over-kind", "hand-over-thing", "draft-agency", "hand-over-day"].map(|key| messages.text(key)).to_vec(),
-    ];
+    let mut rows = vec![COLUMNS.map(|key| messages.text(key)).to_vec()];
     rows.extend(sheet.duties.iter().map(|duty| {
         let agency = name_of(&names, &duty.agency).to_owned();
         vec![messages.code("duty", &duty.kind), duty.title.clone(), agency, crate::date::interval(messages, &duty.day)]
@@ -193,8 +181,5 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
         footer: messages.text("letter-footer"),
         at: sheet.at,
     };
-    let made = tokio::task::spawn_blocking(move || letter.print()).await;
-    let bytes = made.map_err(Refusal::internal)?.map_err(Refusal::internal)?;
-    let named = format!("inline; filename=\"entrega-{id}.pdf\"");
-    Ok(([(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, named)], bytes).into_response())
+    pdf(letter, &format!("entrega-{id}")).await
 }

@@ -2,21 +2,21 @@
 //!
 //! Never here: what an invitation gives (see actions).
 
+use apertura_actions::RefusalKind;
 use apertura_actions::account::NewAccount;
-use apertura_actions::{RefusalKind, Visitor};
 use apertura_catalog::{Grant, Invitation};
 use axum::extract::Path;
-use axum::http::header::REFERRER_POLICY;
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::sign_in::{HOME, browser, came_in};
+use super::sign_in::{HOME, came_in};
 use crate::Portal;
 use crate::desk::Desk;
-use crate::door::{self};
+use crate::door::Caller;
 use crate::form::{self, Form};
+use crate::headers::no_referrer;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
@@ -63,9 +63,8 @@ pub async fn accept(
         password: fields.value("password").unwrap_or_default().to_owned(),
         language: Some(visit.language.tag().to_owned()),
     };
-    let address = door::address(&portal, &parts);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
-    match portal.catalog.accept(&token, &new, visitor).await {
+    let caller = Caller::of(&portal, &parts);
+    match portal.catalog.accept(&token, &new, caller.visitor()).await {
         Ok(begun) => came_in(&visit, &begun.token, HOME),
         Err(refusal) => match portal.catalog.invitation(&token).await {
             Ok(invitation) if refusal.kind() != RefusalKind::Fault => {
@@ -93,8 +92,7 @@ async fn join_page(desk: &Desk, invitation: &Invitation) -> Result<Response, Ref
             }
         }
     };
-    let page = Page { title: &title, description: "", crumbs: &[], json: None, script: false, body };
-    Ok(kept_here(layout::render(visit, page)))
+    Ok(no_referrer(layout::render(visit, Page::plain(&title, &[], body))))
 }
 
 /// The roles that an invitation offers.
@@ -151,12 +149,7 @@ async fn page(
             }
         }
     };
-    let mut response =
-        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
-    if problem.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(kept_here(response))
+    Ok(no_referrer(layout::render_form(visit, Page::plain(&title, &[], body), problem.is_some())))
 }
 
 /// The field in which a password is chosen.
@@ -181,9 +174,7 @@ pub(super) fn role(messages: &Messages, grant: &Grant, agency: Option<&str>) -> 
 }
 
 fn spent(visit: &Visit, refusal: apertura_actions::Refusal) -> Result<Response, Refusal> {
-    if refusal.kind() == RefusalKind::Fault {
-        return Err(refusal.into());
-    }
+    let refusal = form::unless_fault(refusal)?;
     let messages = visit.messages();
     let (title, hint) = messages.refusal(&refusal);
     let body = html! {
@@ -193,14 +184,7 @@ fn spent(visit: &Visit, refusal: apertura_actions::Refusal) -> Result<Response, 
             p { a.button href="/sign-in" { (messages.text("sign-in-title")) } }
         }
     };
-    let mut response =
-        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
+    let mut response = layout::render(visit, Page::plain(&title, &[], body));
     *response.status_mut() = StatusCode::GONE;
-    Ok(kept_here(response))
-}
-
-/// The token in the address does not go on to other pages.
-fn kept_here(mut response: Response) -> Response {
-    response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
+    Ok(no_referrer(response))
 }

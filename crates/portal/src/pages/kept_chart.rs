@@ -29,10 +29,7 @@ pub async fn keep_chart(
     if asked.chart.is_none() {
         return Err(Refusal::bad_request("chart"));
     }
-    let version = asked.table.version.number;
-    let pairs = asked.pairs(None);
-    let id = portal.catalog.keep_chart(&guest.person, KeptKind::Chart, &slug, version, &pairs).await?;
-    visit::to(&format!("/chart/{id}"))
+    keep(&guest, &portal, &slug, KeptKind::Chart, asked.table.version.number, &asked.pairs(None)).await
 }
 
 /// Keeps the map that the address asks for.
@@ -46,8 +43,19 @@ pub async fn keep_map(
     if asked.plan.is_none() {
         return Err(Refusal::bad_request("map"));
     }
-    let (version, pairs) = (asked.table.version.number, asked.pairs(None));
-    let id = portal.catalog.keep_chart(&guest.person, KeptKind::Map, &slug, version, &pairs).await?;
+    keep(&guest, &portal, &slug, KeptKind::Map, asked.table.version.number, &asked.pairs(None)).await
+}
+
+/// Keeps what was asked for, of this version.
+async fn keep(
+    guest: &Guest,
+    portal: &Portal,
+    slug: &str,
+    kind: KeptKind,
+    version: u32,
+    pairs: &[(String, String)],
+) -> Result<Response, Refusal> {
+    let id = portal.catalog.keep_chart(&guest.person, kind, slug, version, pairs).await?;
     visit::to(&format!("/chart/{id}"))
 }
 
@@ -88,7 +96,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(name): Path<S
             (title, figure, asked.address("", None), asked.address("", asked.version), published)
         }
     };
-    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &dataset);
     let body = html! {
         h1 { (title) }
         @if kept.version == latest {

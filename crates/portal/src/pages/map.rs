@@ -36,8 +36,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let asked = Asked::of(&portal, &slug, &visit.query).await?;
     let messages = visit.messages();
     let title = messages.with("map-page-title", [("title", asked.dataset.title.as_str())]);
-    let crumbs =
-        [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), asked.dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &asked.dataset);
     let body = html! {
         h1 { (title) }
         @if asked.table.version.number != asked.latest {

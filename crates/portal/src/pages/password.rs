@@ -2,20 +2,20 @@
 //!
 //! Never here: what a good password is (see actions).
 
-use apertura_actions::{Refusal as Why, RefusalKind, Visitor};
+use apertura_actions::{Refusal as Why, RefusalKind};
 use axum::extract::{Path, State};
-use axum::http::header::REFERRER_POLICY;
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::invitation::new_password;
-use super::sign_in::{HOME, browser, came_in, came_in_with};
+use super::sign_in::{came_back, came_in};
 use crate::Portal;
 use crate::desk::Desk;
-use crate::door::{self, Guest};
+use crate::door::{Caller, Guest};
 use crate::form::{self, Form};
+use crate::headers::no_referrer;
 use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
@@ -34,12 +34,10 @@ pub async fn send_link(
     body: String,
 ) -> Result<Response, Refusal> {
     let fields = Form::open(&body);
-    let address = door::address(&portal, &parts);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
-    match portal.catalog.forgot_password(fields.field("mail"), visitor).await {
+    let caller = Caller::of(&portal, &parts);
+    match portal.catalog.forgot_password(fields.field("mail"), caller.visitor()).await {
         Ok(()) => Ok(forgot_page(&visit, None, true)),
-        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => Ok(forgot_page(&visit, Some(&refusal), false)),
+        Err(refusal) => Ok(forgot_page(&visit, Some(&form::unless_fault(refusal)?), false)),
     }
 }
 
@@ -85,8 +83,7 @@ pub async fn reset(
     let fields = Form::open(&body);
     match portal.catalog.reset_password(&token, fields.value("password").unwrap_or_default()).await {
         Ok(()) => to("/sign-in?done=password"),
-        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => reset_page(&visit, &portal, &token, Some(&refusal)).await,
+        Err(refusal) => reset_page(&visit, &portal, &token, Some(&form::unless_fault(refusal)?)).await,
     }
 }
 
@@ -115,9 +112,7 @@ async fn reset_page(visit: &Visit, portal: &Portal, token: &str, problem: Option
     if linked.is_err() {
         *response.status_mut() = StatusCode::GONE;
     }
-    // the token in the address does not go on to other pages
-    response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    Ok(response)
+    Ok(no_referrer(response))
 }
 
 /// `/account/password`: asks for the old and the new one.
@@ -130,13 +125,11 @@ pub async fn show(visit: Visit, guest: Guest) -> Result<Response, Refusal> {
 pub async fn change(Desk { visit, guest, portal }: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
     let fields = Form::of(&body, &guest)?;
     let present = guest.present()?;
-    let address = door::address(&portal, &parts);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
+    let caller = Caller::of(&portal, &parts);
     let (old, new) = (fields.value("old").unwrap_or_default(), fields.value("password").unwrap_or_default());
-    match portal.catalog.change_password(present, old, new, visitor).await {
+    match portal.catalog.change_password(present, old, new, caller.visitor()).await {
         Ok(begun) => came_in(&visit, &begun.token, "/account?done=password"),
-        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => Ok(change_page(&visit, &guest, Some(&refusal))),
+        Err(refusal) => Ok(change_page(&visit, &guest, Some(&form::unless_fault(refusal)?))),
     }
 }
 
@@ -171,15 +164,10 @@ pub async fn prove_again(Desk { visit, guest, portal }: Desk, parts: Parts, body
     let fields = Form::of(&body, &guest)?;
     let kept = KeptForm::carried(&fields);
     let present = guest.present()?;
-    let address = door::address(&portal, &parts);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
-    match portal.catalog.prove_again(present, fields.value("password").unwrap_or_default(), visitor).await {
-        Ok(begun) => match &kept {
-            Some(kept) => came_in_with(&visit, &portal, &begun, kept).await,
-            None => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
-        },
-        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => Ok(again_page(&visit, &guest, kept.as_ref(), Some(&refusal))),
+    let caller = Caller::of(&portal, &parts);
+    match portal.catalog.prove_again(present, fields.value("password").unwrap_or_default(), caller.visitor()).await {
+        Ok(begun) => came_back(&visit, &portal, &begun, kept.as_ref()).await,
+        Err(refusal) => Ok(again_page(&visit, &guest, kept.as_ref(), Some(&form::unless_fault(refusal)?))),
     }
 }
 

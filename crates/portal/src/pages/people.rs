@@ -2,10 +2,9 @@
 //!
 //! Never here: who may do so (see actions).
 
-use apertura_actions::{Person, RefusalKind};
+use apertura_actions::Person;
 use apertura_catalog::{AgencyProfile, Grant, Invitation, LetterRecord, LetterState, Permission, Role, Slug};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -95,7 +94,7 @@ async fn list_page(
             }
         }
     };
-    Ok(answer(visit, &title, &[], body, problem.is_some()))
+    Ok(layout::render_form(visit, Page::plain(&title, &[], body), problem.is_some()))
 }
 
 /// An invitation that nobody mails, and its link.
@@ -128,14 +127,6 @@ fn letter_state(messages: &Messages, person: &Person, letter: &LetterRecord) -> 
             }
         }
     }
-}
-
-fn answer(visit: &Visit, title: &str, crumbs: &[(String, String)], body: Markup, refused: bool) -> Response {
-    let mut response = layout::render(visit, Page { title, description: "", crumbs, json: None, script: false, body });
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
 }
 
 fn roles(messages: &Messages, grants: &[Grant], names: &[AgencyProfile]) -> String {
@@ -224,8 +215,7 @@ pub async fn invite(desk: Desk, body: String) -> Result<Response, Refusal> {
     };
     match done {
         Ok(done) => to(&format!("/people?done={done}")),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => list_page(&desk, Some(&refusal), &fields, None).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => list_page(&desk, Some(&form::amendable(refusal)?), &fields, None).await,
     }
 }
 
@@ -312,7 +302,7 @@ async fn one_page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refu
         }
     };
     let crumbs = [("/people".to_owned(), messages.text("nav-people"))];
-    Ok(answer(visit, &account.name, &crumbs, body, problem.is_some()))
+    Ok(layout::render_form(visit, Page::plain(&account.name, &crumbs, body), problem.is_some()))
 }
 
 /// Changes somebody's roles or account.

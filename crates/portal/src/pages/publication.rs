@@ -83,7 +83,7 @@ pub async fn manage(Desk { visit, guest, portal }: Desk, Path(slug): Path<String
             }
         }
     };
-    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &dataset);
     let title = messages.text("manage-title");
     Ok(layout::render(
         &visit,

@@ -2,7 +2,6 @@
 //!
 //! Never here: whether it is let in (see actions), answering (see `contribution`).
 
-use apertura_actions::{Offer, Person};
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{AgencyProfile, Contribution, ContributionKind, Question, Version};
 use axum::Json;
@@ -16,9 +15,8 @@ use crate::desk::Desk;
 use crate::form::{self, Form};
 use crate::language::Messages;
 use crate::layout::{self, Page};
-use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines, words};
+use crate::public_form::{self, Sent, choice, text_lines, words};
 use crate::refusal::Refusal;
-use crate::visit::to;
 
 /// The page; `/dataset/{slug}/questions.json` is its JSON. `?column=` fills in the column.
 pub async fn show(desk: Desk, Path(slug): Path<String>) -> Result<Response, Refusal> {
@@ -44,7 +42,6 @@ async fn page(
     let (dataset, _) = portal.catalog.dataset(slug).await?;
     let version = portal.catalog.version(slug, None).await?;
     let agencies = portal.catalog.agency_profiles().await?;
-    let carried = carried(guest, portal, messages).await?;
     let mut lines = Vec::new();
     for question in found {
         let answering = answer_form(messages, guest, portal, question).await?;
@@ -52,6 +49,13 @@ async fn page(
     }
     let title = messages.with("questions-of", [("title", dataset.title.as_str())]);
     let columns = columns(&version);
+    let fields = html! {
+                    (choice("column", &messages.text("question-column"), &messages.text("question-whole"), &columns, form.field("column")))
+                    (text_lines(messages, form, "text", "question-text", 4, true))
+    };
+    let form_shown =
+        public_form::open_form(desk, form, (&format!("/dataset/{slug}/questions#ask"), "question-send"), fields)
+            .await?;
     let body = html! {
         (form::done(visit))
         h1 { (title) }
@@ -60,20 +64,10 @@ async fn page(
         section.block #ask {
             h2 { (messages.text("question-ask")) }
             (form::problem(messages, problem))
-            @if portal.catalog.takes_part() {
-                form.card.stack.about-form action=(format!("/dataset/{slug}/questions#ask")) method="post" {
-                    (carried)
-                    (choice("column", &messages.text("question-column"), &messages.text("question-whole"), &columns, form.field("column")))
-                    (text_lines(messages, form, "text", "question-text", 4, true))
-                    (name_line(messages, form))
-                    (mail_line(messages, guest, form))
-                    div.actions { button type="submit" { (messages.text("question-send")) } }
-                }
-                p.soft.small { (messages.text("public-rules")) }
-            } @else { p.notice { (messages.text("public-closed")) } }
+            (form_shown)
         }
     };
-    let crumbs = [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &dataset);
     let json = Some(format!("/dataset/{slug}/questions.json"));
     Ok(layout::render(visit, Page { title: &title, description: "", crumbs: &crumbs, json, script: false, body }))
 }
@@ -117,25 +111,16 @@ fn line(
 
 /// Takes a question in.
 pub async fn ask(desk: Desk, Path(slug): Path<String>, parts: Parts, body: String) -> Result<Response, Refusal> {
-    let Desk { guest, portal, .. } = &desk;
+    let Desk { guest: _, portal, .. } = &desk;
     let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     let question = Question { column: form.filled("column"), version: 0, text: form.field("text").to_owned() };
-    let offer = Offer {
-        body: Body::Question(question),
-        name: form.field("name"),
-        agency: None,
-        dataset: Some(&slug),
-        giver: sent.giver(),
-        protection: sent.protection(),
-    };
-    match portal.catalog.offer(&guest.person, &offer).await {
-        Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=question&now=mail"),
-        Ok(_) => to("/confirmed?what=question&now=waiting"),
+    match sent.offer(&desk, Body::Question(question), None, Some(&slug)).await {
+        Ok(led) => Ok(led),
         Err(refusal) => {
             let found = portal.catalog.contributions(ContributionKind::Question, None, Some(&slug)).await?;
             let shown = page(&desk, &slug, &found, form, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

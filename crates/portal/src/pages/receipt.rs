@@ -4,10 +4,7 @@
 
 use apertura_actions::ShownReceipt;
 use apertura_catalog::Distribution;
-use apertura_paper::Document;
 use axum::extract::{Path, State};
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -77,8 +74,7 @@ pub async fn show(
             p.soft { (messages.text("receipt-check")) }
         }
     };
-    let crumbs =
-        [("/".to_owned(), messages.text("nav-catalog")), (format!("/dataset/{slug}"), shown.dataset.title.clone())];
+    let crumbs = layout::crumbs_of(messages, &shown.dataset);
     let title = messages.with("receipt-page-title", [("folio", shown.receipt.folio.as_str())]);
     Ok(layout::render(
         &visit,
@@ -95,13 +91,7 @@ pub async fn pdf(
     let shown = portal.catalog.receipt(&slug, number).await?;
     let paper = paper(&visit, &shown);
     let folio = shown.receipt.folio.clone();
-    let bytes = tokio::task::spawn_blocking(move || paper.print()).await.map_err(Refusal::internal)?;
-    let mut response = bytes.map_err(Refusal::internal)?.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    let name = HeaderValue::from_str(&format!("inline; filename=\"{folio}.pdf\"")).map_err(Refusal::internal)?;
-    headers.insert(CONTENT_DISPOSITION, name);
-    Ok(response)
+    crate::pdf::pdf(paper, &folio).await
 }
 
 /// `/receipt/{folio}`: leads to the page of a receipt.

@@ -3,18 +3,18 @@
 //! The token stands in the address of this page only; it goes on to no other page. Never here: who gets a place (see
 //! actions).
 
+use apertura_actions::Refusal as Why;
 use apertura_actions::registration::Answer;
 use apertura_actions::workshop::moments;
-use apertura_actions::{Refusal as Why, RefusalKind};
 use apertura_catalog::opening::calendar::{CalendarEvent, EventTime, calendar};
 use apertura_workshop::{Experience, Registration, RegistrationState, Workshop};
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 
 use crate::form::{self, Form, Line};
+use crate::headers::no_referrer;
 use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
@@ -42,11 +42,8 @@ pub async fn write(
         _ => portal.catalog.answer_invitation(&token, &answer(&visit, &said)).await,
     };
     match done {
-        Ok(_) => to(&format!("/registration/{token}?done=registration")).map(quiet),
-        Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            page(&visit, &portal, &token, Some(&refusal), Some(&said)).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Ok(_) => to(&format!("/registration/{token}?done=registration")).map(no_referrer),
+        Err(refusal) => page(&visit, &portal, &token, Some(&form::amendable(refusal)?), Some(&said)).await,
     }
 }
 
@@ -93,12 +90,7 @@ async fn page(
             @if !workshop.contact.is_empty() { p.soft { (messages.with("registration-contact", [("contact", workshop.contact.as_str())])) } }
         }
     };
-    let page = Page { title: &workshop.name, description: "", crumbs: &[], json: None, script: false, body };
-    let mut response = layout::render(visit, page);
-    if problem.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(quiet(response))
+    Ok(no_referrer(layout::render_form(visit, Page::plain(&workshop.name, &[], body), problem.is_some())))
 }
 
 fn standing(messages: &Messages, person: &Registration, answered: bool) -> Markup {
@@ -190,11 +182,5 @@ pub async fn ics(visit: Visit, State(portal): State<Portal>, Path(token): Path<S
     };
     let text = calendar(&workshop.name, &[event]);
     let headers = [(CONTENT_TYPE, "text/calendar; charset=utf-8"), (CACHE_CONTROL, "no-store")];
-    Ok(quiet((headers, text).into_response()))
-}
-
-/// The token in the address does not go on to other pages.
-fn quiet(mut response: Response) -> Response {
-    response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response
+    Ok(no_referrer((headers, text).into_response()))
 }

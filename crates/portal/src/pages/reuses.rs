@@ -2,7 +2,6 @@
 //!
 //! Never here: whether it is let in (see actions); anything of the page that a reuse leads to.
 
-use apertura_actions::{Offer, Person};
 use apertura_catalog::contribution::Body;
 use apertura_catalog::{Contribution, ContributionKind, DatasetQuery, Moderation, Reuse, ReuseSort, Slug};
 use axum::Json;
@@ -17,9 +16,9 @@ use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::language::Messages;
 use crate::layout::{self, Page};
-use crate::public_form::{self, Sent, carried, mail_line, name_line, text_lines, words};
+use crate::public_form::{self, Sent, text_lines, words};
 use crate::refusal::Refusal;
-use crate::visit::{Visit, to};
+use crate::visit::Visit;
 
 /// The gallery; `/reuses.json` is its JSON. `?sort=` and `?dataset=` narrow it.
 pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response, Refusal> {
@@ -130,9 +129,8 @@ pub async fn show_new(desk: Desk) -> Result<Response, Refusal> {
 }
 
 async fn new_page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
-    let Desk { visit, guest, portal } = desk;
+    let Desk { visit, guest: _, portal } = desk;
     let messages = visit.messages();
-    let carried = carried(guest, portal, messages).await?;
     // a choice of the datasets that there are; with a great many the address of the page goes in by hand
     let query = DatasetQuery { page_size: DatasetQuery::LARGEST_PAGE, ..DatasetQuery::default() };
     let known = portal.catalog.datasets(&query).await?.items;
@@ -144,14 +142,7 @@ async fn new_page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::R
         Line { name, label: &label, value, what: &what, kind, required: true }.show()
     };
     let title = messages.text("reuse-add");
-    let body = html! {
-        div.narrow {
-            h1 { (title) }
-            p.lead { (messages.text("reuse-add-lead")) }
-            (form::problem(messages, problem))
-            @if portal.catalog.takes_part() {
-                form.card.stack action="/reuses/new" method="post" {
-                    (carried)
+    let fields = html! {
                     (line("title", "reuse-name", "text"))
                     div {
                         label for="sort" { (messages.text("reuse-sort-label")) }
@@ -168,12 +159,14 @@ async fn new_page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::R
                             @for item in &known { (choose(item.slug.as_str(), &item.title, chosen.contains(&item.slug.as_str()))) }
                         }
                     }
-                    (name_line(messages, form))
-                    (mail_line(messages, guest, form))
-                    div.actions { button type="submit" { (messages.text("reuse-send")) } }
-                }
-                p.soft.small { (messages.text("public-rules")) }
-            } @else { p.notice { (messages.text("public-closed")) } }
+    };
+    let form_shown = public_form::open_form(desk, form, ("/reuses/new", "reuse-send"), fields).await?;
+    let body = html! {
+        div.narrow {
+            h1 { (title) }
+            p.lead { (messages.text("reuse-add-lead")) }
+            (form::problem(messages, problem))
+            (form_shown)
         }
     };
     let crumbs = [("/reuses".to_owned(), messages.text("reuses-title"))];
@@ -186,7 +179,7 @@ fn choose(slug: &str, words: &str, chosen: bool) -> Markup {
 
 /// Takes a reuse in.
 pub async fn add(desk: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
-    let Desk { guest, portal, .. } = &desk;
+    let Desk { guest: _, portal: _, .. } = &desk;
     let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     let made = Reuse {
@@ -196,20 +189,11 @@ pub async fn add(desk: Desk, parts: Parts, body: String) -> Result<Response, Ref
         link: form.field("link").to_owned(),
         datasets: form.all("dataset").filter_map(|slug| Slug::try_from(slug.to_owned()).ok()).collect(),
     };
-    let offer = Offer {
-        body: Body::Reuse(made),
-        name: form.field("name"),
-        agency: None,
-        dataset: None,
-        giver: sent.giver(),
-        protection: sent.protection(),
-    };
-    match portal.catalog.offer(&guest.person, &offer).await {
-        Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=reuse&now=mail"),
-        Ok(_) => to("/confirmed?what=reuse&now=waiting"),
+    match sent.offer(&desk, Body::Reuse(made), None, None).await {
+        Ok(led) => Ok(led),
         Err(refusal) => {
             let shown = new_page(&desk, form, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

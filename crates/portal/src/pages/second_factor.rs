@@ -2,7 +2,6 @@
 //!
 //! Never here: computing codes (see actions).
 
-use apertura_actions::{RefusalKind, Visitor};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -11,9 +10,9 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
 use super::code_page::code_page;
-use super::sign_in::{HOME, browser, came_in, came_in_with};
+use super::sign_in::{HOME, came_back, came_in};
 use crate::desk::Desk;
-use crate::door::{self, Guest};
+use crate::door::{Caller, Guest};
 use crate::form::{self, Form};
 use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
@@ -34,15 +33,10 @@ pub async fn give(Desk { visit, guest, portal }: Desk, parts: Parts, body: Strin
     let fields = Form::of(&body, &guest)?;
     let present = guest.present.as_deref().filter(|present| present.code_needed).ok_or_else(Refusal::forbidden)?;
     let kept = KeptForm::carried(&fields);
-    let address = door::address(&portal, &parts);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
-    match portal.catalog.give_code(present, fields.field("code"), visitor).await {
-        Ok(begun) => match &kept {
-            Some(kept) => came_in_with(&visit, &portal, &begun, kept).await,
-            None => came_in(&visit, &begun.token, &visit.next().unwrap_or_else(|| HOME.to_owned())),
-        },
-        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => Ok(code_page(&visit, &guest.sign, kept.as_ref(), Some(&refusal))),
+    let caller = Caller::of(&portal, &parts);
+    match portal.catalog.give_code(present, fields.field("code"), caller.visitor()).await {
+        Ok(begun) => came_back(&visit, &portal, &begun, kept.as_ref()).await,
+        Err(refusal) => Ok(code_page(&visit, &guest.sign, kept.as_ref(), Some(&form::unless_fault(refusal)?))),
     }
 }
 
@@ -69,9 +63,8 @@ pub async fn set(desk: Desk, parts: Parts, body: String) -> Result<Response, Ref
         let codes = portal.catalog.new_recovery_codes(present).await?;
         return Ok(codes_page(visit, &codes));
     }
-    let address = door::address(portal, &parts);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
-    match portal.catalog.set_second_factor(present, fields.field("code"), visitor).await {
+    let caller = Caller::of(portal, &parts);
+    match portal.catalog.set_second_factor(present, fields.field("code"), caller.visitor()).await {
         Ok((begun, codes)) => {
             // the page is shown once, with the session that takes the place of the one before
             let mut response = codes_page(visit, &codes);
@@ -81,8 +74,7 @@ pub async fn set(desk: Desk, parts: Parts, body: String) -> Result<Response, Ref
             }
             Ok(response)
         }
-        Err(refusal) if refusal.kind() == RefusalKind::Fault => Err(refusal.into()),
-        Err(refusal) => setup_page(&desk, Some(&refusal)).await,
+        Err(refusal) => setup_page(&desk, Some(&form::unless_fault(refusal)?)).await,
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! Never here: checking passwords (see actions), cookies (see `door`).
 
-use apertura_actions::{Begun, Person, Visitor};
+use apertura_actions::{Begun, Person};
 use axum::extract::State;
-use axum::http::header::{RETRY_AFTER, SET_COOKIE, USER_AGENT};
+use axum::http::header::{RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -13,7 +13,7 @@ use maud::html;
 use super::code_page::code_page;
 use crate::Portal;
 use crate::desk::Desk;
-use crate::door::{self};
+use crate::door::{self, Caller};
 use crate::form::{self, Form};
 use crate::kept_form::KeptForm;
 use crate::layout::{self, Page};
@@ -80,27 +80,20 @@ pub async fn enter(
 ) -> Result<Response, Refusal> {
     let fields = Form::open(&body);
     let (mail, password) = (fields.field("mail"), fields.value("password").unwrap_or_default());
-    let address = door::address(&portal, &parts);
+    let caller = Caller::of(&portal, &parts);
     let kept = KeptForm::carried(&fields);
-    let visitor = Visitor { address: address.as_deref(), browser: browser(&parts.headers) };
-    match portal.catalog.sign_in(mail, password, visitor).await {
+    match portal.catalog.sign_in(mail, password, caller.visitor()).await {
         Ok(begun) => {
-            tracing::info!(account = begun.account, address, "somebody signed in");
+            tracing::info!(account = begun.account, address = caller.address(), "somebody signed in");
             // an older session of this browser ends with the new one
             if let Some(old) = door::kept(&parts.headers) {
                 portal.catalog.sign_out(old).await?;
             }
-            if let Some(kept) = kept {
-                return came_in_with(&visit, &portal, &begun, &kept).await;
-            }
-            let next = visit.next().unwrap_or_else(|| HOME.to_owned());
-            let next =
-                if begun.code_needed { visit::address("/sign-in/code", &[("next".to_owned(), next)]) } else { next };
-            came_in(&visit, &begun.token, &next)
+            came_back(&visit, &portal, &begun, kept.as_ref()).await
         }
-        Err(refusal) if refusal.kind() == apertura_actions::RefusalKind::Fault => Err(refusal.into()),
         Err(refusal) => {
-            tracing::warn!(address, code = refusal.code(), "a sign-in failed");
+            let refusal = form::unless_fault(refusal)?;
+            tracing::warn!(address = caller.address(), code = refusal.code(), "a sign-in failed");
             let mut response = page(&visit, mail, kept.as_ref(), Some(&refusal));
             *response.status_mut() = StatusCode::FORBIDDEN;
             if let apertura_actions::Refusal::TooManyAttempts { minutes } = &refusal {
@@ -117,13 +110,23 @@ pub(super) fn came_in(visit: &Visit, token: &str, next: &str) -> Result<Response
     with_session(visit, token, to::<Refusal>(next)?)
 }
 
-/// The same with a form that was typed before: it is shown to be sent, or goes on to the page that asks for the code.
-pub(super) async fn came_in_with(
+/// Leads back to where somebody wanted to go, past the page that asks for the code where one is needed. A form that was
+/// typed before is shown to be sent, or goes along.
+pub(super) async fn came_back(
     visit: &Visit,
     portal: &Portal,
     begun: &Begun,
-    kept: &KeptForm,
+    kept: Option<&KeptForm>,
 ) -> Result<Response, Refusal> {
+    if let Some(kept) = kept {
+        return came_in_with(visit, portal, begun, kept).await;
+    }
+    let next = visit.next().unwrap_or_else(|| HOME.to_owned());
+    let next = if begun.code_needed { visit::address("/sign-in/code", &[("next".to_owned(), next)]) } else { next };
+    came_in(visit, &begun.token, &next)
+}
+
+async fn came_in_with(visit: &Visit, portal: &Portal, begun: &Begun, kept: &KeptForm) -> Result<Response, Refusal> {
     let present = portal.catalog.present(&begun.token).await?.ok_or_else(Refusal::forbidden)?;
     let sign = present.session.sign.clone();
     let known = Known { person: present.person, sign: sign.clone(), accounts: true, code_needed: begun.code_needed };
@@ -154,9 +157,4 @@ pub async fn leave(Desk { visit, guest, portal }: Desk, headers: HeaderMap, body
     // what the browser keeps of private pages goes too
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     Ok(response)
-}
-
-/// What the browser calls itself.
-pub(super) fn browser(headers: &HeaderMap) -> &str {
-    headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

@@ -5,7 +5,6 @@
 use apertura_actions::explore::SqlAnswer;
 use apertura_catalog::dataset_query::{DatasetQuery, DatasetSort};
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 use serde_json::Value;
@@ -93,11 +92,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
     };
     let json = asked.as_ref().map(|asked| format!("/api/v1/sql?query={}", segment(asked)));
     let page = Page { title: &title, description: &lead, crumbs: &[], json, script: false, body };
-    let mut response = layout::render(&visit, page);
-    if refused.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(layout::render_form(&visit, page, refused.is_some()))
 }
 
 fn answered(visit: &Visit, answer: &SqlAnswer, asked: &str) -> Markup {

@@ -9,7 +9,6 @@ use apertura_actions::draft::{Comparison, Look, OpenDraft, Opened, Reason};
 use apertura_catalog::{Dataset, Draft, Permission};
 use apertura_tabular::ReadError;
 use axum::extract::{Path, Request};
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -69,14 +68,7 @@ async fn first(desk: &Desk, slug: &str, problem: Option<(String, String)>) -> Re
         }
     };
     let title = messages.text("update-word");
-    let mut response = layout::render(
-        visit,
-        Page { title: &title, description: "", crumbs: &crumbs(&dataset), json: None, script: false, body },
-    );
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(layout::render_form(visit, Page::plain(&title, &crumbs(&dataset), body), refused))
 }
 
 /// Takes the file in and leads to the second step.

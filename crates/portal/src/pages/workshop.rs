@@ -11,7 +11,6 @@ mod seating;
 
 use apertura_actions::workshop::WorkshopView;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -163,9 +162,5 @@ fn crumbs(messages: &Messages, view: &WorkshopView) -> [(String, String); 2] {
 }
 
 fn answer(visit: &Visit, title: &str, crumbs: &[(String, String)], body: Markup, refused: bool) -> Response {
-    let mut response = layout::render(visit, Page { title, description: "", crumbs, json: None, script: false, body });
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    layout::render_form(visit, Page::plain(title, crumbs, body), refused)
 }

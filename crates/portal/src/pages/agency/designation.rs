@@ -3,15 +3,14 @@
 //! Never here: typesetting (see `paper`), who holds which role (see actions).
 
 use apertura_catalog::{Account, Permission, Role};
-use apertura_paper::Document;
 use apertura_paper::letter::{Letter, Part};
 use axum::extract::Path;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::seen;
 use crate::desk::Desk;
 use crate::language::Messages;
+use crate::pdf::pdf;
 use crate::refusal::Refusal;
 
 /// The letter.
@@ -46,7 +45,7 @@ pub async fn designation(Desk { visit, guest, portal }: Desk, Path(slug): Path<S
         footer: messages.text("letter-footer"),
         at: now,
     };
-    print(letter, &format!("{}-designacion.pdf", agency.slug)).await
+    pdf(letter, &format!("{}-designacion", agency.slug)).await
 }
 
 /// Who holds which duty, the headings first; blanks to be filled in by hand where nobody does.
@@ -67,12 +66,4 @@ pub(super) fn named(messages: &Messages, holders: &[(Role, Account)]) -> Vec<Vec
         }
     }
     rows
-}
-
-/// A paper as a PDF that a browser shows.
-pub(super) async fn print(letter: Letter, name: &str) -> Result<Response, Refusal> {
-    let made = tokio::task::spawn_blocking(move || letter.print()).await;
-    let bytes = made.map_err(Refusal::internal)?.map_err(Refusal::internal)?;
-    let named = format!("inline; filename=\"{name}\"");
-    Ok(([(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, named)], bytes).into_response())
 }

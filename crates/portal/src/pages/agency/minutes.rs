@@ -8,9 +8,10 @@ use apertura_paper::letter::{Letter, Part};
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::designation::{named, print};
+use super::designation::named;
 use super::seen;
 use crate::desk::Desk;
+use crate::pdf::pdf;
 use crate::refusal::Refusal;
 
 /// Blank rows for agreements, each with who answers for it and by when.
@@ -74,5 +75,5 @@ pub async fn minutes(Desk { visit, guest, portal }: Desk, Path(slug): Path<Strin
         footer: messages.text("letter-footer"),
         at: now,
     };
-    print(letter, &format!("{}-minuta.pdf", agency.slug)).await
+    pdf(letter, &format!("{}-minuta", agency.slug)).await
 }

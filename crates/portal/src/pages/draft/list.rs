@@ -6,7 +6,6 @@ use apertura_actions::Person;
 use apertura_catalog::{Permission, Slug};
 use apertura_tabular::ReadError;
 use axum::extract::Request;
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
@@ -102,12 +101,7 @@ async fn page(desk: &Desk, problem: Option<(String, String)>) -> Result<Response
         }
     };
     let title = messages.text("draft-title");
-    let mut response =
-        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: true, body });
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(layout::render_form(visit, Page { script: true, ..Page::plain(&title, &[], body) }, refused))
 }
 
 /// Takes a file in, and leads to it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use apertura_actions::draft::Progress;
 use apertura_catalog::Draft;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::HeaderValue;
 use axum::response::Response;
 use maud::html;
 
@@ -80,8 +80,5 @@ pub(crate) fn failed(
         }
     };
     let crumbs = [("/draft".to_owned(), messages.text("nav-draft"))];
-    let page = Page { title: &draft.name, description: "", crumbs: &crumbs, json: None, script: false, body };
-    let mut response = layout::render(visit, page);
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    layout::render_form(visit, Page::plain(&draft.name, &crumbs, body), true)
 }

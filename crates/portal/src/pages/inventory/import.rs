@@ -11,7 +11,6 @@ use apertura_catalog::opening::label::Column;
 use apertura_catalog::opening::{Field, SourceKind};
 use apertura_tabular::Severity;
 use axum::extract::{Path, Request};
-use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -70,10 +69,7 @@ pub(super) fn problem(visit: &Visit, back: &str, what: &str, hint: &str) -> Resp
         p { (messages.text("inventory-import-problem-what")) }
         p { a.button href=(back) { (messages.text("inventory-import-back")) } }
     };
-    let mut response =
-        layout::render(visit, Page { title: &title, description: "", crumbs: &[], json: None, script: false, body });
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    layout::render_form(visit, Page::plain(&title, &[], body), true)
 }
 
 /// What was understood.

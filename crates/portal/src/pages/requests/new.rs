@@ -2,7 +2,6 @@
 //!
 //! Never here: whether it is let in (see actions).
 
-use apertura_actions::{Offer, Person};
 use apertura_catalog::DataRequest;
 use apertura_catalog::contribution::Body;
 use axum::http::request::Parts;
@@ -12,9 +11,8 @@ use maud::html;
 use crate::desk::Desk;
 use crate::form::{self, Form, Line};
 use crate::layout::{self, Page};
-use crate::public_form::{self, Sent, carried, choice, mail_line, name_line, text_lines};
+use crate::public_form::{self, Sent, choice, text_lines};
 use crate::refusal::Refusal;
-use crate::visit::to;
 
 /// The form. `?q=` fills in what was searched for and not found, `?agency=` the agency.
 pub async fn show(desk: Desk) -> Result<Response, Refusal> {
@@ -25,9 +23,8 @@ pub async fn show(desk: Desk) -> Result<Response, Refusal> {
 }
 
 async fn page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::Refusal>) -> Result<Response, Refusal> {
-    let Desk { visit, guest, portal } = desk;
+    let Desk { visit, guest: _, portal } = desk;
     let messages = visit.messages();
-    let carried = carried(guest, portal, messages).await?;
     let agencies: Vec<(String, String)> = {
         let profiles = portal.catalog.agency_profiles().await?.into_iter().filter(|profile| profile.closed.is_none());
         profiles.map(|profile| (profile.agency.slug.to_string(), profile.agency.name)).collect()
@@ -37,24 +34,19 @@ async fn page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::Refus
         let value = form.field(name);
         Line { name, label, value, what, kind: "text", required }.show()
     };
+    let fields = html! {
+                    (line("title", &messages.text("request-what"), &messages.text("request-what-help"), true))
+                    (text_lines(messages, form, "text", "request-text", 6, true))
+                    (text_lines(messages, form, "purpose", "request-purpose", 3, false))
+                    (choice("agency", &messages.text("request-agency"), &messages.text("request-agency-unknown"), &agencies, form.field("agency")))
+    };
+    let form_shown = public_form::open_form(desk, form, ("/requests/new", "request-send"), fields).await?;
     let body = html! {
         div.narrow {
             h1 { (title) }
             p.lead { (messages.text("request-new-lead")) }
             (form::problem(messages, problem))
-            @if portal.catalog.takes_part() {
-                form.card.stack action="/requests/new" method="post" {
-                    (carried)
-                    (line("title", &messages.text("request-what"), &messages.text("request-what-help"), true))
-                    (text_lines(messages, form, "text", "request-text", 6, true))
-                    (text_lines(messages, form, "purpose", "request-purpose", 3, false))
-                    (choice("agency", &messages.text("request-agency"), &messages.text("request-agency-unknown"), &agencies, form.field("agency")))
-                    (name_line(messages, form))
-                    (mail_line(messages, guest, form))
-                    div.actions { button type="submit" { (messages.text("request-send")) } }
-                }
-                p.soft.small { (messages.text("public-rules")) }
-            } @else { p.notice { (messages.text("public-closed")) } }
+            (form_shown)
         }
     };
     let crumbs = [("/requests".to_owned(), messages.text("requests-title"))];
@@ -67,7 +59,7 @@ async fn page(desk: &Desk, form: &Form, problem: Option<&apertura_actions::Refus
 
 /// Takes the request in.
 pub async fn ask(desk: Desk, parts: Parts, body: String) -> Result<Response, Refusal> {
-    let Desk { guest, portal, .. } = &desk;
+    let Desk { guest: _, portal: _, .. } = &desk;
     let sent = Sent::read(&desk, &parts, &body)?;
     let form = &sent.form;
     let request = DataRequest {
@@ -77,20 +69,11 @@ pub async fn ask(desk: Desk, parts: Parts, body: String) -> Result<Response, Ref
         ..DataRequest::default()
     };
     let agency = form.filled("agency");
-    let offer = Offer {
-        body: Body::Request(request),
-        name: form.field("name"),
-        agency: agency.as_deref(),
-        dataset: None,
-        giver: sent.giver(),
-        protection: sent.protection(),
-    };
-    match portal.catalog.offer(&guest.person, &offer).await {
-        Ok(_) if guest.person == Person::Visitor => to("/confirmed?what=request&now=mail"),
-        Ok(_) => to("/confirmed?what=request&now=waiting"),
+    match sent.offer(&desk, Body::Request(request), agency.as_deref(), None).await {
+        Ok(led) => Ok(led),
         Err(refusal) => {
             let shown = page(&desk, form, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

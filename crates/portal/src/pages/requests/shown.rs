@@ -200,7 +200,7 @@ pub async fn support(desk: Desk, Path(id): Path<String>, parts: Parts, body: Str
         Err(refusal) => {
             let request = request(guest, portal, &id).await?;
             let shown = page(&desk, &request, &sent.form, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

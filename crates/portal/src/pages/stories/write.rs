@@ -84,7 +84,7 @@ pub async fn begin(desk: Desk, body: String) -> Result<Response, Refusal> {
         Ok(story) => to(&format!("/story/{}", story.slug)),
         Err(refusal) => {
             let shown = list_page(&desk, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }
@@ -203,7 +203,7 @@ pub async fn write(desk: Desk, Path(slug): Path<String>, body: String) -> Result
         Err(refusal) => {
             let (story, history) = portal.catalog.own_story(&guest.person, &slug, None).await?;
             let shown = page(&desk, &story, &history, &text, Some(&refusal)).await?;
-            public_form::refused(refusal, |_| shown)
+            public_form::refused(refusal, shown)
         }
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! Never here: seats (see `seating`).
 
-use apertura_actions::RefusalKind;
 use apertura_workshop::{Guest as Comer, RegistrationState};
 use axum::extract::Path;
 use axum::response::Response;
@@ -115,7 +114,6 @@ pub async fn let_in(desk: Desk, Path(id): Path<String>, body: String) -> Result<
             let asked = said.filled("q").map(|q| ("q".to_owned(), q));
             to(&visit::address(&format!("/workshop/{id}/door"), &asked.into_iter().collect::<Vec<_>>()))
         }
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, &id, Some(&refusal)).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => page(&desk, &id, Some(&form::amendable(refusal)?)).await,
     }
 }

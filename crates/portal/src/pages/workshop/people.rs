@@ -4,7 +4,6 @@
 
 use std::io::Write;
 
-use apertura_actions::RefusalKind;
 use apertura_actions::workshop::WorkshopView;
 use apertura_workshop::{Guest as Invited, GuestList, RegistrationState};
 use axum::extract::{Path, Request};
@@ -165,10 +164,7 @@ pub async fn list_file(desk: Desk, Path(id): Path<String>, request: Request) -> 
                 rows.join(",")
             ))
         }
-        Err(refusal) if !matches!(refusal.kind(), RefusalKind::Fault | RefusalKind::NotFound) => {
-            page(&desk, &id, Some(&refusal)).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => page(&desk, &id, Some(&form::amendable(refusal)?)).await,
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Never here: what is wrong with one (see `apertura_workshop::Workshop::check`).
 
-use apertura_actions::RefusalKind;
 use apertura_workshop::{ReportText, Stage, Step, Workshop};
 use axum::extract::Path;
 use axum::response::Response;
@@ -25,8 +24,7 @@ pub async fn make(desk: Desk, body: String) -> Result<Response, Refusal> {
     };
     match made {
         Ok(workshop) => to(&format!("/workshop/{}?done=workshop-made", workshop.id)),
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => list_page(&desk, Some(&refusal), &said).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => list_page(&desk, Some(&form::amendable(refusal)?), &said).await,
     }
 }
 
@@ -75,10 +73,7 @@ pub async fn change(desk: Desk, Path(id): Path<String>, body: String) -> Result<
     };
     match done {
         Ok(_) => to(&format!("/workshop/{id}?done=workshop-changed")),
-        Err(refusal) if matches!(refusal.kind(), RefusalKind::Invalid | RefusalKind::Refused) => {
-            edit_page(&desk, &id, Some(&refusal), Some(&said)).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => edit_page(&desk, &id, Some(&form::amendable(refusal)?), Some(&said)).await,
     }
 }
 

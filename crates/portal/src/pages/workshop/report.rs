@@ -4,12 +4,10 @@
 //! Never here: counting (see `apertura_workshop::registration`), setting type (crate `paper`).
 
 use apertura_actions::workshop::WorkshopView;
-use apertura_paper::Document;
 use apertura_paper::letter::{Letter, Part};
 use apertura_workshop::{ReportText, Workshop};
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use maud::html;
 
 use super::{answer, crumbs};
@@ -195,8 +193,5 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
         footer: text("letter-footer"),
         at: portal.catalog.time(),
     };
-    let made = tokio::task::spawn_blocking(move || letter.print()).await;
-    let bytes = made.map_err(Refusal::internal)?.map_err(Refusal::internal)?;
-    let named = format!("inline; filename=\"taller-{id}.pdf\"");
-    Ok(([(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, named)], bytes).into_response())
+    crate::pdf::pdf(letter, &format!("taller-{id}")).await
 }

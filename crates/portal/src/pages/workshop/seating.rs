@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use apertura_actions::RefusalKind;
 use apertura_workshop::seating::{Score, Wishes};
 use apertura_workshop::{Registration, Seat};
 use axum::extract::Path;
@@ -132,8 +131,7 @@ pub async fn seat(desk: Desk, Path(id): Path<String>, body: String) -> Result<Re
             let reached = seating.achieved.same_agency_tables == seating.bound.tables;
             to(&format!("{here}?done={}", if reached { "workshop-seated-best" } else { "workshop-seated" }))
         }
-        Err(refusal) if refusal.kind() == RefusalKind::Invalid => page(&desk, &id, Some(&refusal), &said).await,
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => page(&desk, &id, Some(&form::amendable(refusal)?), &said).await,
     }
 }
 
