@@ -5,7 +5,7 @@
 //! names of judges, `--shapes=FOLDER` (SHACL rules; else `APERTURA_SHAPES`, else `../shared/data/shapes`),
 //! `--examples=N` (cases for each operation), `--keep` (keeps the folder). Never here: what a judge finds right or wrong.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -31,7 +31,7 @@ const JUDGES: &[Judge] = &[
     Judge {
         name: "datapackage",
         what: "each Data Package and the table it describes, by frictionless",
-        modules: &[("frictionless", "frictionless[parquet,pandas,excel]"), ("fastparquet", "fastparquet")],
+        modules: &[("frictionless", "frictionless[pandas,excel]"), ("pandas", "pandas"), ("pyarrow", "pyarrow")],
     },
     Judge { name: "pages", what: "schema.org in each dataset's page, by extruct", modules: &[("extruct", "extruct")] },
     Judge {
@@ -140,17 +140,22 @@ impl Portal {
         let mut process = Command::new(&program)
             .args(["--lang", "en", "serve", "--address", "127.0.0.1:0", "--data"])
             .arg(&data)
-            .stdout(Stdio::piped())
-            .stderr(std::fs::File::create(folder.join("portal.log"))?)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .context("the portal does not start")?;
-        let mut lines = BufReader::new(process.stdout.take().context("the portal says nothing")?).lines();
+        let mut lines = BufReader::new(process.stderr.take().context("the portal says nothing")?).lines();
         let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
             let at = line.find("http://")?;
             Some(line[at..].trim_end_matches(|c: char| !c.is_ascii_digit()).to_owned())
         });
-        // what it says later goes nowhere, or it would wait for a reader
-        std::thread::spawn(move || lines.for_each(drop));
+        // what it says later is kept; nobody makes it wait
+        let mut log = std::fs::File::create(folder.join("portal.log"))?;
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                writeln!(log, "{line}").ok();
+            }
+        });
         let mut portal = Portal { process, address: String::new() };
         portal.address = address.context("the portal ended before it said its address")?;
         Ok(portal)

@@ -10,7 +10,6 @@ query-sql-refused = Only one SELECT can be asked here: nothing that writes, sets
 query-unknown-table = There is no table `{ $table }`. Write the name of a dataset in addresses, in double quotes.
 
 api-versions-lead = The addresses that begin with /api/v1 do not change: programs can be built on them.
-api-older = Every page as JSON
 api-rate-limit = Requests allowed in a minute
 api-rate-remaining = Requests that are left in this minute
 api-rate-reset = Seconds until the count begins again

@@ -206,7 +206,6 @@ endpoint-rows = Rows of the table, filtered and sorted
 endpoint-rows-csv = The filtered rows as CSV
 endpoint-totals = Totals of the columns
 endpoint-chart = The data of the chart
-endpoint-chart-svg = The chart as an SVG picture
 endpoint-file = A file of the latest version
 endpoint-version-file = A file of a version
 endpoint-health = The server answers

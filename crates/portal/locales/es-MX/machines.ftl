@@ -10,7 +10,6 @@ query-sql-refused = Aquí solo se puede preguntar con un SELECT: nada que escrib
 query-unknown-table = No hay ninguna tabla `{ $table }`. Escriba el nombre de un conjunto como aparece en su dirección, entre comillas dobles.
 
 api-versions-lead = Las direcciones que empiezan con /api/v1 no cambian: se puede programar sobre ellas.
-api-older = Cada página como JSON
 api-rate-limit = Consultas permitidas por minuto
 api-rate-remaining = Consultas que quedan en este minuto
 api-rate-reset = Segundos hasta que la cuenta empieza de nuevo

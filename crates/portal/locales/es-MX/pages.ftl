@@ -206,7 +206,6 @@ endpoint-rows = Filas de la tabla, con filtros y orden
 endpoint-rows-csv = Las filas filtradas en CSV
 endpoint-totals = Totales de las columnas
 endpoint-chart = Los datos de la gráfica
-endpoint-chart-svg = La gráfica como imagen SVG
 endpoint-file = Un archivo de la versión más reciente
 endpoint-version-file = Un archivo de una versión
 endpoint-health = El servidor contesta

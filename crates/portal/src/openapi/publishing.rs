@@ -4,6 +4,8 @@
 
 use serde_json::{Value, json};
 
+use super::operation::{answer, problem};
+use super::writing::parameter;
 use crate::language::Messages;
 
 /// Its path.
@@ -11,36 +13,14 @@ pub const PATH: &str = "/api/v1/datasets/{slug}/versions";
 
 /// The operation, its sentences in one language.
 pub fn operation(messages: &Messages) -> Value {
-    let answer = |key: &str| {
-        json!({
-            "description": messages.text(key),
-            "content": { "application/json": { "schema": { "$ref": "#/components/schemas/UpdateResult" } } },
-        })
-    };
-    let problem = |key: &str| {
-        json!({
-            "description": messages.text(key),
-            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-        })
-    };
-    let parameter = |name: &str, place: &str, key: &str, example: &str| {
-        json!({
-            "name": name,
-            "in": place,
-            "required": place == "path",
-            "description": messages.code("parameter", key),
-            "schema": { "type": "string" },
-            "example": example,
-        })
-    };
     json!({
         "operationId": "publish-version",
         "summary": messages.code("endpoint", "publish-version"),
         "description": messages.text("api-write-what"),
         "security": [{ "token": [] }],
         "parameters": [
-            parameter("slug", "path", "slug", "licencias-2024"),
-            parameter("file", "query", "file-name", "licencias_02.csv"),
+            parameter(messages, "slug", true, "slug", "licencias-2024"),
+            parameter(messages, "file", false, "file-name", "licencias_02.csv"),
         ],
         "requestBody": {
             "required": true,
@@ -54,17 +34,19 @@ pub fn operation(messages: &Messages) -> Value {
             },
         },
         "responses": {
-            "200": answer("api-write-unchanged"),
-            "201": answer("api-write-published"),
-            "202": answer("api-write-waiting"),
-            "400": problem("api-problem"),
-            "401": problem("api-problem"),
-            "403": problem("api-problem"),
-            "404": problem("api-problem"),
+            "200": answer(messages, "api-write-unchanged", "UpdateResult"),
+            "201": answer(messages, "api-write-published", "UpdateResult"),
+            "202": answer(messages, "api-write-waiting", "UpdateResult"),
+            "400": problem(messages, "api-problem"),
+            "401": problem(messages, "api-problem"),
+            "403": problem(messages, "api-problem"),
+            "404": problem(messages, "api-problem"),
             "405": { "description": messages.text("api-write-not-here") },
-            "413": problem("api-write-too-large"),
-            "415": problem("api-write-unsupported"),
-            "422": problem("api-problem"),
+            "413": problem(messages, "api-write-too-large"),
+            "415": problem(messages, "api-write-unsupported"),
+            "422": problem(messages, "api-problem"),
+            "429": problem(messages, "api-too-many"),
+            "503": problem(messages, "api-problem"),
         },
     })
 }

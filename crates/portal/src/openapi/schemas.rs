@@ -18,6 +18,15 @@ fn object(required: &[&str], properties: Value) -> Value {
 
 /// All schemas by name.
 pub fn all() -> Value {
+    let mut all = of_datasets();
+    for (name, shape) in [of_portal(), of_v1()].iter().filter_map(Value::as_object).flatten() {
+        all[name] = shape.clone();
+    }
+    all
+}
+
+/// Of the pages as JSON.
+fn of_datasets() -> Value {
     let text = json!({ "type": "string" });
     let optional = json!({ "type": ["string", "null"] });
     let count = json!({ "type": "integer", "minimum": 0 });
@@ -118,4 +127,82 @@ pub fn all() -> Value {
             "type": text, "title": text, "status": count, "detail": optional, "hint": optional, "code": text,
         })),
     })
+}
+
+/// Of the whole portal, and of CKAN's words.
+fn of_portal() -> Value {
+    let text = json!({ "type": "string" });
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let objects = json!({ "type": "array", "items": { "type": "object" } });
+    json!({
+        "OpenApi": object(&["openapi", "info", "paths"], json!({ "openapi": text, "info": { "type": "object" }, "paths": { "type": "object" } })),
+        "Objects": objects,
+        "InventoryList": objects,
+        "DataPackage": object(&["name", "resources"], json!({ "name": text, "resources": objects })),
+        "VegaLite": object(&["$schema"], json!({ "$schema": text })),
+        "Map": object(&["map", "version", "latest", "areas", "classes", "points"], json!({
+            "map": { "type": ["object", "null"] }, "version": count, "latest": count,
+            "outlines": { "type": ["object", "null"] }, "areas": { "type": ["array", "null"], "items": { "type": "object" } },
+            "classes": objects, "points": { "type": ["integer", "null"] }, "without": { "type": ["integer", "null"] },
+        })),
+        "Promises": object(&["agencies"], json!({ "agencies": objects })),
+        "UseTable": object(&["from", "until", "total", "days"], json!({
+            "from": text, "until": text, "total": reference("UseCounts"), "days": list("UseDay"),
+        })),
+        "UseCounts": object(&["view", "download", "api"], json!({ "view": count, "download": count, "api": count })),
+        "UseDay": object(&["day", "view", "download", "api"], json!({ "day": text, "view": count, "download": count, "api": count })),
+        "RequestList": object(&["total", "page", "pages", "requests"], json!({ "total": count, "page": count, "pages": count, "requests": objects })),
+        "ReuseList": object(&["total", "reuses"], json!({ "total": count, "reuses": objects })),
+        "StoryList": object(&["total", "stories"], json!({ "total": count, "stories": objects })),
+        "QuestionList": object(&["dataset", "questions"], json!({ "dataset": text, "questions": objects })),
+        "ErrorList": object(&["dataset", "errors"], json!({ "dataset": text, "errors": objects })),
+        "CkanVersion": object(&["version"], json!({ "version": count })),
+        "CkanAnswer": object(&["help", "success", "result"], json!({ "help": text, "success": { "const": true }, "result": true })),
+        "CkanRefusal": json!({ "anyOf": [text, object(&["help", "success", "error"], json!({ "help": text, "success": { "const": false }, "error": { "type": "object" } }))] }),
+    })
+}
+
+/// Of `/api/v1`.
+fn of_v1() -> Value {
+    let text = json!({ "type": "string" });
+    let optional = json!({ "type": ["string", "null"] });
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let rows = json!({ "type": "array", "items": { "type": "array" } });
+    let objects = json!({ "type": "array", "items": { "type": "object" } });
+    json!({
+        "Start": whole(json!({
+            "datasets": text, "agencies": text, "sql": text, "openapi": text, "documentation": text, "catalog": text,
+        })),
+        "V1Datasets": whole(json!({
+            "total": count, "datasets": list("DatasetSummary"), "facets": { "type": "object" }, "next": optional,
+        })),
+        "V1Agencies": whole(json!({ "agencies": list("Agency") })),
+        "V1Dataset": whole(json!({
+            "dataset": reference("Dataset"), "latest": count, "version": count, "published": text, "rows": count,
+            "fields": list("Field"), "files": objects, "page": text,
+            "links": { "type": "object", "additionalProperties": text },
+        })),
+        "V1Dictionary": whole(json!({ "dataset": text, "version": count, "fields": list("Field") })),
+        "V1Profile": whole(json!({ "dataset": text, "version": count, "profile": { "type": "object" } })),
+        "V1Rows": whole(json!({
+            "dataset": text, "version": count, "columns": list("Column"), "rows": rows,
+            "numbers": { "type": "array", "items": count }, "total": count, "all": count, "next": optional,
+        })),
+        "V1Groups": whole(json!({
+            "dataset": text, "version": count, "by": reference("Column"), "groups": objects, "keys": count, "rows": count,
+        })),
+        "V1Totals": whole(json!({ "dataset": text, "version": count, "rows": count, "columns": objects })),
+        "V1Values": whole(json!({
+            "dataset": text, "version": count, "column": reference("Column"), "values": objects, "distinct": count,
+            "others": count, "blank": count,
+        })),
+        "V1Sql": whole(json!({ "columns": list("Column"), "rows": rows, "truncated": { "type": "boolean" } })),
+    })
+}
+
+/// An object whose properties are all there.
+fn whole(properties: Value) -> Value {
+    let required: Vec<&str> =
+        properties.as_object().map(|all| all.keys().map(String::as_str).collect()).unwrap_or_default();
+    json!({ "type": "object", "required": required, "properties": properties.clone() })
 }

@@ -5,6 +5,7 @@
 use apertura_catalog::opening::Field;
 use serde_json::{Map, Value, json};
 
+use super::operation::{answer, problem};
 use crate::language::Messages;
 
 /// An address that writes; `endpoint-<id>` and `endpoint-<id>-what` are its sentences.
@@ -64,33 +65,23 @@ const DESCRIBING: [&str; 14] = [
     "landing_page",
 ];
 
+/// A parameter of an address that writes.
+pub fn parameter(messages: &Messages, name: &str, in_path: bool, key: &str, example: &str) -> Value {
+    json!({
+        "name": name,
+        "in": if in_path { "path" } else { "query" },
+        "required": in_path,
+        "description": messages.code("parameter", key),
+        "schema": { "type": "string" },
+        "example": example,
+    })
+}
+
 /// The operation, its sentences in one language.
 pub fn operation(messages: &Messages, writing: &Writing) -> Value {
-    let answer = |key: &str, schema: &str| {
-        json!({
-            "description": messages.text(key),
-            "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{schema}") } } },
-        })
-    };
-    let problem = |key: &str| {
-        json!({
-            "description": messages.text(key),
-            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-        })
-    };
-    let parameter = |name: &str, place: &str, key: &str, example: &str| {
-        json!({
-            "name": name,
-            "in": place,
-            "required": place == "path",
-            "description": messages.code("parameter", key),
-            "schema": { "type": "string" },
-            "example": example,
-        })
-    };
-    let mut parameters = vec![parameter("agency", "path", "agency", "secretaria-de-movilidad")];
+    let mut parameters = vec![parameter(messages, "agency", true, "agency", "secretaria-de-movilidad")];
     if writing.path.contains("{id}") {
-        parameters.push(parameter("id", "path", "entry-id", "0a1b2c3d4e5f6071"));
+        parameters.push(parameter(messages, "id", true, "entry-id", "0a1b2c3d4e5f6071"));
     }
     let mut responses = Map::new();
     let body = if writing.id == "submit-file" {
@@ -99,11 +90,11 @@ pub fn operation(messages: &Messages, writing: &Writing) -> Value {
             ("entry", "entry-id", "0a1b2c3d4e5f6071"),
             ("file", "file-name", "licencias_02.csv"),
         ] {
-            parameters.push(parameter(name, "query", key, example));
+            parameters.push(parameter(messages, name, false, key, example));
         }
-        responses.insert("200".to_owned(), answer("api-write-unchanged", "SubmissionResult"));
-        responses.insert("201".to_owned(), answer("api-submitted", "SubmissionResult"));
-        responses.insert("202".to_owned(), answer("api-submission-waits", "SubmissionResult"));
+        responses.insert("200".to_owned(), answer(messages, "api-write-unchanged", "SubmissionResult"));
+        responses.insert("201".to_owned(), answer(messages, "api-submitted", "SubmissionResult"));
+        responses.insert("202".to_owned(), answer(messages, "api-submission-waits", "SubmissionResult"));
         let mut fields: Map<String, Value> =
             DESCRIBING.iter().map(|name| ((*name).to_owned(), json!({ "type": "string" }))).collect();
         fields.insert("file".to_owned(), json!({ "type": "string", "format": "binary" }));
@@ -118,15 +109,17 @@ pub fn operation(messages: &Messages, writing: &Writing) -> Value {
         })
     } else {
         let done = if writing.method == "post" { "201" } else { "200" };
-        responses.insert(done.to_owned(), answer("api-entry-written", "EntryWritten"));
-        responses.insert("409".to_owned(), answer("api-entry-clashed", "EntryWritten"));
+        responses.insert(done.to_owned(), answer(messages, "api-entry-written", "EntryWritten"));
+        responses.insert("409".to_owned(), answer(messages, "api-entry-clashed", "EntryWritten"));
         json!({ "application/json": { "schema": { "$ref": "#/components/schemas/EntryCells" } } })
     };
-    for status in ["400", "401", "403", "404", "422"] {
-        responses.insert(status.to_owned(), problem("api-problem"));
+    for status in ["400", "401", "403", "404", "422", "503"] {
+        responses.insert(status.to_owned(), problem(messages, "api-problem"));
     }
-    responses.insert("413".to_owned(), problem("api-write-too-large"));
-    responses.insert("415".to_owned(), problem("api-write-unsupported"));
+    responses.insert("413".to_owned(), problem(messages, "api-write-too-large"));
+    responses.insert("405".to_owned(), json!({ "description": messages.text("api-write-not-here") }));
+    responses.insert("429".to_owned(), problem(messages, "api-too-many"));
+    responses.insert("415".to_owned(), problem(messages, "api-write-unsupported"));
     json!({
         "operationId": writing.id,
         "summary": messages.code("endpoint", writing.id),

@@ -6,13 +6,16 @@ use apertura_catalog::dataset_query::DatasetQuery;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
 use crate::Portal;
+use crate::language::Messages;
 use crate::layout::{self, Page};
-use crate::openapi::{self, Endpoint, Place};
+use crate::openapi;
+use crate::openapi::input::Kind;
+use crate::openapi::operation::Operation;
 use crate::refusal::Refusal;
-use crate::visit::Visit;
+use crate::visit::{Visit, segment};
 
 /// The OpenAPI document.
 pub async fn document(visit: Visit) -> Response {
@@ -33,49 +36,12 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
         p { a href="/sql" { (messages.text("sql-title")) } }
         h2.block { "/api/v1" }
         p { (messages.text("api-versions-lead")) }
-        @for operation in openapi::v1::OPERATIONS {
-            article.card.endpoint {
-                h3 { (messages.code("endpoint", operation.id)) }
-                p { code { "GET " (operation.path) } }
-                @if !operation.inputs.is_empty() {
-                    dl.facts {
-                        @for input in operation.inputs {
-                            dt { code { (input.name) } }
-                            dd { (messages.code("parameter", input.key)) }
-                        }
-                        @if operation.filters {
-                            dt { code { "columna__operador" } }
-                            dd { (messages.text("parameter-filters")) }
-                        }
-                    }
-                }
-                @if let Some(example) = super::dataset_api::example(operation, slug.as_deref()) {
-                    p { (messages.text("api-try")) " " a href=(example) { code { (example) } } }
-                }
-            }
+        @for operation in openapi::v1::OPERATIONS { (card(messages, operation, slug.as_deref())) }
+        @for (heading, operations) in openapi::PARTS {
+            h2.block { (messages.text(heading)) }
+            @for operation in *operations { (card(messages, operation, slug.as_deref())) }
         }
-        h2.block { (messages.text("api-older")) }
-        @for endpoint in openapi::ENDPOINTS {
-            article.card.endpoint {
-                h3 { (messages.code("endpoint", endpoint.id)) }
-                p { code { "GET " (endpoint.path) } }
-                @if !endpoint.parameters.is_empty() {
-                    dl.facts {
-                        @for parameter in endpoint.parameters {
-                            dt { code { (parameter.name) } }
-                            dd { (messages.code("parameter", parameter.key)) }
-                        }
-                        @if openapi::filters(endpoint) {
-                            dt { code { "columna__operador" } }
-                            dd { (messages.text("parameter-filters")) }
-                        }
-                    }
-                }
-                @if let Some(example) = example(endpoint, slug.as_deref()) {
-                    p { (messages.text("api-try")) " " a href=(example) { code { (example) } } }
-                }
-            }
-        }
+        h2.block { (messages.text("api-of-writing")) }
         article.card.endpoint {
             h3 { (messages.code("endpoint", "publish-version")) }
             p { code { "POST " (openapi::publishing::PATH) } }
@@ -103,16 +69,58 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
     Ok(layout::render(&visit, page))
 }
 
-/// An address that answers here; none where it needs a name that only the dataset's page tells.
-fn example(endpoint: &Endpoint, slug: Option<&str>) -> Option<String> {
-    let mut path = endpoint.path.to_owned();
-    for parameter in endpoint.parameters.iter().filter(|parameter| parameter.place == Place::Path) {
-        let value = match parameter.name {
-            "slug" => slug?.to_owned(),
-            "number" => "1".to_owned(),
-            _ => format!("{}.csv", slug?),
-        };
-        path = path.replace(&format!("{{{}}}", parameter.name), &value);
+/// One address: what it says, what it may be asked, one that answers.
+fn card(messages: &Messages, operation: &Operation, slug: Option<&str>) -> Markup {
+    html! {
+        article.card.endpoint {
+            h3 { (operation.summary(messages)) }
+            p { code { "GET " (operation.path) } }
+            @if !operation.inputs.is_empty() {
+                dl.facts {
+                    @for input in operation.inputs {
+                        dt { code { (input.name) } }
+                        dd { (messages.code("parameter", input.key)) }
+                    }
+                    @if operation.filters {
+                        dt { code { "columna__operador" } }
+                        dd { (messages.text("parameter-filters")) }
+                    }
+                }
+            }
+            @if let Some(example) = example(operation, slug) {
+                p { (messages.text("api-try")) " " a href=(example) rel="nofollow" { code { (example) } } }
+            }
+        }
     }
-    Some(path)
+}
+
+/// An address that answers here; none where it needs what only one dataset has (a column, places).
+fn example(operation: &Operation, slug: Option<&str>) -> Option<String> {
+    const OWN: [&str; 10] = [
+        "v1-groups",
+        "v1-values",
+        "rows-geojson",
+        "rows-kml",
+        "rows-shp",
+        "map-svg",
+        "map-png",
+        "chart-svg",
+        "chart-png",
+        "chart-vega",
+    ];
+    if OWN.contains(&operation.id) || operation.id.starts_with("bricks") {
+        return None;
+    }
+    let mut path = operation.path.to_owned();
+    for input in operation.inputs.iter().filter(|input| input.in_path()) {
+        let value = match input.name {
+            "slug" => slug?.to_owned(),
+            "file" => format!("{}.csv", slug?),
+            "number" | "part" => "1".to_owned(),
+            _ => input.example.to_owned(),
+        };
+        path = path.replace(&format!("{{{}}}", input.name), &value);
+    }
+    let needed = operation.inputs.iter().find(|input| matches!(input.kind, Kind::Needed));
+    Some(needed.map_or(path.clone(), |input| format!("{path}?{}={}", input.name, segment(input.example))))
 }

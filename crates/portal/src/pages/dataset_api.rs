@@ -10,7 +10,6 @@ use maud::html;
 use super::explore::ColumnView;
 use crate::Portal;
 use crate::layout::{self, Page};
-use crate::openapi::v1::{Kind, Operation};
 use crate::refusal::Refusal;
 use crate::visit::{Visit, segment};
 
@@ -96,17 +95,4 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     };
     let page = Page { title: &title, description: "", crumbs: &crumbs, json: Some(base), script: false, body };
     Ok(layout::render(&visit, page))
-}
-
-/// An address that answers here; none where it needs a name that only a dataset tells.
-pub fn example(operation: &Operation, slug: Option<&str>) -> Option<String> {
-    if operation.path.contains("{column}") || operation.path.ends_with("/groups") {
-        return None;
-    }
-    let path = operation.path.replace("{slug}", slug.unwrap_or("{slug}")).replace("{number}", "1");
-    if path.contains('{') {
-        return None;
-    }
-    let needed = operation.inputs.iter().find(|input| matches!(input.kind, Kind::Needed));
-    Some(needed.map_or(path.clone(), |input| format!("{path}?{}={}", input.name, segment(input.example))))
 }

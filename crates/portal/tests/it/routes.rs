@@ -3,7 +3,7 @@
 //!
 //! A new address: one line in `PUBLIC` or in `rows`, with a form that asks for something small or for nothing at all.
 
-mod public;
+pub mod public;
 
 use std::collections::BTreeSet;
 use std::path::Path;
