@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use apertura_catalog::LinkVisits;
 use apertura_catalog::PublicationProfile;
 use apertura_store::Store;
 use apertura_tabular::Limits;
@@ -26,6 +27,8 @@ pub struct Config {
     pub profile: PublicationProfile,
     /// What is taken in from the public, and how.
     pub participation: Participation,
+    /// Which links in what people write are visited, to see whether they answer.
+    pub links: LinkVisits,
 }
 
 impl Default for Config {
@@ -34,7 +37,7 @@ impl Default for Config {
         let profile =
             usual.unwrap_or(PublicationProfile { id: String::new(), formats: Vec::new(), requirements: Vec::new() });
         let (clock, limits) = (Arc::new(jiff::Timestamp::now), Limits::default());
-        Config { clock, limits, profile, participation: Participation::default() }
+        Config { clock, limits, profile, participation: Participation::default(), links: LinkVisits::default() }
     }
 }
 
@@ -57,6 +60,21 @@ fn profile(data: &Path, settings: &str) -> Result<Option<PublicationProfile>, Re
     PublicationProfile::from_toml(&text).map(Some).map_err(|why| bad(format!("{named}: {why}")))
 }
 
+/// What `links` says: `true`, `false`, or `"inside"` where links into the portal's own network are visited too.
+fn link_visits(settings: &str) -> Result<LinkVisits, Refusal> {
+    let said = settings.parse::<toml::Table>().ok().and_then(|table| table.get("links").cloned());
+    match said {
+        None | Some(toml::Value::Boolean(true)) => Ok(LinkVisits::Public),
+        Some(toml::Value::Boolean(false)) => Ok(LinkVisits::Never),
+        Some(toml::Value::String(word)) if word == "inside" => Ok(LinkVisits::Inside),
+        Some(other) => Err(Refusal::BadValue {
+            field: "links",
+            value: other.to_string(),
+            choices: ["true", "false", "\"inside\""].map(str::to_owned).to_vec(),
+        }),
+    }
+}
+
 /// A data folder, open. Cheap to clone.
 #[derive(Clone)]
 pub struct Catalog {
@@ -66,7 +84,8 @@ pub struct Catalog {
 
 impl Catalog {
     /// Opens a data folder; makes it and its database where they are missing. The table `limits` of `apertura.toml` in the
-    /// folder sets the bounds, `publication.profile` what is asked before publication, `participation` what the public may give.
+    /// folder sets the bounds, `publication.profile` what is asked before publication, `participation` what the public may give,
+    /// `links` whether links are visited.
     ///
     /// # Errors
     /// [`Refusal::NewerData`], [`Refusal::BadValue`] for a limit that cannot be, or a fault of disk or database.
@@ -87,6 +106,7 @@ impl Catalog {
                 choices: ["open", "moderation", "keep_days", "answer_days"].map(str::to_owned).to_vec(),
             })?;
             config.participation = participation.unwrap_or_default();
+            config.links = link_visits(&text)?;
         }
         Self::open_with(data, config).await
     }

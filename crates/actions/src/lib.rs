@@ -27,6 +27,7 @@ mod hand_over;
 pub mod inventory;
 mod kept_chart;
 pub mod letter;
+mod link;
 pub mod map;
 mod not_taken;
 mod notice;

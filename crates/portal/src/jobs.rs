@@ -26,6 +26,7 @@ const JOBS: &[(&str, for<'a> fn(&'a Portal, &'a Postman) -> Doing<'a>)] = &[
     ("forgetting", |portal, _| Box::pin(portal.catalog.forget_the_public())),
     ("workshops", |portal, _| Box::pin(portal.catalog.keep_workshops())),
     ("letters", |portal, postman| Box::pin(async { portal.catalog.send_letters(postman).await.map(|_| ()) })),
+    ("links", |portal, _| Box::pin(crate::link_visit::visit_due(portal))),
     ("uses", |portal, _| Box::pin(crate::usage::write(portal))),
     ("publications", |portal, _| Box::pin(publish_due(portal))),
 ];

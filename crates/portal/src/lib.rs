@@ -21,6 +21,7 @@ pub mod jobs;
 mod kept_form;
 pub mod language;
 mod layout;
+pub mod link_visit;
 pub mod mail;
 mod markdown;
 pub mod number;

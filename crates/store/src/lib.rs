@@ -31,6 +31,7 @@ mod hand_over;
 mod inventory;
 mod kept_chart;
 mod letter;
+mod link;
 mod lock;
 mod one_time_link;
 mod outline;

@@ -15,6 +15,7 @@ mod house;
 mod inventory;
 mod kept_form;
 mod language;
+mod links;
 mod machine;
 mod mail;
 mod number;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use apertura_actions::{Person, Validated};
 use apertura_catalog::opening::{Entry, EntryFinding};
 use apertura_catalog::title::Likeness;
-use apertura_catalog::{Check, Obstacle, Permission, Submission, SubmissionState};
+use apertura_catalog::{Check, Link, LinkAnswer, LinkVisits, Obstacle, Permission, Submission, SubmissionState};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -20,6 +20,7 @@ use crate::date;
 use crate::desk::Desk;
 use crate::door::Guest;
 use crate::form::Form;
+use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::{Visit, to};
@@ -41,6 +42,7 @@ pub async fn validation(Desk { visit, guest, portal }: Desk, Path(id): Path<Stri
         Some(agency) => portal.catalog.inventory(&guest.person, agency.as_str()).await?.entries,
         None => Vec::new(),
     };
+    let links_in = portal.catalog.links_of(&validated.description).await?;
     let messages = view.messages;
     let validation = &validated.validation;
     let (must, advised) = (validation.blocking().count(), validation.advised().count());
@@ -69,7 +71,7 @@ pub async fn validation(Desk { visit, guest, portal }: Desk, Path(id): Path<Stri
                 (todo(&view, &validated, validation.advised().collect()))
             }
         }
-        (links(&view, &validated))
+        (links(messages, portal.catalog.link_visits(), &links_in))
         (inventory(&view, &entries, entry.as_deref()))
         @if !validation.met.is_empty() {
             details.card.block {
@@ -225,25 +227,41 @@ fn place(view: &View<'_>, check: Check) -> Option<String> {
     })
 }
 
-/// Addresses that a person should try: this server asks no other for anything.
-fn links(view: &View<'_>, validated: &Validated) -> Markup {
-    let messages = view.messages;
-    let said = &validated.description;
-    let texts = said.description.iter().chain(&said.landing_page);
-    let words = texts.flat_map(|text| text.split_whitespace());
-    let trimmed = words.map(|word| word.trim_matches(|c: char| "(),.;<>\"".contains(c)));
-    let mut addresses: Vec<&str> = trimmed.filter(|word| apertura_catalog::validation::is_address(word)).collect();
-    addresses.sort_unstable();
-    addresses.dedup();
+/// The links in what is written, and whether they answer.
+fn links(messages: &Messages, visits: LinkVisits, links: &[Link]) -> Markup {
+    let lead = if visits == LinkVisits::Never { "validation-links-try" } else { "validation-links-what" };
     html! {
-        @if !addresses.is_empty() {
+        @if !links.is_empty() {
             section.block {
                 h2 { (messages.text("validation-links")) }
-                p { (messages.text("validation-links-what")) }
-                ul { @for address in addresses { li { a href=(address) rel="noreferrer" { (address) } } } }
+                p { (messages.text(lead)) }
+                ul.names {
+                    @for link in links {
+                        li {
+                            a.breaks href=(link.address) rel="noreferrer" { (link.address) }
+                            @if visits != LinkVisits::Never { " — " (link_state(messages, link)) }
+                        }
+                    }
+                }
             }
         }
     }
+}
+
+fn link_state(messages: &Messages, link: &Link) -> Markup {
+    let Some((visited, answer)) = link.visited else { return html! { (messages.text("link-waits")) } };
+    let at = |key: &str, moment| messages.with(key, [("day", date::moment(messages, moment))]);
+    let since = link.silent_since.unwrap_or(visited);
+    let what = match answer {
+        LinkAnswer::Answers => return html! { (at("link-answers", visited)) },
+        LinkAnswer::Inside => messages.text("link-inside"),
+        LinkAnswer::Silent => at("link-silent", since),
+        LinkAnswer::Status(status) => {
+            let values = [("day", date::moment(messages, since)), ("status", status.to_string())];
+            messages.with("link-status", values)
+        }
+    };
+    html! { b { (what) } " " (messages.text("link-to-do")) }
 }
 
 /// Which entry of the inventory it is.
