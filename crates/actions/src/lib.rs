@@ -61,6 +61,7 @@ pub mod validation;
 pub mod version;
 pub mod workshop;
 mod workshop_day;
+pub mod workshop_door;
 
 pub use account::NewAccount;
 pub use agency_document::Paper;

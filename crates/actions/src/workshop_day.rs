@@ -1,19 +1,18 @@
-//! The day of a workshop: tables and teams, and the door.
+//! The day of a workshop: tables and teams.
 //!
-//! Never here: how people are seated (see `apertura_workshop::seating`), how lists are printed.
+//! Never here: the door (see `workshop_door`), how people are seated (see `apertura_workshop::seating`).
 
 use std::collections::BTreeMap;
 
 use apertura_catalog::Permission;
 use apertura_workshop::seating::{self, Score, Wishes};
-use apertura_workshop::{Guest, History, Registration, RegistrationState, Seat, Seating};
+use apertura_workshop::{History, Registration, Seat, Seating};
 
 use crate::account::event;
 use crate::catalog::Catalog;
 use crate::person::Person;
 use crate::refusal::Refusal;
-use crate::secret;
-use crate::workshop::{WorkshopView, no_such, registered};
+use crate::workshop::{WorkshopView, no_such};
 
 impl Catalog {
     /// Seats those who come and keeps it: whoever sat with whom in earlier workshops of the cycle sits elsewhere. With `few`,
@@ -72,43 +71,6 @@ impl Catalog {
         let roster: Vec<apertura_workshop::Person> = comers.iter().map(|comer| seated(comer)).collect();
         let seats: Vec<Seat> = comers.iter().filter_map(|comer| comer.seat).collect();
         Ok(Some(seating::score(&roster, &seats, &history)))
-    }
-
-    /// Lets somebody in, or takes that back.
-    ///
-    /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchWorkshop`], [`Refusal::NoSuchRegistration`], faults.
-    pub async fn welcome(&self, person: &Person, id: &str, who: &str, came: bool) -> Result<(), Refusal> {
-        let now = self.now();
-        self.change_person(person, id, who, "workshop-person-at-door", |guest| {
-            guest.present = if came { guest.present.or(Some(now)) } else { None };
-        })
-        .await
-    }
-
-    /// Lets somebody in who was not invited.
-    ///
-    /// # Errors
-    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchWorkshop`], [`Refusal::BadValue`] without name or agency, or for somebody
-    /// on the list; faults.
-    pub async fn welcome_new(&self, person: &Person, id: &str, guest: &Guest) -> Result<Registration, Refusal> {
-        person.may(Permission::RunWorkshops, None)?;
-        let bad = |field, value: &str| Refusal::BadValue { field, value: value.to_owned(), choices: Vec::new() };
-        let mut transaction = self.store.begin(self.now()).await?;
-        let (workshop, _) = transaction.workshop(id).await?.ok_or_else(|| no_such(id))?;
-        let mut new = registered(&workshop, guest, RegistrationState::Registered)?;
-        if new.name.is_empty() || new.agency.is_empty() {
-            return Err(bad(if new.name.is_empty() { "name" } else { "agency" }, ""));
-        }
-        if transaction.workshop_people(id).await?.iter().any(|(known, _)| known.key() == new.key()) {
-            return Err(bad("name", &new.name));
-        }
-        new.present = Some(self.now());
-        transaction.keep_workshop_person(&new, &secret::random(16)?).await?;
-        let body = serde_json::json!({ "workshop": id, "person": new.id, "by": person.account() });
-        transaction.append(&event("workshop-person-at-door", body)).await?;
-        transaction.commit().await?;
-        Ok(new)
     }
 
     async fn change_person(

@@ -67,6 +67,27 @@ pub static MAP: Asset =
 /// The style of charts and maps.
 pub static CHART_STYLE: Asset =
     Asset { name: "chart.css", media_type: "text/css; charset=utf-8", content: include_str!("../assets/chart.css") };
+/// The script of the door on a telephone.
+pub static DOOR: Asset =
+    Asset { name: "door.js", media_type: "text/javascript; charset=utf-8", content: include_str!("../assets/door.js") };
+/// What keeps the door's page on the telephone.
+pub static DOOR_WORKER: Asset = Asset {
+    name: "door-worker.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/door-worker.js"),
+};
+/// The script of an entry's page.
+pub static ENTRY: Asset = Asset {
+    name: "entry.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/entry.js"),
+};
+/// The style of workshops.
+pub static WORKSHOP_STYLE: Asset = Asset {
+    name: "workshop.css",
+    media_type: "text/css; charset=utf-8",
+    content: include_str!("../assets/workshop.css"),
+};
 /// The sign in the browser's tab.
 pub static ICON: Asset =
     Asset { name: "favicon.svg", media_type: "image/svg+xml", content: include_str!("../assets/favicon.svg") };

@@ -31,6 +31,7 @@ mod pdf;
 mod picture;
 pub mod printable;
 mod public_form;
+mod qr;
 mod quality;
 mod rate;
 mod rdf;

@@ -23,6 +23,7 @@ pub mod dataset_api;
 pub mod dcat;
 pub mod download;
 pub mod draft;
+pub mod entry;
 pub mod error_reports;
 pub mod explore;
 pub mod feed;

@@ -190,7 +190,9 @@ fn members() -> Router<Portal> {
 /// The addresses of workshops: for those who hold them, and the personal link of those who are invited.
 fn workshops() -> Router<Portal> {
     use pages::{certificate, registration, workshop};
+    use pages::{entry, registration, workshop};
     Router::new()
+        .route("/registration/{token}/entry.png", get(registration::entry_picture))
         .route("/registration/{token}", get(registration::show).post(registration::write))
         .route("/registration/{token}/calendar.ics", get(registration::ics))
         .route("/registration/{token}/certificate.pdf", get(certificate::own))
@@ -204,6 +206,17 @@ fn workshops() -> Router<Portal> {
         .route("/workshop/{id}/people/file", post(workshop::list_file))
         .route("/workshop/{id}/seating", get(workshop::show_seating).post(workshop::seat))
         .route("/workshop/{id}/door", get(workshop::show_door).post(workshop::let_in))
+        .route("/workshop/{id}/door/phone", get(workshop::show_phone))
+        .route("/workshop/{id}/door/people.json", get(workshop::door_state))
+        .route(
+            "/workshop/{id}/door/sync",
+            post(workshop::sync_door).layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES)),
+        )
+        .route("/workshop/door-worker.js", get(workshop::door_worker))
+        .route("/entry/{id}/{secret}", get(entry::show).post(entry::let_in))
+        .route("/assets/door.js", get(|| async { assets::DOOR.answer() }))
+        .route("/assets/entry.js", get(|| async { assets::ENTRY.answer() }))
+        .route("/assets/workshop.css", get(|| async { assets::WORKSHOP_STYLE.answer() }))
         .route("/workshop/{id}/report", get(workshop::show_report).post(workshop::write_report))
         .route("/workshop/{id}/report.pdf", get(workshop::paper))
         .layer(axum::extract::DefaultBodyLimit::disable())

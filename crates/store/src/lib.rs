@@ -53,6 +53,7 @@ mod use_count;
 mod verify;
 mod version;
 mod workshop;
+mod workshop_door;
 
 use std::path::{Path, PathBuf};
 

@@ -13,6 +13,7 @@ pub mod card;
 pub mod card_deal;
 pub mod certificate;
 pub mod follow_up;
+pub mod door;
 pub mod guest;
 pub mod history;
 mod random;
@@ -28,6 +29,7 @@ pub mod workshop;
 
 pub use certificate::{Certificate, Issue, RevocationReason};
 pub use follow_up::{FollowUp, FollowUpState, Obstacle};
+pub use door::DoorRecord;
 pub use guest::{Guest, GuestList};
 pub use history::History;
 pub use registration::{Experience, Registration, RegistrationState};

@@ -222,7 +222,7 @@ mail-kind-workshop-registered = Place in a workshop
 mail-workshop-registered-subject = You have a place: { $workshop }
 mail-workshop-registered-body = { $name }: you have a place in the workshop “{ $workshop }”, on { $day } at { $time }, in { $place }.
 
-    Next step: save it to your calendar at your personal link. There you can also correct your data or say that you cannot come.
+    Next step: save it to your calendar at your personal link. Your entry code (QR) is there too, and you can correct your data or say that you cannot come.
     { $link }
 mail-kind-workshop-waiting = Waiting list of a workshop
 mail-workshop-waiting-subject = On the waiting list: { $workshop }

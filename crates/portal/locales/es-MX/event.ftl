@@ -222,7 +222,7 @@ mail-kind-workshop-registered = Lugar en un taller
 mail-workshop-registered-subject = Tiene lugar: { $workshop }
 mail-workshop-registered-body = { $name }: tiene un lugar en el taller «{ $workshop }», el { $day } a las { $time }, en { $place }.
 
-    Siguiente paso: guárdelo en su calendario en su enlace personal. Ahí también puede corregir sus datos o avisar que no viene.
+    Siguiente paso: guárdelo en su calendario en su enlace personal. Ahí está también su código para entrar (QR), y puede corregir sus datos o avisar que no viene.
     { $link }
 mail-kind-workshop-waiting = Lista de espera de un taller
 mail-workshop-waiting-subject = En lista de espera: { $workshop }

@@ -6,6 +6,7 @@
 use apertura_actions::Refusal as Why;
 use apertura_actions::registration::Answer;
 use apertura_actions::workshop::moments;
+use apertura_actions::workshop_door::entry;
 use apertura_catalog::opening::calendar::{CalendarEvent, EventTime, calendar};
 use apertura_workshop::{Experience, Registration, RegistrationState, Workshop};
 use axum::extract::{Path, State};
@@ -84,6 +85,7 @@ async fn page(
             (form::problem(messages, problem))
             (standing(messages, &person, answered))
             (after)
+            @if open && person.state == RegistrationState::Registered { (entrance(visit, &workshop, token)?) }
             @if open && answered { p { a.button href=(format!("/registration/{token}/calendar.ics")) { (messages.text("registration-calendar")) } } }
             @if open { (questions(messages, &workshop, &person, said, answered)) }
             @if open && answered { (leaving(messages)) }
@@ -104,6 +106,33 @@ fn standing(messages: &Messages, person: &Registration, answered: bool) -> Marku
             }
         }
     }
+}
+
+/// The code by which somebody is let in: a secret of the entry alone.
+fn entrance(visit: &Visit, workshop: &Workshop, token: &str) -> Result<Markup, Refusal> {
+    let messages = visit.messages();
+    let entry = entry(token);
+    let code = crate::qr::drawn(&format!("{}/entry/{}/{}", visit.origin, workshop.id, entry.secret))?;
+    Ok(html! {
+        section.card {
+            h2 { (messages.text("entrance-code")) }
+            p { (messages.text("entrance-code-what")) }
+            div.qr role="img" aria-label=(messages.text("entrance-code")) { (code) }
+            p { (messages.text("entrance-short-code")) " " b.code { (entry.code) } }
+            p { a href=(format!("/registration/{token}/entry.png")) download="entrada.png" { (messages.text("entrance-picture")) } }
+        }
+    })
+}
+
+/// The code as a picture to be kept on the telephone.
+pub async fn entry_picture(
+    visit: Visit,
+    State(portal): State<Portal>,
+    Path(token): Path<String>,
+) -> Result<Response, Refusal> {
+    let (workshop, _) = portal.catalog.registration(&token).await?;
+    let bytes = crate::qr::png(&format!("{}/entry/{}/{}", visit.origin, workshop.id, entry(&token).secret))?;
+    Ok(quiet(([(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "no-store")], bytes).into_response()))
 }
 
 fn questions(

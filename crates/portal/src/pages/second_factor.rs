@@ -5,9 +5,7 @@
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
-use maud::{Markup, PreEscaped, html};
-use qrcode::render::svg;
-use qrcode::{EcLevel, QrCode};
+use maud::{Markup, html};
 
 use super::code_page::code_page;
 use super::sign_in::{HOME, came_back, came_in};
@@ -108,7 +106,7 @@ async fn setup_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>) ->
                 li { p { (messages.text("second-factor-step-application")) } }
                 li {
                     p { (messages.text("second-factor-step-scan")) }
-                    div.qr { (qr(&link)?) }
+                    div.qr { (crate::qr::drawn(&link)?) }
                     p.soft.small { (messages.text("second-factor-by-hand")) " " code { (spaced.join(" ")) } }
                 }
                 li {
@@ -146,15 +144,4 @@ fn codes_page(visit: &Visit, codes: &[String]) -> Response {
 fn otpauth(issuer: &str, mail: &str, secret: &str) -> String {
     let (issuer, mail) = (visit::segment(issuer), visit::segment(mail));
     format!("otpauth://totp/{issuer}:{mail}?secret={secret}&issuer={issuer}&algorithm=SHA1&digits=6&period=30")
-}
-
-/// A QR code as a drawing, dark on light whatever the page's colours.
-fn qr(text: &str) -> Result<Markup, Refusal> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(Refusal::internal)?;
-    let mut drawing = code.render::<svg::Color<'_>>();
-    let colors = drawing.min_dimensions(220, 220).dark_color(svg::Color("#000")).light_color(svg::Color("#fff"));
-    let drawing = colors.build();
-    // without the prologue of a file of its own
-    let inner = drawing.split_once("?>").map_or(drawing.as_str(), |(_, inner)| inner);
-    Ok(PreEscaped(inner.to_owned()))
 }

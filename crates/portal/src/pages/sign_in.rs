@@ -23,6 +23,9 @@ use crate::visit::{self, Known, Visit, to};
 /// Where one comes after signing in without a way back.
 pub(super) const HOME: &str = "/work";
 
+/// The cookie by which a telephone says that it holds what was done at the door of a workshop, whose id it names.
+const DOOR_WAITS: &str = "door-waits";
+
 /// The page.
 pub async fn show(visit: Visit) -> Result<Response, Refusal> {
     if visit.known.person != Person::Visitor {
@@ -148,13 +151,19 @@ fn with_session(visit: &Visit, token: &str, mut response: Response) -> Result<Re
 /// Signs out.
 pub async fn leave(Desk { visit, guest, portal }: Desk, headers: HeaderMap, body: String) -> Result<Response, Refusal> {
     Form::of(&body, &guest)?;
+    // who leaves while this telephone holds what was done at a door sends it first
+    if let Some(workshop) =
+        door::cookie(&headers, DOOR_WAITS).filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric()))
+    {
+        return to(&format!("/workshop/{workshop}/door/phone?done=door-waits"));
+    }
     if let Some(token) = door::kept(&headers) {
         portal.catalog.sign_out(token).await?;
     }
     let mut response = to::<Refusal>("/")?;
     let cookie = HeaderValue::from_str(&door::forget(visit.secure)).map_err(Refusal::internal)?;
     response.headers_mut().insert(SET_COOKIE, cookie);
-    // what the browser keeps of private pages goes too
-    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    // what the browser keeps of private pages goes too, also the list of people at a door
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     Ok(response)
 }

@@ -5,6 +5,7 @@
 mod certificates;
 mod door;
 mod people;
+mod phone;
 mod plan;
 mod report;
 mod seating;
@@ -25,6 +26,7 @@ use crate::{date, number};
 pub use certificates::{change as change_certificates, paper as certificates_paper, show as show_certificates};
 pub use door::{let_in, show as show_door};
 pub use people::{add, csv as people_csv, list as list_people, list_file};
+pub use phone::{show as show_phone, state as door_state, sync as sync_door, worker as door_worker};
 pub use plan::{change, edit, make};
 pub use report::{paper, show as show_report, write as write_report};
 pub use seating::{seat, show as show_seating};

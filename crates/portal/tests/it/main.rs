@@ -32,3 +32,4 @@ mod stories;
 mod update;
 mod v1;
 mod workshop;
+mod workshop_door;

@@ -211,7 +211,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
         let path = route.split(' ').nth(1).unwrap().replace("{agency}", "obras");
         let id = match path.split('/').nth(1).unwrap() {
             "draft" => draft,
-            "workshop" => workshop,
+            "workshop" | "entry" => workshop,
             "review" => submission,
             "people" => account,
             "hand-over" => sheet,
@@ -255,6 +255,10 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("GET /workshop/{id}/certificates", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/certificates", All(RunWorkshops), form("do=signers&signers="));
     row("GET /workshop/{id}/certificates.pdf", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/door/phone", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/door/people.json", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/door/sync", All(RunWorkshops), form("sent=0&operations=[]"));
+    row("POST /entry/{id}/{secret}", All(RunWorkshops), form("do=in"));
     row("GET /workshop/{id}/report", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/report", All(RunWorkshops), form("revision=999"));
     row("GET /workshop/{id}/report.pdf", All(RunWorkshops), Nothing);

@@ -2,6 +2,7 @@
 //!
 //! Never here: seats (see `seating`).
 
+use apertura_actions::workshop_door::entry;
 use apertura_workshop::{Guest as Comer, RegistrationState};
 use axum::extract::Path;
 use axum::response::Response;
@@ -29,10 +30,11 @@ async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>
     let mut people: Vec<_> = view
         .people
         .iter()
-        .map(|(person, _)| person)
-        .filter(|person| {
-            folded(&person.name).contains(&folded(asked)) || folded(&person.agency).contains(&folded(asked))
+        .filter(|(person, token)| {
+            let code = asked.len() == 6 && entry(token).code.eq_ignore_ascii_case(asked);
+            code || folded(&person.name).contains(&folded(asked)) || folded(&person.agency).contains(&folded(asked))
         })
+        .map(|(person, _)| person)
         .collect();
     let rank = |state| match state {
         RegistrationState::Registered => 0,
@@ -48,6 +50,8 @@ async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>
             li { b { (number::count(u64::from(view.counts.present))) } span { (messages.text("workshop-count-present")) } }
             li { b { (number::count(u64::from(view.counts.registered))) } span { (messages.text("workshop-count-registered")) } }
         }
+        p { a.button href=(format!("/workshop/{id}/door/phone")) { (messages.text("door-phone")) } }
+        p.soft { (messages.text("door-phone-what")) }
         form.search role="search" method="get" {
             label.hidden-visually for="q" { (messages.text("workshop-find")) }
             input #q type="search" name="q" value=(asked) placeholder=(messages.text("workshop-find")) autocomplete="off";

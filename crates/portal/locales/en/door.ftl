@@ -1,0 +1,46 @@
+# The door of a workshop: the page on a telephone, and the code of an entry.
+
+door-phone = Open the door on a telephone
+door-phone-what = It reads QR codes with the camera and goes on working when the network is down. Open it before people come.
+door-phone-title = Door on the telephone
+door-noscript = This page needs JavaScript. Without it, use the list:
+door-waiting-none = Everything is sent.
+door-waiting = { $count } to be sent…
+door-offline = No network. Go on: { $count } to be sent when it is back.
+door-sending = Sending…
+door-loading = Loading the list…
+door-ended = The workshop is over: the list was deleted from this telephone.
+door-sign-in = Your session has ended. Sign in again to send what is left ({ $count }):
+door-in = Come in, { $name }. { $seat }
+door-undone = The arrival of { $name } was taken back.
+door-unknown = That code is not of a workshop. Find the person by name.
+door-other = That code is of another workshop. Find the person by name.
+door-not-on-list = The code was read, but this telephone does not know yet whose it is. It will once it is sent.
+door-nobody = Nobody on the list is called that. Write down below who came without invitation.
+door-no-camera = This browser does not read QR codes from the page. Read the code with the telephone's camera: it opens a page that notes the arrival. Or type the short code or the name.
+door-camera-denied = The camera may not be used. Allow it in the site's settings, or type the short code or the name.
+door-camera = Read codes with the camera
+door-camera-stop = Close the camera
+door-let-in = Came
+door-undo = Undo
+door-came-at = Came at { $at }
+door-twice = { $name } had come already. { $seat }
+door-refused = { $count } could not be kept: those people are no longer on the list. Note them below.
+door-find = Name, agency or short code
+door-more = There are more people: type part of the name.
+door-kept = What this telephone keeps
+door-kept-what = Name, agency, table and code of those on the list, so that the door works without network. It is deleted when the workshop ends or when you sign out.
+done-door-waits = Before you leave, what was noted at the door has to be sent. Wait until it says “Everything is sent” and sign out again.
+done-entry-unknown = That code is of nobody on the list any more. Find the person by name.
+done-let-in = The arrival is noted.
+done-let-in-undone = The arrival was taken back.
+
+entrance-title = Entry code
+entrance-show-it = This is a code to enter a workshop. Show it at the door on the day of the workshop.
+entrance-sign-in = I receive the people: sign in with my account
+entrance-let-in = Note their arrival
+entrance-to-door = Go to the list at the door
+entrance-code = Your entry code
+entrance-code-what = Show it at the door, on your telephone or printed. It holds neither your name nor anything else of you.
+entrance-short-code = If it cannot be read, say this short code:
+entrance-picture = Keep the code as a picture

@@ -1,0 +1,46 @@
+# La puerta de un taller: la página del teléfono y el código de entrada.
+
+door-phone = Abrir la puerta en el teléfono
+door-phone-what = Lee los códigos QR con la cámara y sigue funcionando si se cae la red. Ábrala antes de que llegue la gente.
+door-phone-title = Puerta en el teléfono
+door-noscript = Esta página necesita JavaScript. Sin él, use la lista:
+door-waiting-none = Todo está enviado.
+door-waiting = { $count } por enviar…
+door-offline = Sin red. Puede seguir: { $count } por enviar cuando vuelva.
+door-sending = Enviando…
+door-loading = Cargando la lista…
+door-ended = El taller terminó: la lista se borró de este teléfono.
+door-sign-in = Su sesión terminó. Entre otra vez para enviar lo que falta ({ $count }):
+door-in = Adelante, { $name }. { $seat }
+door-undone = Se deshizo la llegada de { $name }.
+door-unknown = Ese código no es de un taller. Busque a la persona por su nombre.
+door-other = Ese código es de otro taller. Busque a la persona por su nombre.
+door-not-on-list = Se leyó el código, pero este teléfono todavía no sabe de quién es. Se sabrá al enviarlo.
+door-nobody = Nadie de la lista se llama así. Si llegó sin invitación, anótelo abajo.
+door-no-camera = Este navegador no lee códigos QR desde la página. Lea el código con la cámara del teléfono: abre una página que registra la llegada. O escriba el código corto o el nombre.
+door-camera-denied = No hay permiso para usar la cámara. Permítalo en los ajustes del sitio, o escriba el código corto o el nombre.
+door-camera = Leer códigos con la cámara
+door-camera-stop = Cerrar la cámara
+door-let-in = Llegó
+door-undo = Deshacer
+door-came-at = Llegó a las { $at }
+door-twice = { $name } ya había llegado. { $seat }
+door-refused = { $count } no se pudieron guardar: esas personas ya no están en la lista. Regístrelas abajo.
+door-find = Nombre, dependencia o código corto
+door-more = Hay más personas: escriba parte del nombre.
+door-kept = Qué guarda este teléfono
+door-kept-what = Nombre, dependencia, mesa y código de quienes están en la lista, para que la puerta funcione sin red. Se borra cuando termina el taller o cuando usted cierra su sesión.
+done-door-waits = Antes de salir hay que enviar lo que se registró en la puerta. Espere a que diga «Todo está enviado» y cierre la sesión otra vez.
+done-entry-unknown = Ese código ya no es de nadie de la lista. Busque a la persona por su nombre.
+done-let-in = Llegada registrada.
+done-let-in-undone = Se deshizo la llegada.
+
+entrance-title = Código de entrada
+entrance-show-it = Este es un código para entrar a un taller. Muéstrelo en la puerta el día del taller.
+entrance-sign-in = Soy quien recibe a la gente: entrar con mi cuenta
+entrance-let-in = Registrar su llegada
+entrance-to-door = Ir a la lista de la puerta
+entrance-code = Su código de entrada
+entrance-code-what = Muéstrelo en la puerta, en el teléfono o impreso. No contiene su nombre ni ningún otro dato suyo.
+entrance-short-code = Si no se puede leer, diga este código corto:
+entrance-picture = Guardar el código como imagen
