@@ -76,6 +76,18 @@ pub static DOOR_WORKER: Asset = Asset {
     media_type: "text/javascript; charset=utf-8",
     content: include_str!("../assets/door-worker.js"),
 };
+/// The script of the run sheet.
+pub static STEPS: Asset = Asset {
+    name: "steps.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/steps.js"),
+};
+/// The script of a workshop's clock.
+pub static CLOCK: Asset = Asset {
+    name: "clock.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/clock.js"),
+};
 /// The script of an entry's page.
 pub static ENTRY: Asset = Asset {
     name: "entry.js",

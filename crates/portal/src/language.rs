@@ -110,6 +110,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/survey.ftl")),
             include_str!(concat!("../locales/", $tag, "/plenary.ftl")),
             include_str!(concat!("../locales/", $tag, "/door.ftl")),
+            include_str!(concat!("../locales/", $tag, "/agenda.ftl")),
             include_str!(concat!("../locales/", $tag, "/cli.ftl")),
         ]
     };

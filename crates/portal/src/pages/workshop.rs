@@ -3,12 +3,14 @@
 //! Never here: what may be done (see actions), where people sit (see `apertura_workshop`).
 
 mod certificates;
+mod clock;
 mod door;
 mod people;
 mod phone;
 mod plan;
 mod report;
 mod seating;
+mod steps;
 
 use apertura_actions::workshop::WorkshopView;
 use axum::extract::Path;
@@ -24,12 +26,14 @@ use crate::visit::Visit;
 use crate::{date, number};
 
 pub use certificates::{change as change_certificates, paper as certificates_paper, show as show_certificates};
+pub use clock::show as show_clock;
 pub use door::{let_in, show as show_door};
 pub use people::{add, csv as people_csv, list as list_people, list_file};
 pub use phone::{show as show_phone, state as door_state, sync as sync_door, worker as door_worker};
 pub use plan::{change, edit, make};
 pub use report::{paper, show as show_report, write as write_report};
 pub use seating::{seat, show as show_seating};
+pub use steps::{change as change_steps, show as show_steps};
 
 /// The workshops, and the form that makes one.
 pub async fn list(desk: Desk) -> Result<Response, Refusal> {
@@ -126,6 +130,7 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
             h2 { (messages.text("workshop-path")) }
             ol.results {
                 @for step in ["edit", "people", "seating", "door", "certificates", "report"] {
+                @for step in ["edit", "steps", "people", "seating", "door", "report"] {
                     li {
                         h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{step}"))) } }
                         p.soft { (messages.text(&format!("workshop-{step}-what"))) }

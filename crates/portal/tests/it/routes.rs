@@ -255,6 +255,9 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("GET /workshop/{id}/certificates", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/certificates", All(RunWorkshops), form("do=signers&signers="));
     row("GET /workshop/{id}/certificates.pdf", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/steps", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/steps", All(RunWorkshops), form("revision=999&minutes=10&title=Abrir"));
+    row("GET /workshop/{id}/clock", All(RunWorkshops), Nothing);
     row("GET /workshop/{id}/door/phone", All(RunWorkshops), Nothing);
     row("GET /workshop/{id}/door/people.json", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/door/sync", All(RunWorkshops), form("sent=0&operations=[]"));

@@ -126,6 +126,8 @@ pub const PUBLIC: &[&str] = &[
     "GET /workshop/door-worker.js",
     "GET /assets/door.js",
     "GET /assets/entry.js",
+    "GET /assets/steps.js",
+    "GET /assets/clock.js",
     "GET /assets/workshop.css",
     "GET /reset",
     "POST /reset",
