@@ -132,7 +132,7 @@ pub async fn entry_picture(
 ) -> Result<Response, Refusal> {
     let (workshop, _) = portal.catalog.registration(&token).await?;
     let bytes = crate::qr::png(&format!("{}/entry/{}/{}", visit.origin, workshop.id, entry(&token).secret))?;
-    Ok(quiet(([(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "no-store")], bytes).into_response()))
+    Ok(no_referrer(([(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "no-store")], bytes).into_response()))
 }
 
 fn questions(

@@ -129,8 +129,7 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
         section.block {
             h2 { (messages.text("workshop-path")) }
             ol.results {
-                @for step in ["edit", "people", "seating", "door", "certificates", "report"] {
-                @for step in ["edit", "steps", "people", "seating", "door", "report"] {
+                @for step in ["edit", "steps", "people", "seating", "door", "certificates", "report"] {
                     li {
                         h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{step}"))) } }
                         p.soft { (messages.text(&format!("workshop-{step}-what"))) }

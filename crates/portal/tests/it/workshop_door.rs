@@ -216,3 +216,33 @@ async fn who_signs_out_with_something_to_send_is_led_to_the_door() {
     assert_eq!(answer.leads(), "/");
     assert!(answer.headers["clear-site-data"].to_str().unwrap().contains("storage"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_run_sheet_is_changed_line_by_line_and_its_times_add_up() {
+    let door = Door::new(1).await;
+    let address = format!("/workshop/{}/steps", door.id);
+    let send = async |fields: &str| {
+        let revision = door.holder.get(&address).await.field("revision");
+        door.holder.send(&address, &format!("revision={revision}&{fields}")).await
+    };
+    let rows = "minutes=30&title=Bienvenida&minutes=60&title=Construir&minutes=&title=";
+    assert_eq!(send(&format!("do=save&{rows}")).await.status, StatusCode::SEE_OTHER);
+    let page = door.holder.get(&address).await.page;
+    assert!(
+        page.contains("10:30–11:30") && page.contains("suman 90 minutos y el taller dura 120: faltan 30"),
+        "{page}"
+    );
+    // the second step goes first, and half an hour is added
+    send(&format!("do=up-1&{rows}")).await;
+    let page = door.holder.get(&address).await.page;
+    assert!(page.contains("10:00–11:00") && page.contains("11:00–11:30"), "{page}");
+    let full = send("do=save&minutes=60&title=Construir&minutes=30&title=Bienvenida&minutes=30&title=Cierre").await;
+    assert_eq!(full.status, StatusCode::SEE_OTHER);
+    assert!(door.holder.get(&address).await.page.contains("lo mismo que dura el taller"));
+    // a step without its minutes is not lost, and not kept
+    let wrong = send("do=save&minutes=diez&title=Preguntas").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.page.contains("Preguntas") && wrong.page.contains("diez"), "{}", wrong.page);
+    let clock = door.holder.get(&format!("/workshop/{}/clock", door.id)).await.page;
+    assert!(clock.contains("11:30–12:00") && clock.contains("data-clock"), "{clock}");
+}

@@ -6,7 +6,7 @@ use apertura_workshop::{Step, Workshop};
 use axum::extract::Path;
 use axum::response::Response;
 use jiff::Span;
-use maud::{Markup, html};
+use maud::html;
 
 use super::{answer, crumbs};
 use crate::assets;
@@ -160,14 +160,6 @@ pub async fn change(desk: Desk, Path(id): Path<String>, body: String) -> Result<
     };
     match done {
         Ok(_) => to(&format!("/workshop/{id}/steps?done=workshop-changed")),
-        Err(refusal)
-            if matches!(
-                refusal.kind(),
-                apertura_actions::RefusalKind::Invalid | apertura_actions::RefusalKind::Refused
-            ) =>
-        {
-            page(&desk, &id, Some(&refusal), Some(rows)).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => page(&desk, &id, Some(&form::amendable(refusal)?), Some(rows)).await,
     }
 }
