@@ -122,7 +122,7 @@ impl Asset {
 }
 
 /// FNV-1a, 64 bits: enough to tell one release's file from the next.
-const fn fingerprint(bytes: &[u8]) -> u64 {
+pub const fn fingerprint(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut at = 0;
     while at < bytes.len() {

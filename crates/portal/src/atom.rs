@@ -25,7 +25,7 @@ pub struct Entry {
 pub fn feed(visit: &Visit, title: &str, page: &str, entries: &[Entry]) -> Response {
     let origin = if visit.origin.is_empty() { "http://localhost" } else { &visit.origin };
     let updated = entries.iter().map(|entry| entry.updated).max().unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let portal = visit.messages().text("portal-name");
+    let portal = visit.portal_name();
     let mut xml =
         String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"");
     xml += &format!(" xml:lang=\"{}\">\n", visit.language.tag());

@@ -138,6 +138,7 @@ pub async fn know(State(portal): State<Portal>, mut request: Request, next: Next
                 sign: guest.sign.clone(),
                 accounts: portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none()),
                 code_needed: guest.present.as_ref().is_some_and(|present| present.code_needed),
+                theme: portal.theme.clone(),
             };
             request.extensions_mut().insert(known);
             request.extensions_mut().insert(guest);

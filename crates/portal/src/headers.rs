@@ -15,7 +15,7 @@ use crate::visit::is_secure;
 pub struct AsItIs;
 
 /// Only what this server serves; no inline script or style, no frames.
-pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A token in the address does not go on to other pages.

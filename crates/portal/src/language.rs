@@ -89,6 +89,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/pages.ftl")),
             include_str!(concat!("../locales/", $tag, "/search.ftl")),
             include_str!(concat!("../locales/", $tag, "/addresses.ftl")),
+            include_str!(concat!("../locales/", $tag, "/theme.ftl")),
             include_str!(concat!("../locales/", $tag, "/chart.ftl")),
             include_str!(concat!("../locales/", $tag, "/map.ftl")),
             include_str!(concat!("../locales/", $tag, "/explorer.ftl")),

@@ -56,7 +56,7 @@ const SIGN: &str = r##"<svg width="30" height="30" viewBox="0 0 32 32" aria-hidd
 /// The whole page as an answer.
 pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let messages = visit.messages();
-    let name = messages.text("portal-name");
+    let name = visit.portal_name();
     let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
     let private = is_private(&visit.path);
     let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
@@ -76,6 +76,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 meta name="color-scheme" content="light dark";
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 link rel="stylesheet" href=(assets::STYLE.address());
+                @if let Some(style) = visit.known.theme.style() { link rel="stylesheet" href=(style); }
                 @if private { link rel="stylesheet" href=(assets::DRAFT_STYLE.address()); }
                 @if opening { link rel="stylesheet" href=(assets::INVENTORY_STYLE.address()); }
                 @if catalog { link rel="stylesheet" href=(assets::CATALOG_STYLE.address()); }
@@ -99,7 +100,13 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 a.skip href="#content" { (messages.text("skip-to-content")) }
                 header.head {
                     div.wide.full[working] {
-                        a.brand href="/" { (PreEscaped(SIGN)) span { (name) } }
+                        a.brand href="/" {
+                            @match visit.known.theme.logo() {
+                                Some(logo) => img src=(logo) alt="" height="36";,
+                                None => (PreEscaped(SIGN)),
+                            }
+                            span { (name) }
+                        }
                         nav aria-label=(messages.text("navigation")) {
                             ul {
                                 (item(visit, "/", &messages.text("nav-catalog")))

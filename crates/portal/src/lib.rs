@@ -41,6 +41,7 @@ pub mod report;
 pub mod risk;
 mod router;
 mod serve;
+pub mod theme;
 pub mod usage;
 pub mod vector_tile;
 mod vega_lite;
@@ -67,6 +68,8 @@ pub struct Portal {
     pub usage: usage::Usage,
     /// True where letters go out by mail; without a mail server whoever invites hands the link over.
     pub sends_mail: bool,
+    /// The look of the institution.
+    pub theme: std::sync::Arc<theme::Theme>,
 }
 
 /// Where files are prepared, behind its door.
@@ -88,6 +91,7 @@ impl Portal {
             usage: usage::Usage::default(),
             behind_proxy: false,
             sends_mail: true,
+            theme: std::sync::Arc::default(),
         }
     }
 

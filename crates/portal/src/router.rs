@@ -104,6 +104,8 @@ pub fn router(portal: Portal) -> Router {
         .route("/dataset/{slug}/picture.png", get(pages::picture::show))
         .route("/dataset/{slug}/api", get(pages::dataset_api::show))
         .route("/openapi.json", get(pages::api::document))
+        .route("/theme.css", get(crate::theme::style))
+        .route("/theme/{file}", get(crate::theme::file))
         .route("/about", get(pages::about::show))
         .route("/health", get(pages::health::show))
         .route("/robots.txt", get(pages::robots::show))

@@ -3,6 +3,7 @@
 //! Never here: what is asked for (each page reads its own query).
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use apertura_actions::Person;
 use axum::extract::FromRequestParts;
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::language::{Language, Messages};
 use crate::rdf::Form;
+use crate::theme::Theme;
 
 /// The cookie that keeps a language chosen by hand.
 pub const LANGUAGE_COOKIE: &str = "lang";
@@ -28,6 +30,8 @@ pub struct Known {
     pub accounts: bool,
     /// True where the second factor's code is still to be given.
     pub code_needed: bool,
+    /// The look of the portal.
+    pub theme: Arc<Theme>,
 }
 
 /// A visit to one address.
@@ -70,7 +74,13 @@ impl Visit {
         let host_fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
         let secure = is_secure(&parts.headers);
         let scheme = if secure { "https" } else { "http" };
-        let nobody = || Known { person: Person::Visitor, sign: String::new(), accounts: false, code_needed: false };
+        let nobody = || Known {
+            person: Person::Visitor,
+            sign: String::new(),
+            accounts: false,
+            code_needed: false,
+            theme: Arc::default(),
+        };
         Visit {
             language,
             chosen: asked.is_some(),
@@ -90,6 +100,11 @@ impl Visit {
     /// The sentences of the visit's language.
     pub fn messages(&self) -> &'static Messages {
         Messages::get(self.language)
+    }
+
+    /// The portal's name, as the institution sets it.
+    pub fn portal_name(&self) -> String {
+        self.known.theme.name(self.language)
     }
 
     /// This address, as a way back to it.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use apertura_actions::{Catalog, Drafts, Person};
 use apertura_portal::language::FluentValue;
+use apertura_portal::theme::Theme;
 use apertura_portal::{MailSettings, Portal, Postman, Workbench, jobs, serve_on};
 use clap::Args;
 use tokio::net::TcpListener;
@@ -65,6 +66,7 @@ pub async fn listen(face: &Face, mut portal: Portal, arguments: &AddressArgument
         let link = FluentValue::from(format!("{}/invitation/{token}", public.trim_end_matches('/')));
         face.say(&face.with("cli-first-administrator", [("address", link)]));
     }
+    portal.theme = theme(&portal.catalog)?.into();
     let postman = postman(&portal.catalog, &public)?;
     portal.sends_mail = postman.has_server();
     let working = tokio::spawn(jobs::run(portal.clone(), postman));
@@ -72,6 +74,14 @@ pub async fn listen(face: &Face, mut portal: Portal, arguments: &AddressArgument
     working.abort();
     served.map_err(cannot)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The look that the settings of the data folder say.
+fn theme(catalog: &Catalog) -> Result<Theme, Fault> {
+    Theme::of_folder(catalog.folder()).map_err(|why| {
+        let file = catalog.folder().join("apertura.toml").display().to_string();
+        Fault::Usage(why.key, why.values.into_iter().chain([("file", file)]).collect())
+    })
 }
 
 /// Who takes the mails where the settings of the data folder say.

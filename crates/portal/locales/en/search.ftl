@@ -47,3 +47,4 @@ parameter-keyword = Keyword, as written in the datasets
 parameter-list-size = Datasets on a page, up to 1,000
 parameter-counted = What is counted, separated by commas: agency, theme, format, frequency, place, period, license, quality, freshness, keyword
 parameter-values = How many values of each are given, up to 2,000
+nothing-found-ask = Ask the agencies for these data

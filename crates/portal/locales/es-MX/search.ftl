@@ -47,3 +47,4 @@ parameter-keyword = Palabra clave, como está escrita en los conjuntos
 parameter-list-size = Conjuntos por página, hasta 1,000
 parameter-counted = Qué se cuenta, separado por comas: agency, theme, format, frequency, place, period, license, quality, freshness, keyword
 parameter-values = Cuántos valores de cada uno se dan, hasta 2,000
+nothing-found-ask = Pedir estos datos a las dependencias

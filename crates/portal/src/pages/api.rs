@@ -19,7 +19,9 @@ use crate::visit::{Visit, segment};
 
 /// The OpenAPI document.
 pub async fn document(visit: Visit) -> Response {
-    Json(openapi::document(visit.messages())).into_response()
+    let mut document = openapi::document(visit.messages());
+    document["info"]["title"] = visit.portal_name().into();
+    Json(document).into_response()
 }
 
 /// The page.

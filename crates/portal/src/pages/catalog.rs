@@ -191,6 +191,9 @@ fn nothing(visit: &Visit, query: &DatasetQuery, narrowed: bool) -> Markup {
                         li { a href=(crate::visit::address("/", &[("q".to_owned(), text.clone())])) { (messages.text("nothing-found-unfiltered")) } }
                     }
                     li { (messages.text("nothing-found-words")) }
+                    @if let Some(text) = &query.text {
+                        li { a href=(crate::visit::address("/requests/new", &[("q".to_owned(), text.clone())])) { (messages.text("nothing-found-ask")) } }
+                    }
                     li { a href="/" { (messages.text("nothing-found-all")) } }
                 }
             } @else {

@@ -231,6 +231,7 @@ pub fn framed(visit: &Visit, title: &str, content: &Markup) -> Response {
                 title { (title) }
                 meta name="robots" content="noindex";
                 link rel="stylesheet" href=(assets::STYLE.address());
+                @if let Some(style) = visit.known.theme.style() { link rel="stylesheet" href=(style); }
                 link rel="stylesheet" href=(assets::CHART_STYLE.address());
                 script type="module" src=(assets::CHART.address()) {}
             }

@@ -128,7 +128,7 @@ async fn act(
 fn status(visit: &Visit) -> Value {
     let messages = visit.messages();
     json!({
-        "site_title": messages.text("portal-name"), "site_description": messages.text("catalog-lead"),
+        "site_title": visit.portal_name(), "site_description": messages.text("catalog-lead"),
         "site_url": super::dcat::origin(visit), "ckan_version": VERSION, "error_emails_to": null,
         "locale_default": "es", "extensions": ["datastore"],
     })

@@ -48,6 +48,8 @@ pub struct DatasetView<'a> {
     pub timeliness: Timeliness,
     /// The first rows.
     pub look: Markup,
+    /// True where a map of it can be drawn.
+    pub mapped: bool,
     /// The chart; empty where none suits.
     pub chart: Markup,
     /// How open it is; of the latest version alone.
@@ -125,7 +127,10 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     let standing = if version.number == latest { portal.catalog.standing(slug).await.ok() } else { None };
     let fields = &version.dictionary.fields;
     let related = portal.explorer.related.of(&portal.catalog, &dataset, latest, fields).await?;
+    let levels = portal.explorer.area_levels().await?;
+    let mapped = apertura_actions::map::settle(&version, &levels, &[]).is_some();
     let view = DatasetView {
+        mapped,
         dataset: &dataset,
         version: &version,
         latest,
@@ -141,6 +146,12 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
         participation: super::participation::part(visit.messages(), portal, slug).await?,
     };
     Ok(render(visit, &view))
+}
+
+/// The address of the map of the version shown.
+fn map_address(view: &DatasetView<'_>) -> String {
+    let path = format!("/dataset/{}/map", view.dataset.slug);
+    if view.version.number == view.latest { path } else { format!("{path}?_version={}", view.version.number) }
 }
 
 fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
@@ -168,6 +179,7 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
                 h2 #data-title { (messages.text("part-data")) }
                 (view.look)
                 (view.chart)
+                @if view.mapped { p { a href=(map_address(view)) rel="nofollow" { (messages.text("map-see")) } } }
             }
             (facts::card(visit, view))
         }

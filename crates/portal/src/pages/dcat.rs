@@ -27,7 +27,7 @@ pub async fn catalog_as(visit: &Visit, portal: &Portal, form: Form) -> Result<Re
     let described: Vec<_> = page.datasets.iter().map(|dataset| dataset.dcat()).collect();
     let origin = origin(visit);
     let part = dcat::CatalogPart {
-        title: &messages.text("portal-name"),
+        title: &visit.portal_name(),
         description: &messages.text("catalog-lead"),
         modified: page.modified,
         total: page.total,

@@ -51,7 +51,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         messages.with("rows-count", [("count", table.version.rows as f64)]),
         messages.with("picture-columns", [("count", table.version.dictionary.fields.len() as f64)])
     );
-    let drawing = draw(&dataset.title, &dataset.agency.name, &size, &messages.text("portal-name"), &values);
+    let drawing = draw(&dataset.title, &dataset.agency.name, &size, &visit.portal_name(), &values);
     let _permit = AT_ONCE.acquire().await.map_err(Refusal::internal)?;
     let png = tokio::task::spawn_blocking(move || paint(&drawing)).await.map_err(Refusal::internal)?;
     let headers = [(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "public, max-age=86400")];

@@ -129,7 +129,7 @@ fn paper(visit: &Visit, shown: &ShownReceipt) -> apertura_paper::Receipt {
     let page = format!("{}{}/receipt", visit.origin, address(shown));
     apertura_paper::Receipt {
         language: visit.language.tag().to_owned(),
-        issuer: messages.text("portal-name"),
+        issuer: visit.portal_name(),
         title: messages.text("receipt-title"),
         folio: shown.receipt.folio.clone(),
         folio_label: messages.text("receipt-folio"),

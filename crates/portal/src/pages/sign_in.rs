@@ -132,7 +132,13 @@ pub(super) async fn came_back(
 async fn came_in_with(visit: &Visit, portal: &Portal, begun: &Begun, kept: &KeptForm) -> Result<Response, Refusal> {
     let present = portal.catalog.present(&begun.token).await?.ok_or_else(Refusal::forbidden)?;
     let sign = present.session.sign.clone();
-    let known = Known { person: present.person, sign: sign.clone(), accounts: true, code_needed: begun.code_needed };
+    let known = Known {
+        person: present.person,
+        sign: sign.clone(),
+        accounts: true,
+        code_needed: begun.code_needed,
+        theme: visit.known.theme.clone(),
+    };
     let inside = Visit { known, ..visit.clone() };
     let response = if begun.code_needed {
         code_page(&Visit { path: "/sign-in/code".to_owned(), ..inside }, &sign, Some(kept), None)

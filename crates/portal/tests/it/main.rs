@@ -29,6 +29,7 @@ mod review;
 mod routes;
 mod security;
 mod stories;
+mod theme;
 mod update;
 mod v1;
 mod workshop;

@@ -211,3 +211,42 @@ async fn the_pages_tell_of_the_api_in_both_languages() {
         assert!(wrong.text().contains("role=\"alert\"") && !wrong.text().contains("query-"));
     }
 }
+
+/// What the pages for programmers offer to try answers.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_example_of_the_api_pages_answers() {
+    let portal = OpenPortal::new().await;
+    for page in [format!("/dataset/{SLUG}/api"), "/api".to_owned()] {
+        let text = portal.good(&page).await.text();
+        let main = text.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+        let links: Vec<String> = main
+            .split("href=\"/")
+            .skip(1)
+            .map(|rest| format!("/{}", rest.split('"').next().unwrap().replace("&amp;", "&")))
+            .collect();
+        assert!(links.len() > 9, "{page}: {links:?}");
+        for link in &links {
+            let told = portal.get(link).await;
+            assert_eq!(told.status, 200, "{page}: {link}: {}", told.text());
+        }
+        if page != "/api" {
+            for part in ["/groups?by=", "/values/", "/api/v1/sql?query=", "/rows?_sort=-"] {
+                assert!(links.iter().any(|link| link.contains(part)), "{part}: {links:?}");
+            }
+        }
+    }
+}
+
+/// Words that find nothing become a request for data.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_found_can_be_asked_for() {
+    let portal = OpenPortal::new().await;
+    let page = portal.good("/?q=planetarios+%26+cometas").await.text();
+    let at = page.find("/requests/new?q=").unwrap_or_else(|| panic!("{page}"));
+    let address = page[at..].split('"').next().unwrap().replace("&amp;", "&");
+    let form = portal.good(&address).await.text();
+    let field = form.split("name=\"title\"").nth(1).unwrap_or_else(|| panic!("{form}"));
+    assert!(field.split('>').next().unwrap().contains("value=\"planetarios &amp; cometas\""), "{form}");
+    // a table without places is linked to no map
+    assert!(!portal.good(&format!("/dataset/{SLUG}")).await.text().contains(&format!("/dataset/{SLUG}/map")));
+}

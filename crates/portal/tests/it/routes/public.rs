@@ -104,6 +104,8 @@ pub const PUBLIC: &[&str] = &[
     "GET /dataset/{slug}/explore.shp.zip",
     "GET /dataset/{slug}/explore.sqlite",
     "GET /dataset/{slug}/explore.xlsx",
+    "GET /theme.css",
+    "GET /theme/{file}",
     "GET /about",
     "GET /health",
     "GET /robots.txt",
