@@ -215,7 +215,7 @@ impl SearchIndex {
             found = walk(&searcher, &ask, Some(&**any))?;
             reading.any = found.held > 0;
         }
-        if !question.words.is_empty() && (found.total < 3 || reading.any) {
+        if !question.words.is_empty() && reading.replaced.is_empty() && (found.total < 3 || reading.any) {
             reading.near = reader.other_ways(&question)?;
         }
         let hits = found.best.iter().skip(before).take(size);
