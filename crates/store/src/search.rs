@@ -46,6 +46,10 @@ const BUILD_ROOM: usize = 256 << 20;
 /// Threads that build the index anew.
 const BUILDERS: usize = 2;
 
+/// An index of more datasets than this is searched by several threads at once, and by at most so many.
+const LARGE: u64 = 100_000;
+const MOST_THREADS: usize = 4;
+
 /// How far the index knows the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -138,7 +142,12 @@ impl SearchIndex {
         }
     }
 
-    fn with(data: &Path, index: Index, fields: Fields) -> tantivy::Result<SearchIndex> {
+    fn with(data: &Path, mut index: Index, fields: Fields) -> tantivy::Result<SearchIndex> {
+        let documents: u64 = index.load_metas()?.segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        if documents > LARGE && cores > 1 {
+            index.set_multithread_executor(cores.min(MOST_THREADS))?;
+        }
         index.tokenizers().register(analyzer::NAME, analyzer::analyzer());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(SearchIndex {

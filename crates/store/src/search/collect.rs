@@ -369,17 +369,16 @@ impl Part {
         let documents = std::mem::take(&mut self.waiting);
         let mut room = std::mem::take(&mut self.room);
         self.held += documents.len() as u64;
-        let ranked = self.sort == DatasetSort::Relevance;
         let small = &self.filters;
         let packed_filter = small.format.is_some()
             || small.frequency.is_some()
             || small.license.is_some()
             || small.quality.is_some()
             || small.years.is_some();
-        read(&*self.packed, &documents, &mut room.packed, ranked || packed_filter || self.counted & Self::PACKED != 0);
-        let promised = ranked || small.freshness.is_some() || self.counted & bit(Facet::Freshness) != 0;
+        read(&*self.packed, &documents, &mut room.packed, packed_filter || self.counted & Self::PACKED != 0);
+        let promised = small.freshness.is_some() || self.counted & bit(Facet::Freshness) != 0;
         read(&*self.promise, &documents, &mut room.promise, promised);
-        read(&*self.published, &documents, &mut room.published, ranked || self.sort == DatasetSort::Newest);
+        read(&*self.published, &documents, &mut room.published, self.sort == DatasetSort::Newest);
         for (text, room) in self.texts.iter().zip(&mut room.texts) {
             match text {
                 Some(text) => read(&*text.ordinals, &documents, room, true),
@@ -446,7 +445,7 @@ impl Part {
         self.count(counted, document, packed, rating, freshness, numbers);
         if missed == 0 {
             self.total += 1;
-            self.keep(at, document, packed, promise, room);
+            self.keep(at, document, room);
         }
     }
 
@@ -508,13 +507,18 @@ impl Part {
         }
     }
 
-    fn keep(&mut self, at: usize, document: DocId, packed: Packed, promise: u64, room: &Room) {
-        let published = room.published.get(at).copied().unwrap_or_default();
+    fn keep(&mut self, at: usize, document: DocId, room: &Room) {
         let key = match self.sort {
-            DatasetSort::Newest => published,
+            DatasetSort::Newest => room.published.get(at).copied().unwrap_or_default(),
             DatasetSort::Title => u64::MAX - self.titles.as_ref().map_or(0, |titles| titles.get_val(document)),
             DatasetSort::Relevance => {
                 let score = self.scores.get(at).copied().unwrap_or_default().max(0.0);
+                // most are out of the question whatever they are worth
+                if u64::from((score * MOST_WORTH).to_bits()) < self.least {
+                    return;
+                }
+                let packed = Packed(self.packed.get_val(document));
+                let (published, promise) = (self.published.get_val(document), self.promise.get_val(document));
                 u64::from((score * worth(packed, published, promise, self.today)).to_bits())
             }
         };
@@ -536,6 +540,9 @@ impl Part {
         }
     }
 }
+
+/// The most that a score grows by.
+const MOST_WORTH: f32 = 1.5;
 
 /// What a dataset's quality and freshness make of its score: up to half as much again.
 fn worth(packed: Packed, published: u64, promise: u64, today: u32) -> f32 {

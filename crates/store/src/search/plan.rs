@@ -68,6 +68,10 @@ impl Reader<'_> {
                 Some((_, others)) => {
                     let mut choices = vec![own];
                     for phrase in others {
+                        // a phrase of which the catalog does not hold a word costs time and finds nothing
+                        if !self.holds(phrase)? {
+                            continue;
+                        }
                         stems.extend(phrase.iter().cloned());
                         choices.push(Box::new(BoostQuery::new(self.phrase(phrase), SAME_MEANING)));
                     }
@@ -161,6 +165,15 @@ impl Reader<'_> {
             choices.push(own);
         }
         Ok(one_of(choices))
+    }
+
+    fn holds(&self, phrase: &[String]) -> tantivy::Result<bool> {
+        for stem in phrase {
+            if self.frequency(stem)? == 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Datasets that hold a word.
