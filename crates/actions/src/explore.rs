@@ -20,7 +20,7 @@ use crate::catalog::Catalog;
 use crate::refusal::Refusal;
 
 /// Totals that are worked on at once for pages that may no longer wait for them.
-const TOTALS_AT_ONCE: usize = 2;
+const TOTALS_AT_ONCE: usize = 1;
 
 /// The catalog with an engine that reads its tables. Cheap to clone; one for the whole process, since it keeps answers.
 #[derive(Clone)]

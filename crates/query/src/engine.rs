@@ -89,10 +89,12 @@ enum Question {
     Total(Scope, String),
     Facet(Scope, String, usize),
     Groups(GroupRequest),
+    Rows(RowsRequest),
 }
 
 #[derive(Clone, Debug)]
 enum Answer {
+    Rows(Arc<RowsPage>),
     Total(ColumnTotal),
     Facet(Facet),
     Groups(Groups),
@@ -505,6 +507,10 @@ impl Inside {
         if request.limit == 0 || request.limit > MAX_LIMIT {
             return Err(QueryError::Limit { limit: "page-rows", allowed: MAX_LIMIT });
         }
+        let question = (open.key.clone(), Question::Rows(request.clone()));
+        if let Some(Answer::Rows(page)) = self.answers.get(&question) {
+            return Ok((*page).clone());
+        }
         let columns = self.columns(&open, request.columns.as_deref())?;
         let orders = self.orders(&open, request)?;
         let scope = canonical(&request.scope());
@@ -534,13 +540,17 @@ impl Inside {
         let infos: Vec<ColumnInfo> = columns.iter().map(|column| open.table.columns[*column].info.clone()).collect();
         let values = crate::rows::fetch(&open.table, &columns, &rows, budget)?;
         let json = |row: Vec<crate::cells::Key>| row.iter().zip(&infos).map(|(key, info)| key.json(info)).collect();
-        Ok(RowsPage {
+        let text = |value: &serde_json::Value| value.as_str().map_or(0, str::len);
+        let page = RowsPage {
             rows: values.into_iter().map(json).collect(),
             columns: infos,
             numbers: rows.iter().map(|row| row + 1).collect(),
             total: selection.rows,
             all: open.table.rows,
             took_ms: 0.0,
-        })
+        };
+        let bytes = page.rows.iter().flatten().map(|value| size_of_val(value) + text(value)).sum();
+        self.answers.put(question, Answer::Rows(Arc::new(page.clone())), bytes);
+        Ok(page)
     }
 }

@@ -143,11 +143,13 @@ impl Points {
                 }
                 Ok(())
             })?;
+            found.sort_unstable();
             Ok((found, without))
         })?;
         let without = parts.iter().map(|part| part.1).sum::<u64>() * step;
         let mut all: Vec<(u64, u32)> = parts.into_iter().flat_map(|part| part.0).collect();
-        all.sort_unstable();
+        // the stable sort merges stretches that are in order already
+        all.sort();
         let (codes, rows) = all.into_iter().unzip();
         Ok(Points { codes, rows, step, without })
     }

@@ -31,10 +31,10 @@ pub use grid::{fixed, said};
 pub use look::look;
 
 /// How long a page waits for its totals.
-const TOTALS_WAIT: std::time::Duration = std::time::Duration::from_millis(250);
+const TOTALS_WAIT: std::time::Duration = std::time::Duration::from_millis(60);
 
 /// How long a page waits for the counts of its categories.
-const COUNTS_WAIT: std::time::Duration = std::time::Duration::from_millis(120);
+const COUNTS_WAIT: std::time::Duration = std::time::Duration::from_millis(60);
 
 /// A column as the explorer shows it.
 #[derive(Clone)]
@@ -241,7 +241,10 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let view = Explorer { facets: counts(&table, &view).await, ..view };
     // The page does not wait long for the totals of a large table; they are there when it is asked for again.
     let shown = view.request.columns.as_deref();
-    let totals = table.totals_within(TOTALS_WAIT, &view.request.scope(), shown).await.ok().flatten();
+    let totals = match &groups {
+        Some(_) => None,
+        None => table.totals_within(TOTALS_WAIT, &view.request.scope(), shown).await.ok().flatten(),
+    };
     let title = messages.with("explore-title", [("title", dataset.title.as_str())]);
     let crumbs = layout::crumbs_of(messages, &dataset);
     let refused = page.as_ref().err().map(|refusal| messages.refusal(refusal));

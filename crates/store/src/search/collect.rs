@@ -45,6 +45,20 @@ struct Filters {
     years: Option<Vec<usize>>,
 }
 
+impl Filters {
+    fn is_empty(&self) -> bool {
+        self.agency.is_none()
+            && self.theme.is_none()
+            && self.place.is_none()
+            && self.format.is_none()
+            && self.frequency.is_none()
+            && self.license.is_none()
+            && self.quality.is_none()
+            && self.freshness.is_none()
+            && self.years.is_none()
+    }
+}
+
 struct KeywordAsk {
     numbers: Vec<Vec<u32>>,
     size: usize,
@@ -246,7 +260,9 @@ impl Collector for Ask {
             DatasetSort::Title => fast.str("order")?,
             _ => None,
         };
+        let texts_alone = self.counted & !(bit(Facet::Agency) | bit(Facet::Theme) | bit(Facet::Place)) == 0;
         Ok(Part {
+            plain: texts_alone && self.keywords.is_none() && self.filters.is_empty(),
             number,
             packed: fast.column_first_or_default("packed")?,
             published: fast.column_first_or_default("published")?,
@@ -342,6 +358,8 @@ pub struct Part {
     texts: [Option<Text>; 3],
     keywords: Option<Keywords>,
     keywords_needed: bool,
+    /// Nothing is chosen, and nothing but texts is counted.
+    plain: bool,
     filters: Small,
     counted: u16,
     sort: DatasetSort,
@@ -385,13 +403,36 @@ impl Part {
                 None => room.clear(),
             }
         }
-        for at in 0..documents.len() {
-            self.take(at, documents[at], &room);
+        if self.plain {
+            self.take_plain(&documents, &room);
+        } else {
+            for at in 0..documents.len() {
+                self.take(at, documents[at], &room);
+            }
         }
         self.waiting = documents;
         self.waiting.clear();
         self.scores.clear();
         self.room = room;
+    }
+
+    /// [`Part::take`] for many datasets where nothing is chosen and only texts are counted: each column by itself.
+    fn take_plain(&mut self, documents: &[DocId], room: &Room) {
+        self.total += documents.len() as u64;
+        let counts = &mut self.counts;
+        let lists = [&mut counts.agency, &mut counts.theme, &mut counts.place];
+        for ((text, ordinals), list) in self.texts.iter().zip(&room.texts).zip(lists) {
+            let Some(text) = text else { continue };
+            for ordinal in ordinals {
+                let number = text.numbers.get(*ordinal as usize).copied().unwrap_or(u32::MAX);
+                if let Some(count) = list.get_mut(number as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        for (at, document) in documents.iter().enumerate() {
+            self.keep(at, *document, room);
+        }
     }
 
     fn take(&mut self, at: usize, document: DocId, room: &Room) {
