@@ -66,6 +66,7 @@ async fn lists_of_a_portals_packages_come_in_with_findings() {
     // whole packages, with what people write where a frequency and a day are asked for
     let written = [
         ("AGOSTO 2026", "31 de agosto de 2026; 31 de mayo de 2026", Some("frequency-is-date")),
+        ("ago-26", "ago-26", Some("frequency-is-date")),
         (" agosto 2026 ", "enero 2026", Some("frequency-is-date")),
         ("Documento Único", "22 de Septiembre", Some("frequency-unknown")),
         ("Trimestral  ", "19 de febrero de 2037", None),
@@ -93,4 +94,19 @@ async fn lists_of_a_portals_packages_come_in_with_findings() {
     }
     let all = (0..written.len()).collect();
     assert_eq!(catalog.take_import(&liaison(), &import.id, &all, &label).await.unwrap().added, written.len());
+}
+
+#[test]
+fn a_month_as_excel_shows_it_is_a_month_of_a_year() {
+    use apertura_catalog::opening::moment::{day, month_text};
+    for (text, month) in [
+        ("ago-26", Some("2026-08")),
+        ("AGO-26", Some("2026-08")),
+        ("Sep/25", Some("2025-09")),
+        ("22 de septiembre", None),
+        ("ago 26", None),
+    ] {
+        assert_eq!(month_text(text).as_deref(), month, "{text}");
+        assert_eq!(day(text), None, "{text}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Days and months as offices write them: `AGOSTO 2026`, `12 de julio de 2026`, `31/08/2026`, `2026-08`.
+//! Days and months as offices write them: `AGOSTO 2026`, `ago-26` (what Excel makes of it), `12 de julio de 2026`, `31/08/2026`, `2026-08`.
 //!
 //! Never here: the clock, hours.
 
@@ -87,6 +87,10 @@ fn one(part: &str) -> Option<Moment> {
         ([Some(y), Some(m), Some(d)], _) if *y > 31 => (Some(year(*y)?), Some(small(*m, 12)?), Some(small(*d, 31)?)),
         ([Some(d), Some(m), Some(y)], _) => (Some(year(*y)?), Some(small(*m, 12)?), Some(small(*d, 31)?)),
         ([None, Some(y)], [Some(m), None]) if *y > 31 => (Some(year(*y)?), Some(*m), None),
+        // as Excel shows a month: a name joined to the year's last two digits
+        ([None, Some(y)], [Some(m), None]) if !part.contains(' ') && part.contains(['-', '/']) && part.len() <= 7 => {
+            (Some(2000 + y), Some(*m), None)
+        }
         ([None, Some(d)], [Some(m), None]) => (None, Some(*m), Some(small(*d, 31)?)),
         ([Some(d), None], [None, Some(m)]) => (None, Some(*m), Some(small(*d, 31)?)),
         ([Some(d), None, Some(y)], [None, Some(m), None]) => (Some(year(*y)?), Some(*m), Some(small(*d, 31)?)),

@@ -218,3 +218,34 @@ async fn the_log_and_the_database_hold_no_secret_and_no_name() {
         assert!(!holds(secret), "{secret} is kept");
     }
 }
+
+/// Each chapter of the page names a test, and each test it names stands in the file that it says.
+#[test]
+fn every_chapter_names_tests_that_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = std::fs::read_to_string(root.join("docs/security.md")).expect("the page");
+    let chapters: Vec<&str> = page.split("\n## V").skip(1).collect();
+    let numbers: Vec<&str> = chapters.iter().filter_map(|chapter| chapter.split(' ').next()).collect();
+    assert_eq!(numbers, (1..=14).map(|number| number.to_string()).collect::<Vec<_>>(), "the chapters of the standard");
+    for chapter in chapters {
+        let title = chapter.lines().next().unwrap_or_default();
+        let quoted = chapter.split('`').skip(1).step_by(2);
+        let mut found = 0;
+        for (module, name) in quoted.filter_map(|text| text.split_once("::")) {
+            let files: Vec<String> = ["portal", "actions"]
+                .iter()
+                .filter_map(|one| std::fs::read_to_string(root.join(format!("crates/{one}/tests/it/{module}.rs"))).ok())
+                .collect();
+            // what is no file of tests is a module that the page speaks of
+            if files.is_empty() || name.is_empty() || (module, name) == ("catalog", "permission") {
+                continue;
+            }
+            assert!(
+                files.iter().any(|text| text.contains(&format!("fn {name}("))),
+                "V{title}: no test {module}::{name}"
+            );
+            found += 1;
+        }
+        assert!(found > 0, "V{title} names no test");
+    }
+}
