@@ -62,6 +62,8 @@ pub mod version;
 pub mod workshop;
 mod workshop_day;
 pub mod workshop_door;
+pub mod workshop_deck;
+pub mod workshop_figures;
 
 pub use account::NewAccount;
 pub use agency_document::Paper;

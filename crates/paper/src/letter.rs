@@ -44,6 +44,8 @@ pub enum Part {
     Points(Vec<String>),
     /// A table, its headings first.
     Table(Vec<Vec<String>>),
+    /// Bars: what each is, its value as it is read, and its length, 0 to 1.
+    Bars(Vec<(String, String, f64)>),
 }
 
 impl Document for Letter {

@@ -8,6 +8,7 @@ pub mod document;
 mod fonts;
 pub mod layout;
 pub mod letter;
+pub mod open_document;
 pub mod qr;
 pub mod receipt;
 pub mod workshop;

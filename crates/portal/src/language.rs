@@ -106,6 +106,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/story.ftl")),
             include_str!(concat!("../locales/", $tag, "/report.ftl")),
             include_str!(concat!("../locales/", $tag, "/workshop.ftl")),
+            include_str!(concat!("../locales/", $tag, "/workshop_material.ftl")),
             include_str!(concat!("../locales/", $tag, "/event.ftl")),
             include_str!(concat!("../locales/", $tag, "/certificate.ftl")),
             include_str!(concat!("../locales/", $tag, "/survey.ftl")),

@@ -3,7 +3,9 @@
 //! The pages of an event and the commands print the same. Never here: setting type, who sits where, keeping.
 
 mod building;
+mod card_reason;
 mod cards;
+mod guide;
 mod people;
 
 use apertura_paper::{Layout, PaperSize};
@@ -12,7 +14,9 @@ use crate::language::Messages;
 
 pub use apertura_paper::{PaperError, PaperSize as Size};
 pub use building::building_sheet;
+pub use card_reason::reasons;
 pub use cards::{PrintedCard, cards};
+pub use guide::guide;
 pub use people::{Attended, Guest, attendance, badges, certificates, seating_chart, table_signs};
 
 /// How something is printed: language, paper, for which event.

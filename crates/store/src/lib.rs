@@ -54,6 +54,7 @@ mod verify;
 mod version;
 mod workshop;
 mod workshop_door;
+mod workshop_deck;
 
 use std::path::{Path, PathBuf};
 

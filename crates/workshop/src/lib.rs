@@ -13,6 +13,7 @@ pub mod card;
 pub mod card_deal;
 pub mod certificate;
 pub mod door;
+pub mod deck;
 pub mod follow_up;
 pub mod guest;
 pub mod history;
@@ -29,6 +30,7 @@ pub mod workshop;
 
 pub use certificate::{Certificate, Issue, RevocationReason};
 pub use door::DoorRecord;
+pub use deck::{ChosenCard, Deck, KitLine};
 pub use follow_up::{FollowUp, FollowUpState, Obstacle};
 pub use guest::{Guest, GuestList};
 pub use history::History;

@@ -2,9 +2,11 @@
 //!
 //! Never here: what may be done (see actions), where people sit (see `apertura_workshop`).
 
+mod cards;
 mod certificates;
 mod clock;
 mod door;
+mod material;
 mod people;
 mod phone;
 mod plan;
@@ -25,13 +27,17 @@ use crate::refusal::Refusal;
 use crate::visit::Visit;
 use crate::{date, number};
 
+pub use cards::{keep as keep_cards, show as show_cards};
 pub use certificates::{change as change_certificates, paper as certificates_paper, show as show_certificates};
 pub use clock::show as show_clock;
 pub use door::{let_in, show as show_door};
+pub use material::{file as material_file, show as show_material};
 pub use people::{add, csv as people_csv, list as list_people, list_file};
 pub use phone::{show as show_phone, state as door_state, sync as sync_door, worker as door_worker};
 pub use plan::{change, edit, make};
-pub use report::{paper, show as show_report, write as write_report};
+pub use report::{
+    file as report_file, hand_over as hand_figures_over, open_data, show as show_report, write as write_report,
+};
 pub use seating::{seat, show as show_seating};
 pub use steps::{change as change_steps, show as show_steps};
 
@@ -129,10 +135,10 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
         section.block {
             h2 { (messages.text("workshop-path")) }
             ol.results {
-                @for step in ["edit", "steps", "people", "seating", "door", "certificates", "report"] {
+                @for (step, key) in [("edit", "edit"), ("steps", "steps"), ("people", "people"), ("seating", "seating"), ("cards", "cards-page"), ("material", "material"), ("door", "door"), ("certificates", "certificates"), ("report", "report")] {
                     li {
-                        h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{step}"))) } }
-                        p.soft { (messages.text(&format!("workshop-{step}-what"))) }
+                        h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{key}"))) } }
+                        p.soft { (messages.text(&format!("workshop-{key}-what"))) }
                     }
                 }
             }

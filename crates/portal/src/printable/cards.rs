@@ -6,7 +6,7 @@ use apertura_catalog::Field;
 use apertura_paper::workshop::{Card, Cards};
 use apertura_paper::{Document, PaperError};
 use apertura_workshop::Seat;
-use apertura_workshop::bricks::{BrickPlan, BrickWishes, Kit, Series, picture, plan};
+use apertura_workshop::bricks::{BrickError, BrickPlan, BrickWishes, Kit, Series, picture, plan};
 
 use super::Print;
 use crate::language::FluentValue;
@@ -23,6 +23,74 @@ pub struct PrintedCard {
     pub found: FoundCard,
     /// Address of the dataset's page; none where the portal does not know its own.
     pub address: Option<String>,
+    /// The question in somebody's own words; empty for the usual one.
+    pub question: String,
+    /// The bricks of a team.
+    pub kit: Kit,
+}
+
+impl PrintedCard {
+    /// What each value is called, and the value, in the card's order.
+    fn series(&self, print: &Print) -> Series {
+        let name = |row: &CardLabel| match row {
+            CardLabel::Named(label) => label.clone(),
+            CardLabel::Others => {
+                print.messages.with("workshop-card-others", [("count", self.found.card.others.to_string())])
+            }
+        };
+        Series { rows: self.found.card.rows.iter().map(|row| (name(&row.label), row.value)).collect(), whole: false }
+    }
+
+    /// The chart as it is built from the bricks of a team.
+    ///
+    /// # Errors
+    /// Why the bricks do not suffice.
+    pub fn bricks(&self, print: &Print) -> Result<BrickPlan, BrickError> {
+        let series = self.series(print);
+        let planned = |kit: &Kit| plan(std::slice::from_ref(&series), kit, &BrickWishes::default());
+        match planned(&self.kit) {
+            // a base that is too short does not keep anybody from building beside it
+            Err(BrickError::Base { .. }) => {
+                let mut kit = self.kit.clone();
+                kit.pieces.retain(|piece| !piece.part.is_base());
+                planned(&kit)
+            }
+            other => other,
+        }
+    }
+
+    /// The question of the card.
+    pub fn question(&self, print: &Print) -> String {
+        one(print, self, false).question
+    }
+
+    /// What is counted.
+    pub fn unit(&self, print: &Print) -> String {
+        let fields = &self.described.version.dictionary.fields;
+        let field = self.found.measure.as_deref().and_then(|name| fields.iter().find(|field| field.name == name));
+        let called = field.map(|field| label(Some(field), &field.name)).map(|called| match () {
+            // a column that is called «Total» says nothing outside its table
+            () if apertura_workshop::card::is_total(&called) => format!("{called}, {}", self.described.dataset.title),
+            () => called,
+        });
+        let named = field.and_then(|field| field.unit.clone()).or(called);
+        named.or_else(|| self.found.measure.clone()).unwrap_or_else(|| print.text("workshop-card-rows"))
+    }
+
+    /// The sheet by which its chart is built; none where the bricks do not suffice.
+    ///
+    /// # Errors
+    /// [`PaperError`].
+    pub fn building(&self, print: &Print) -> Result<Option<Vec<u8>>, PaperError> {
+        let Ok(planned) = self.bricks(print) else { return Ok(None) };
+        let Some(chart) = planned.charts.first() else { return Ok(None) };
+        super::building_sheet(print, &self.question(print), planned.scale, &self.unit(print), chart).map(Some)
+    }
+
+    /// The card as a page shows it: what stands on its front.
+    pub fn front(&self, print: &Print) -> Card {
+        one(print, self, false)
+    }
 }
 
 /// The cards of the teams, or with `solution` the facilitator's. Each card has two sides, and with the solution a third.
@@ -51,18 +119,17 @@ fn one(print: &Print, printed: &PrintedCard, solution: bool) -> Card {
     };
     let dimension = label(field(&found.dimension), &found.dimension);
     let measure = found.measure.as_deref().map(|name| label(field(name), name));
-    let unit = found.measure.as_deref().and_then(field).and_then(|field| field.unit.clone());
-    let unit = unit.or_else(|| measure.clone()).unwrap_or_else(|| print.text("workshop-card-rows"));
+    let unit = printed.unit(print);
+    let measure = measure.map(|measure| match () {
+        () if apertura_workshop::card::is_total(&measure) => dataset.title.clone(),
+        () => measure,
+    });
     let value = measure.clone().unwrap_or_else(|| print.text("workshop-card-row-count"));
     let name = |row: &CardLabel| match row {
         CardLabel::Named(label) => label.clone(),
         CardLabel::Others => say("workshop-card-others", &[("count", found.card.others.to_string())]),
     };
-    let series =
-        Series { rows: found.card.rows.iter().map(|row| (name(&row.label), row.value)).collect(), whole: false };
-    let bricks: Option<BrickPlan> = plan(std::slice::from_ref(&series), &room_kit(), &BrickWishes::default())
-        .ok()
-        .filter(|plan| !plan.charts.is_empty());
+    let bricks: Option<BrickPlan> = printed.bricks(print).ok().filter(|plan| !plan.charts.is_empty());
     let mut rows: Vec<[String; 2]> = found.card.rows.iter().map(|row| [name(&row.label), grouped(row.value)]).collect();
     let mut missing = Vec::new();
     if let Some((count, value)) = found.card.unnamed {
@@ -77,8 +144,12 @@ fn one(print: &Print, printed: &PrintedCard, solution: bool) -> Card {
     if dataset.temporal.is_none() {
         missing.push(print.text("workshop-card-missing-period"));
     }
+    if !found.card.totals.is_empty() {
+        missing.push(say("workshop-card-missing-totals", &[("labels", found.card.totals.join(", "))]));
+    }
     missing.push(print.text("workshop-card-missing-why"));
-    let period = dataset.temporal.clone().unwrap_or_else(|| print.text("workshop-card-unknown"));
+    let period = dataset.temporal.as_deref().map(|text| crate::date::interval(print.messages, text));
+    let period = period.unwrap_or_else(|| print.text("workshop-card-unknown"));
     let described = |name: &str| {
         let field = field(name)?;
         let meaning = field.description.trim();
@@ -90,8 +161,8 @@ fn one(print: &Print, printed: &PrintedCard, solution: bool) -> Card {
         .filter_map(described)
         .collect();
     let values = [("dimension", dimension.clone()), ("measure", value.clone()), ("title", dataset.title.clone())];
-    let question =
-        say(if measure.is_some() { "workshop-card-question" } else { "workshop-card-question-rows" }, &values);
+    let usual = say(if measure.is_some() { "workshop-card-question" } else { "workshop-card-question-rows" }, &values);
+    let question = if printed.question.is_empty() { usual } else { printed.question.clone() };
     let scale = bricks.as_ref().map(|plan| print.scale(plan.scale, &unit));
     let mut challenge = vec![print.text("workshop-card-challenge-build")];
     challenge.extend(scale.clone());
@@ -118,7 +189,7 @@ fn one(print: &Print, printed: &PrintedCard, solution: bool) -> Card {
         ),
     ];
     let mut answers = Vec::new();
-    if let Some(first) = found.card.rows.first() {
+    if let Some(first) = found.card.greatest() {
         let percent = format!("{} %", grouped((found.card.share * 1000.0).round() / 10.0));
         let values = [("label", name(&first.label)), ("value", grouped(first.value)), ("share", percent)];
         answers.push(say("workshop-card-answer-greatest", &values));
@@ -174,11 +245,4 @@ fn one(print: &Print, printed: &PrintedCard, solution: bool) -> Card {
         picture: chart.filter(|_| solution).map(|chart| picture(chart, &question, "")).unwrap_or_default(),
         has_picture: solution && chart.is_some(),
     }
-}
-
-/// The usual kit, whatever base it stands on: a card may have twelve columns.
-fn room_kit() -> Kit {
-    let mut kit = Kit::default();
-    kit.pieces.retain(|piece| !piece.part.is_base());
-    kit
 }

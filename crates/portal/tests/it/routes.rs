@@ -223,7 +223,11 @@ pub fn rows(things: &Things) -> Vec<Row> {
             _ => entry,
         };
         let slug = if path.starts_with("/agency") { "obras" } else { "licencias" };
-        let file = if path.contains("/download/") { "plan.csv" } else { "recipe.toml" };
+        let file = match () {
+            () if path.contains("/download/") => "plan.csv",
+            () if path.contains("/material/") => "guide.pdf",
+            () => "recipe.toml",
+        };
         let path = path.replace("{id}", id).replace("{slug}", slug).replace("{file}", file);
         let (from, query) = if path.ends_with("/original.json") || path.ends_with("/clean.json") {
             (path, "?from=1&count=5")
@@ -250,6 +254,10 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("POST /workshop/{id}/people/file", All(RunWorkshops), File("x=1", "a.csv"));
     row("GET /workshop/{id}/seating", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/seating", All(RunWorkshops), form("do=seat"));
+    row("GET /workshop/{id}/cards", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/cards", All(RunWorkshops), form("shared=team"));
+    row("GET /workshop/{id}/material", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/material/{file}", All(RunWorkshops), Nothing);
     row("GET /workshop/{id}/door", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/door", All(RunWorkshops), form("do=new&name=Ana&agency=Obras"));
     row("GET /workshop/{id}/certificates", All(RunWorkshops), Nothing);
@@ -265,6 +273,10 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("GET /workshop/{id}/report", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/report", All(RunWorkshops), form("revision=999"));
     row("GET /workshop/{id}/report.pdf", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/report.html", All(RunWorkshops), Nothing);
+    row("GET /workshop/{id}/report.odt", All(RunWorkshops), Nothing);
+    row("POST /workshop/figures", Obras(Submit), form("agency=obras"));
+    row("GET /workshop/figures.csv", All(RunWorkshops), Nothing);
     // drafts
     row("GET /draft", Known, Nothing);
     row("POST /draft", Obras(Prepare), File("agency=obras", "a.csv"));

@@ -147,6 +147,32 @@ async fn a_workshop_goes_from_the_list_to_the_report() {
     let paper = holder.get(&format!("{address}/report.pdf")).await;
     assert_eq!(paper.status, StatusCode::OK);
     assert!(paper.page.starts_with("%PDF"));
+    let page = holder.get(&format!("{address}/report.html")).await.page;
+    for figure in ["Dependencias", "<td>13</td>", "<td>49</td>", "<td>2</td>", "<h2>"] {
+        assert!(page.contains(figure), "{figure}: {page}");
+    }
+    assert!(!page.contains("Persona Número"), "nobody who came stands in it");
+    let text = holder.get(&format!("{address}/report.odt")).await;
+    assert_eq!(text.status, StatusCode::OK);
+    assert!(text.page.starts_with("PK") && text.page.contains("mimetypeapplication/vnd.oasis.opendocument.text"));
+    let figures = holder.get("/workshop/figures.csv").await.page;
+    let last = figures.lines().last().unwrap_or_default();
+    assert!(
+        last.starts_with("\"Taller de datos\",\"Ciclo 2026\",introduction,") && last.contains(",2,13,"),
+        "{figures}"
+    );
+    for sheet in ["guide", "badges", "signs", "seating", "attendance"] {
+        for print in ["", "?paper=a4&large=yes"] {
+            let paper = holder.get(&format!("{address}/material/{sheet}.pdf{print}")).await;
+            assert!(paper.status == StatusCode::OK && paper.page.starts_with("%PDF"), "{sheet}{print}");
+        }
+    }
+    // bricks that nobody knows are named with their line; what was written stays
+    let bad = holder.send(&format!("{address}/cards"), "kit=3003,+1,+20%0A9999x,+1,+2&shared=team").await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bad.page.contains("Línea 2") && bad.page.contains("9999x"), "{}", bad.page);
+    let kept = holder.send(&format!("{address}/cards"), "kit=3003,+1,+20&shared=room").await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.page);
     // once the day of keeping has passed, figures remain and people do not
     house.pass(60 * 24 * 60);
     house.catalog.keep_workshops().await.unwrap();

@@ -124,6 +124,18 @@ impl Kit {
         }
     }
 
+    /// An equal part of the bricks for each of `teams`; what does not suffice for all is left in the box.
+    pub fn part(&self, teams: usize) -> Kit {
+        let each = |piece: &Piece| Piece { count: piece.count / teams.max(1), ..*piece };
+        Kit { pieces: self.pieces.iter().map(each).filter(|piece| piece.count > 0).collect() }
+    }
+
+    /// True where there is a base, but not one for each of `teams`.
+    pub fn lacks_bases(&self, teams: usize) -> bool {
+        let bases: usize = self.pieces.iter().filter(|piece| piece.part.is_base()).map(|piece| piece.count).sum();
+        bases > 0 && bases < teams
+    }
+
     /// How many of a part and color there are.
     pub fn count(&self, part: &Part, color: &Color) -> usize {
         self.pieces.iter().filter(|piece| piece.part == part && piece.color == color).map(|piece| piece.count).sum()

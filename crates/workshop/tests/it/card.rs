@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use apertura_workshop::card::{CardGroup, CardLabel, CardRefusal, condense};
+use apertura_workshop::card::{CardGroup, CardKind, CardLabel, CardRefusal};
 use apertura_workshop::card_deal::{CardTeam, NoCard, deal_cards};
+
+fn condense(groups: &[CardGroup]) -> Result<apertura_workshop::card::DataCard, CardRefusal> {
+    apertura_workshop::card::condense(groups, &CardKind::default())
+}
 
 fn groups(values: &[(f64, u64)]) -> Vec<CardGroup> {
     let group = |(at, (value, rows)): (usize, &(f64, u64))| CardGroup {
@@ -50,6 +54,42 @@ fn unsuitable_groups_are_refused_with_the_reason() {
 }
 
 #[test]
+fn months_stand_in_their_order_and_sums_are_counted_once() {
+    let group = |label: &str, value: f64| CardGroup { label: Some(label.to_owned()), value, rows: 10 };
+    let names = ["Diciembre", "Enero", "abril", "Marzo", "Febrero"];
+    let mut months: Vec<CardGroup> = names.iter().zip([9.0, 4.0, 5.0, 7.0, 6.0]).map(|(n, v)| group(n, v)).collect();
+    months.push(group("Total general", 31.0));
+    let card = condense(&months).unwrap();
+    let labels: Vec<String> = card.rows.iter().map(|row| format!("{:?}", row.label)).collect();
+    assert!(
+        labels[0].contains("Enero") && labels[2].contains("Marzo") && labels[4].contains("Diciembre"),
+        "{labels:?}"
+    );
+    assert_eq!((card.total, card.totals.as_slice(), card.ordered), (31.0, &["Total general".to_owned()][..], true));
+    assert_eq!(card.greatest().unwrap().value, 9.0);
+    // a table of sums: one row each, and the state among its municipalities
+    let kind = CardKind { cases: false, ordered: false };
+    let one = |label: &str, value: f64| CardGroup { rows: 1, ..group(label, value) };
+    let names = ["Apodaca", "García", "Juárez", "Allende", "Santiago", "Nuevo León"];
+    let state: Vec<CardGroup> =
+        names.iter().zip([50.0, 40.0, 30.0, 20.0, 10.0, 150.0]).map(|(n, v)| one(n, v)).collect();
+    let card = apertura_workshop::card::condense(&state, &kind).unwrap();
+    assert_eq!((card.rows.len(), card.total, card.totals.as_slice()), (5, 150.0, &["Nuevo León".to_owned()][..]));
+}
+
+#[test]
+fn of_many_years_the_last_stay() {
+    let year = |at: i32| CardGroup { label: Some((2000 + at).to_string()), value: f64::from(at + 1), rows: 9 };
+    let years: Vec<CardGroup> = (0..20).map(year).collect();
+    let kind = CardKind { ordered: true, cases: true };
+    let card = apertura_workshop::card::condense(&years, &kind).unwrap();
+    assert_eq!(card.rows.len(), 12);
+    assert_eq!(card.rows[0].label, CardLabel::Named("2009".to_owned()));
+    assert_eq!(card.rows[10].label, CardLabel::Named("2019".to_owned()));
+    assert_eq!((card.rows[11].label.clone(), card.others, card.total), (CardLabel::Others, 9, 210.0));
+}
+
+#[test]
 fn no_team_gets_its_own_data_and_a_table_sees_two_cards() {
     let agency = |at: usize| format!("A{at}");
     let teams: Vec<CardTeam> = (0..16)
@@ -73,4 +113,21 @@ fn no_team_gets_its_own_data_and_a_table_sees_two_cards() {
     let pair = vec![CardTeam { table: 1, agencies: BTreeSet::new() }; 2];
     assert_eq!(deal_cards(&[agency(1)], &pair), Err(NoCard { team: 1 }));
     assert!(deal_cards(&[], &pair).is_err());
+}
+
+#[test]
+fn a_decimal_comma_is_read_as_it_is_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    for (texts, values) in [
+        (["12,5", "3,25", "1.234,5"], [12.5, 3.25, 1234.5]),
+        (["1,234", "12,500", "900"], [1234.0, 12500.0, 900.0]),
+        (["1,234.5", "2", "3.25"], [1234.5, 2.0, 3.25]),
+        (["$ 1,200.00", "$ 850.50", "$ 0.75"], [1200.0, 850.5, 0.75]),
+    ] {
+        let path = folder.path().join("valores.csv");
+        let rows: String = texts.iter().enumerate().map(|(at, text)| format!("Zona {at};{text}\n")).collect();
+        std::fs::write(&path, format!("Zona;Valor\n{rows}")).unwrap();
+        let (series, _) = apertura_workshop::series::read(&path).unwrap();
+        assert_eq!(series.rows.iter().map(|row| row.1).collect::<Vec<_>>(), values, "{texts:?}");
+    }
 }

@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use apertura_actions::card::{CardRefusal, RefusedCard};
 use apertura_actions::{Catalog, Explorer};
 use apertura_portal::language::FluentValue;
-use apertura_portal::number::grouped;
-use apertura_portal::printable::{PrintedCard, cards};
+use apertura_portal::printable::{PrintedCard, cards, reasons};
 use apertura_tabular::semantic::fold;
 use apertura_workshop::Seat;
 use apertura_workshop::card_deal::{CardTeam, deal_cards};
@@ -81,33 +79,15 @@ async fn make(face: &Face, arguments: &Arguments) -> Result<Vec<PrintedCard>, Fa
         let Some(found) = found else {
             let title = [("title", FluentValue::from(described.dataset.title.as_str()))];
             face.say(&face.with("cli-workshop-card-none", title));
-            refused.iter().for_each(|refused| face.say(&format!("  {}", reason(face, refused))));
+            let labels = &described.version.dictionary.fields;
+            reasons(face.messages, labels, &refused).iter().for_each(|reason| face.say(&format!("  {reason}")));
             continue;
         };
         let address = arguments.address.as_deref().map(|base| format!("{}/dataset/{slug}", base.trim_end_matches('/')));
-        made.push(PrintedCard { seat: None, described, found, address });
+        let (question, kit) = (String::new(), apertura_workshop::bricks::Kit::default());
+        made.push(PrintedCard { seat: None, described, found, address, question, kit });
     }
     Ok(made)
-}
-
-/// Why a column gives no card.
-fn reason(face: &Face, refused: &RefusedCard) -> String {
-    let column = ("column", refused.dimension.clone());
-    let (key, values) = match &refused.why {
-        CardRefusal::Few { categories } => ("workshop-card-few", vec![column, ("count", categories.to_string())]),
-        CardRefusal::Flat { least, greatest } => {
-            ("workshop-card-flat", vec![column, ("least", grouped(*least)), ("greatest", grouped(*greatest))])
-        }
-        CardRefusal::Dominated { label, share } => {
-            let share = grouped((share * 100.0).round());
-            ("workshop-card-dominated", vec![column, ("label", label.clone()), ("share", share)])
-        }
-        CardRefusal::Tiny { rows } => ("workshop-card-tiny", vec![column, ("count", rows.to_string())]),
-        CardRefusal::Negative { label, value } => {
-            ("workshop-card-negative", vec![column, ("label", label.clone()), ("value", grouped(*value))])
-        }
-    };
-    face.with(key, values.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))))
 }
 
 /// A card for each team of a seating, none of an agency that sits in it.

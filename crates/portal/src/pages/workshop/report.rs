@@ -3,12 +3,17 @@
 //!
 //! Never here: counting (see `apertura_workshop::registration`), setting type (crate `paper`).
 
+use apertura_actions::draft::Arrived;
 use apertura_actions::workshop::WorkshopView;
+use apertura_actions::workshop_figures::COLUMNS;
+use apertura_catalog::{Description, Permission};
 use apertura_paper::letter::{Letter, Part};
+use apertura_paper::open_document::open_document;
 use apertura_workshop::{ReportText, Workshop};
 use axum::extract::{Path, State};
-use axum::response::Response;
-use maud::html;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
 
 use super::{answer, crumbs};
 use crate::Portal;
@@ -44,7 +49,9 @@ fn part<'a>(report: &'a ReportText, code: &str) -> &'a str {
 }
 
 /// The figures so far, and the words that are still to be written.
-pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    let publish = published(&desk).await?;
+    let Desk { visit, guest, portal } = desk;
     let view = portal.catalog.workshop(&guest.person, &id).await?;
     let messages = visit.messages();
     let title = messages.text("workshop-report");
@@ -56,11 +63,15 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
             @for (key, value) in figures(messages, &view) { li { b { (value) } span { (key) } } }
         }
         @if missing.is_empty() {
-            p { a.button href=(format!("/workshop/{id}/report.pdf")) { (messages.text("workshop-report-pdf")) } }
+            p.actions {
+                a.button href=(format!("/workshop/{id}/report.pdf")) { (messages.text("workshop-report-pdf")) }
+                a href=(format!("/workshop/{id}/report.html")) { (messages.text("workshop-report-html")) }
+                a href=(format!("/workshop/{id}/report.odt")) { (messages.text("workshop-report-odt")) }
+            }
         } @else {
             div.notice.warning {
                 p { (messages.text("workshop-report-missing")) }
-                ul { @for code in &missing { li { (messages.text(&format!("workshop-report-{code}"))) } } }
+                ul { @for code in &missing { li { a href=(if *code == "present" { format!("/workshop/{id}/door") } else { format!("#{code}") }) { (messages.text(&format!("workshop-report-{code}"))) } } } }
             }
         }
         form.card.stack method="post" {
@@ -77,6 +88,7 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
             }
             div { button type="submit" { (messages.text("workshop-save")) } }
         }
+        (publish)
     };
     Ok(answer(&visit, &title, &crumbs(messages, &view), body, false))
 }
@@ -130,13 +142,30 @@ pub async fn write(
     to(&format!("/workshop/{id}/report?done=workshop-changed"))
 }
 
-/// The report as a tagged PDF; refused while a part is missing.
-pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let view = portal.catalog.workshop(&guest.person, &id).await?;
+/// The report, complete: what is written and what is counted.
+async fn complete(desk: &Desk, id: &str) -> Result<Option<Letter>, Refusal> {
+    let Desk { visit, guest, portal } = desk;
+    let view = portal.catalog.workshop(&guest.person, id).await?;
     if !missing(&view).is_empty() {
-        return to(&format!("/workshop/{id}/report"));
+        return Ok(None);
     }
     let messages = visit.messages();
+    Ok(Some(Letter {
+        language: visit.language.tag().to_owned(),
+        issuer: messages.text("portal-name"),
+        title: messages.with("workshop-report-title", [("workshop", view.workshop.name.as_str())]),
+        folio: String::new(),
+        place: date::civil(messages, view.workshop.begins.date()),
+        recipient: Vec::new(),
+        parts: parts(messages, &view),
+        signatures: Vec::new(),
+        footer: messages.text("letter-footer"),
+        at: portal.catalog.time(),
+    }))
+}
+
+/// The parts of the report, in its order, the same on paper, on a page and in an office program.
+fn parts(messages: &Messages, view: &WorkshopView) -> Vec<Part> {
     let workshop = &view.workshop;
     let report = &workshop.report;
     let text = |key: &str| messages.text(key);
@@ -149,7 +178,7 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
     let heading = |code: &str| Part::Heading(text(&format!("workshop-report-{code}")));
     let mut parts = vec![heading("presentation")];
     parts.extend(paragraphs(&report.presentation));
-    parts.push(Part::Heading(text("workshop-report-workshop")));
+    parts.push(heading("workshop"));
     let mut facts = vec![vec![text("workshop-fact"), text("workshop-fact-value")]];
     for (key, value) in [
         (
@@ -164,14 +193,15 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
             facts.push(vec![text(key), value]);
         }
     }
-    parts.push(Part::Table(facts));
-    parts.push(Part::Heading(text("workshop-report-figures")));
+    parts.extend([Part::Table(facts), heading("figures")]);
     let mut box_of_figures = vec![vec![text("workshop-fact"), text("workshop-fact-value")]];
-    box_of_figures.extend(figures(messages, &view).into_iter().map(|(key, value)| vec![key, value]));
-    parts.push(Part::Table(box_of_figures));
-    let mut agencies = vec![vec![text("workshop-person-agency"), text("workshop-figure-present")]];
-    agencies.extend(view.counts.agencies.iter().map(|(name, count)| vec![name.clone(), count.to_string()]));
-    parts.push(Part::Table(agencies));
+    box_of_figures.extend(figures(messages, view).into_iter().map(|(key, value)| vec![key, value]));
+    parts.extend([Part::Table(box_of_figures), Part::Paragraph(text("workshop-report-by-agency"))]);
+    let most = view.counts.agencies.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let bar = |(name, count): &(String, u32)| {
+        (name.clone(), number::count(u64::from(*count)), f64::from(*count) / f64::from(most))
+    };
+    parts.push(Part::Bars(view.counts.agencies.iter().map(bar).collect()));
     for code in ["activity", "talk", "reflections"] {
         parts.push(heading(code));
         parts.extend(paragraphs(part(report, code)));
@@ -181,17 +211,113 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
         parts.extend([heading("materials"), lines(&report.materials)]);
     }
     parts.extend([heading("license"), Part::Paragraph(report.license.clone())]);
-    let letter = Letter {
-        language: visit.language.tag().to_owned(),
-        issuer: text("portal-name"),
-        title: messages.with("workshop-report-title", [("workshop", workshop.name.as_str())]),
-        folio: String::new(),
-        place: date::civil(messages, workshop.begins.date()),
-        recipient: Vec::new(),
-        parts,
-        signatures: Vec::new(),
-        footer: text("letter-footer"),
-        at: portal.catalog.time(),
+    parts
+}
+
+/// The report as a file or a page: `pdf` (tagged), `odt` (to be edited), `html`; refused while a part is missing.
+pub async fn file(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusal> {
+    let form = desk.visit.path.rsplit('.').next().unwrap_or_default().to_owned();
+    let Some(letter) = complete(&desk, &id).await? else { return to(&format!("/workshop/{id}/report")) };
+    if form == "html" {
+        let view = desk.portal.catalog.workshop(&desk.guest.person, &id).await?;
+        let title = letter.title.clone();
+        return Ok(answer(&desk.visit, &title, &crumbs(desk.visit.messages(), &view), shown(&letter), false));
+    }
+    if form == "pdf" {
+        return crate::pdf::pdf(letter, &format!("taller-{id}")).await;
+    }
+    let made = tokio::task::spawn_blocking(move || open_document(&letter)).await;
+    let bytes = made.map_err(Refusal::internal)?.map_err(Refusal::internal)?;
+    let named = format!("attachment; filename=\"taller-{id}.odt\"");
+    let kind = "application/vnd.oasis.opendocument.text".to_owned();
+    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, named)], bytes).into_response())
+}
+
+/// The report as a page.
+fn shown(letter: &Letter) -> Markup {
+    let linked = |text: &str| -> Markup {
+        html! { @for word in text.split(' ') {
+            @let address = word.trim_end_matches(['.', ',', ';', ')']);
+            @if address.starts_with("https://") || address.starts_with("http://") { a href=(address) { (address) } (word[address.len()..]) " " }
+            @else { (word) " " }
+        } }
     };
-    crate::pdf::pdf(letter, &format!("taller-{id}")).await
+    html! {
+        h1 { (letter.title) }
+        p.lead { (letter.place) }
+        @for part in &letter.parts {
+            @match part {
+                Part::Heading(text) => h2 { (text) },
+                Part::Paragraph(text) => p { (linked(text)) },
+                Part::Points(points) => ol { @for point in points { li { (linked(point)) } } },
+                Part::Table(rows) => div.scroll { table {
+                    @if let Some((first, rows)) = rows.split_first() {
+                        thead { tr { @for cell in first { th scope="col" { (cell) } } } }
+                        tbody { @for row in rows { tr { @for (at, cell) in row.iter().enumerate() { @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } } } } } }
+                    }
+                } },
+                Part::Bars(rows) => div.scroll { table { tbody { @for (label, value, share) in rows {
+                    tr { th scope="row" { (label) } td { meter min="0" max="1" value=(format!("{share:.3}")) aria-hidden="true" {} } td.number { (value) } }
+                } } } },
+            }
+        }
+    }
+}
+
+/// The figures of all workshops that were held, as open data: one row a workshop, nobody's name.
+pub async fn open_data(desk: Desk) -> Result<Response, Refusal> {
+    let csv = desk.portal.catalog.workshop_figures(&desk.guest.person).await?;
+    let named = "attachment; filename=\"talleres-de-datos-abiertos.csv\"".to_owned();
+    Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, named)], csv).into_response())
+}
+
+/// Hands the figures over for review as a dataset, on the way of every dataset.
+pub async fn hand_over(desk: Desk, body: String) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let said = Form::of(&body, guest)?;
+    let agency = said.need("agency")?;
+    let drafts = portal.workbench.as_ref().ok_or_else(Refusal::not_found)?.drafts.clone();
+    let messages = visit.messages();
+    let columns = COLUMNS.map(|column| (column.to_owned(), messages.text(&format!("workshop-data-{column}"))));
+    let description = Description {
+        title: Some(messages.text("workshop-data-title")),
+        description: Some(messages.text("workshop-data-description")),
+        frequency: Some(apertura_catalog::Frequency::Irregular),
+        ..Description::default()
+    };
+    let note = messages.text("workshop-data-note");
+    let person = guest.person.clone();
+    let work = tokio::spawn(async move {
+        drafts.hand_over_workshops(&person, &agency, description, columns.into_iter().collect(), note).await
+    });
+    match work.await.map_err(Refusal::internal)?? {
+        Arrived::Submitted(submission) => to(&format!("/review/{}", submission.id)),
+        Arrived::Waiting { draft, .. } | Arrived::Working(draft) => to(&format!("/draft/{}", draft.id)),
+        Arrived::Unchanged { dataset, .. } => to(&format!("/dataset/{dataset}")),
+    }
+}
+
+/// The agencies for which this person may hand data over, with the button; whoever may for none gives the file to who may.
+pub(super) async fn published(desk: &Desk) -> Result<Markup, Refusal> {
+    let Desk { visit, guest, portal } = desk;
+    let messages = visit.messages();
+    let agencies = match portal.workbench {
+        Some(_) => portal.catalog.agencies_where(&guest.person, Permission::Submit).await?,
+        None => Vec::new(),
+    };
+    Ok(html! {
+        section.card.block {
+            h2 { (messages.text("workshop-data-publish")) }
+            p { (messages.text("workshop-data-what")) }
+            p { a href="/workshop/figures.csv" download { (messages.text("workshop-data-file")) } }
+            @if agencies.is_empty() { p.soft { (messages.text("workshop-data-give")) } }
+            @else {
+                form.actions method="post" action="/workshop/figures" {
+                    (form::sign(guest))
+                    label { (messages.text("workshop-person-agency")) " " select name="agency" { @for agency in &agencies { option value=(agency.agency.slug) { (agency.agency.name) } } } }
+                    button type="submit" { (messages.text("workshop-data-hand-over")) }
+                }
+            }
+        }
+    })
 }
