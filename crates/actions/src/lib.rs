@@ -61,8 +61,8 @@ pub mod validation;
 pub mod version;
 pub mod workshop;
 mod workshop_day;
-pub mod workshop_door;
 pub mod workshop_deck;
+pub mod workshop_door;
 pub mod workshop_figures;
 
 pub use account::NewAccount;

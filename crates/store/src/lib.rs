@@ -53,8 +53,8 @@ mod use_count;
 mod verify;
 mod version;
 mod workshop;
-mod workshop_door;
 mod workshop_deck;
+mod workshop_door;
 
 use std::path::{Path, PathBuf};
 
