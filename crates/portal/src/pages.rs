@@ -62,6 +62,7 @@ pub mod sitemap;
 pub mod sql;
 pub mod stories;
 pub mod suggest;
+pub mod theme;
 pub mod update;
 pub mod use_count;
 pub mod v1;

@@ -6,17 +6,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
-use std::sync::Arc;
 
-use axum::extract::{Path as Named, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
 use toml::{Table, Value};
 
 use crate::assets::{STYLE, fingerprint};
-use crate::language::Language;
-use crate::refusal::Refusal;
-use crate::{Messages, Portal};
+use crate::language::{Language, Messages};
 
 /// Largest logo and largest font, in bytes: they come with every first page.
 const LOGO_BYTES: usize = 64 << 10;
@@ -170,32 +164,22 @@ impl Theme {
         self.logo.as_ref().map(File::address)
     }
 
+    /// The style itself.
+    pub fn css(&self) -> &str {
+        &self.style
+    }
+
+    /// Media type and content of the logo or a font, by its name in addresses.
+    pub fn file(&self, name: &str) -> Option<(&'static str, &[u8])> {
+        let found = self.logo.iter().chain(&self.fonts).find(|file| file.name == name)?;
+        Some((found.media_type, &found.bytes))
+    }
+
     /// The address of the style, where something of it is set.
     pub fn style(&self) -> Option<String> {
         (!self.style.is_empty()).then(|| format!("/theme.css?v={:016x}", fingerprint(self.style.as_bytes())))
     }
 }
-
-/// `/theme.css`.
-pub async fn style(State(portal): State<Portal>) -> Response {
-    let headers = [(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, KEPT)];
-    (headers, portal.theme.style.clone()).into_response()
-}
-
-/// `/theme/{file}`: logo and fonts; whatever an SVG file holds, it runs nothing.
-pub async fn file(State(portal): State<Portal>, Named(name): Named<String>) -> Result<Response, Refusal> {
-    let theme: &Arc<Theme> = &portal.theme;
-    let found = theme.logo.iter().chain(&theme.fonts).find(|file| file.name == name).ok_or_else(Refusal::not_found)?;
-    let headers = [
-        (CONTENT_TYPE, found.media_type),
-        (CACHE_CONTROL, KEPT),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
-    ];
-    Ok((headers, found.bytes.clone()).into_response())
-}
-
-/// Addresses carry a sign of the content.
-const KEPT: &str = "public, max-age=31536000, immutable";
 
 fn wrong(name: &str, value: &Value, example: &str) -> ThemeError {
     let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

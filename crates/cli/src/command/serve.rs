@@ -52,6 +52,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
 
 /// Serves a portal; says where it is once it answers, and how the first administrator comes in.
 pub async fn listen(face: &Face, mut portal: Portal, arguments: &AddressArguments, key: &str) -> Done {
+    portal.theme = theme(&portal.catalog)?.into();
     let address = arguments.address;
     let cannot = |why: std::io::Error| {
         Fault::Usage("cli-usage-address", vec![("address", address.to_string()), ("why", why.to_string())])
@@ -66,7 +67,6 @@ pub async fn listen(face: &Face, mut portal: Portal, arguments: &AddressArgument
         let link = FluentValue::from(format!("{}/invitation/{token}", public.trim_end_matches('/')));
         face.say(&face.with("cli-first-administrator", [("address", link)]));
     }
-    portal.theme = theme(&portal.catalog)?.into();
     let postman = postman(&portal.catalog, &public)?;
     portal.sends_mail = postman.has_server();
     let working = tokio::spawn(jobs::run(portal.clone(), postman));
