@@ -30,6 +30,12 @@ pub use export::file;
 pub use grid::{fixed, said};
 pub use look::look;
 
+/// Rows from which a table is large: its page waits less for what takes long.
+const LARGE: u64 = 100_000;
+
+/// How long a page of a small table, where they come at once but on a busy machine, waits for totals and counts.
+const SMALL_WAIT: std::time::Duration = std::time::Duration::from_millis(250);
+
 /// How long a page waits for its totals.
 const TOTALS_WAIT: std::time::Duration = std::time::Duration::from_millis(60);
 
@@ -243,7 +249,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
     let shown = view.request.columns.as_deref();
     let totals = match &groups {
         Some(_) => None,
-        None => table.totals_within(TOTALS_WAIT, &view.request.scope(), shown).await.ok().flatten(),
+        None => table.totals_within(patience(&table, TOTALS_WAIT), &view.request.scope(), shown).await.ok().flatten(),
     };
     let title = messages.with("explore-title", [("title", dataset.title.as_str())]);
     let crumbs = layout::crumbs_of(messages, &dataset);
@@ -318,6 +324,11 @@ fn pinned_first(request: &RowsRequest, state: &ViewState, columns: &[ColumnView<
     RowsRequest { columns: Some(names), ..request.clone() }
 }
 
+/// How long is waited for what takes so long at most of a large table.
+fn patience(table: &apertura_actions::OpenTable, large: std::time::Duration) -> std::time::Duration {
+    if table.version.rows < LARGE { SMALL_WAIT } else { large }
+}
+
 /// The counts of categories under the filters, as many as come in time; without filters the profile has them.
 async fn counts(table: &apertura_actions::OpenTable, view: &Explorer<'_>) -> Vec<Facet> {
     let scope = view.request.scope();
@@ -325,7 +336,7 @@ async fn counts(table: &apertura_actions::OpenTable, view: &Explorer<'_>) -> Vec
     if scope == apertura_actions::explore::Scope::default() {
         return facets;
     }
-    let until = tokio::time::Instant::now() + COUNTS_WAIT;
+    let until = tokio::time::Instant::now() + patience(table, COUNTS_WAIT);
     for column in view.columns.iter().filter(|column| filters::is_category(column)) {
         let asked = table.facet(&scope, &column.name, filters::CHOICES + 2);
         let Ok(Ok(facet)) = tokio::time::timeout_at(until, asked).await else { break };
