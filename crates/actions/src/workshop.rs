@@ -66,7 +66,11 @@ impl Catalog {
         for (workshop, _) in self.store.workshops().await? {
             let counted = match &workshop.counts {
                 Some(counts) => counts.clone(),
-                None => counts(&registrations(&self.store.workshop_people(&workshop.id).await?)),
+                None => {
+                    let people = self.store.workshop_people(&workshop.id).await?;
+                    let returning = returning(&self.came_before(&workshop).await?, &people);
+                    Counts { returning, ..counts(&registrations(&people)) }
+                }
             };
             seen.push((workshop, counted));
         }
@@ -225,6 +229,50 @@ impl Catalog {
         Ok(letters.len())
     }
 
+    /// Who came to the stage before, in workshops of the same cycle that were held earlier.
+    async fn came_before(&self, workshop: &Workshop) -> Result<Vec<Guest>, Refusal> {
+        let Some(stage) = workshop.stage.before().filter(|_| !workshop.series.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        let mut came = Vec::new();
+        for (other, _) in self.store.workshops().await? {
+            if other.series != workshop.series || other.stage != stage || other.begins >= workshop.begins {
+                continue;
+            }
+            let people = self.store.workshop_people(&other.id).await?;
+            came.extend(people.into_iter().filter(|(person, _)| person.present.is_some()).map(|(person, _)| Guest {
+                name: person.name,
+                agency: person.agency,
+                area: person.area,
+                profile: person.profile,
+                mail: person.mail,
+            }));
+        }
+        Ok(came)
+    }
+
+    /// Who came to the stage before and is not on the list of this one.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], faults.
+    pub async fn to_carry(&self, person: &Person, view: &WorkshopView) -> Result<Vec<Guest>, Refusal> {
+        person.may(Permission::RunWorkshops, None)?;
+        let known: BTreeSet<String> = view.people.iter().map(|(person, _)| person.key()).collect();
+        let came = self.came_before(&view.workshop).await?;
+        Ok(came.into_iter().filter(|guest| !known.contains(&guest.key())).collect())
+    }
+
+    /// Puts those who came to the stage before on the list and invites them. Gives how many letters go out.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], [`Refusal::NoSuchWorkshop`], faults.
+    pub async fn carry_guests(&self, person: &Person, id: &str) -> Result<usize, Refusal> {
+        let view = self.workshop(person, id).await?;
+        let guests = self.to_carry(person, &view).await?;
+        self.list_guests(person, id, &GuestList { guests, unclear: Vec::new() }).await?;
+        self.invite_guests(person, id).await
+    }
+
     /// Writes the day before to those who have a place, and forgets what is not needed any more: what people need the day
     /// after, everything else of them after the workshop's last day of keeping.
     ///
@@ -241,7 +289,8 @@ impl Catalog {
             let people = transaction.workshop_people(&workshop.id).await?;
             let mut changed = false;
             if workshop.keep_until < today {
-                workshop.counts = Some(counts(&registrations(&people)));
+                let returning = returning(&self.came_before(&workshop).await?, &people);
+                workshop.counts = Some(Counts { returning, ..counts(&registrations(&people)) });
                 transaction.keep_workshop(&workshop).await?;
                 let figures = self.survey_figures(&workshop.id).await?;
                 transaction.reduce_survey(&workshop.id, &figures).await?;
@@ -276,6 +325,12 @@ impl Catalog {
         }
         Ok(())
     }
+}
+
+/// How many of those who came had come to the stage before.
+fn returning(before: &[Guest], people: &[KeptPerson]) -> u32 {
+    let before: BTreeSet<String> = before.iter().map(Guest::key).collect();
+    people.iter().filter(|(person, _)| person.present.is_some() && before.contains(&person.key())).count() as u32
 }
 
 /// A person of a list as a registration.

@@ -26,6 +26,15 @@ pub struct Guest {
     pub mail: String,
 }
 
+impl Guest {
+    /// Two of one person have the same key: the mail address, or the name with the agency.
+    pub fn key(&self) -> String {
+        let fold = |text: &str| apertura_tabular::semantic::fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mail = self.mail.trim().to_lowercase();
+        if mail.is_empty() { format!("{}\n{}", fold(&self.name), fold(&self.agency)) } else { mail }
+    }
+}
+
 /// A list of people as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GuestList {

@@ -225,6 +225,7 @@ pub fn counts(people: &[Registration]) -> Counts {
         waiting: of(RegistrationState::Waiting),
         cancelled: of(RegistrationState::Cancelled),
         present: people.iter().filter(|person| person.present.is_some()).count() as u32,
+        returning: 0,
         agencies,
         tables: tables.len() as u32,
         teams: teams.len() as u32,

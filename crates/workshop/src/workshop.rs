@@ -31,6 +31,11 @@ impl Stage {
         }
     }
 
+    /// The stage before; none before the first.
+    pub fn before(self) -> Option<Stage> {
+        Stage::ALL.into_iter().take_while(|stage| *stage != self).last()
+    }
+
     /// The stage with this code.
     pub fn from_code(code: &str) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| stage.code() == code)
@@ -152,6 +157,9 @@ pub struct Counts {
     pub cancelled: u32,
     /// People who came.
     pub present: u32,
+    /// Of those who came, who had come to the stage before.
+    #[serde(default)]
+    pub returning: u32,
     /// Agencies of those who came, with how many.
     pub agencies: Vec<(String, u32)>,
     /// Tables at which people sat.

@@ -31,3 +31,10 @@ clock-step-next = Begin the next step now
 clock-on-time = Back to the schedule
 clock-full = Full screen
 clock-keys = Keyboard: space bar or → calls the next team, ← goes back, N begins the next step, H goes back to the schedule, F full screen. Once open it works without network.
+
+workshop-to-carry = { $count ->
+    [one] One person
+   *[other] { $count } people
+} came to the stage before and is not on this list.
+workshop-carry = Invite those who came to the stage before
+workshop-count-returning = of them, from the stage before

@@ -31,3 +31,10 @@ clock-step-next = Empezar ya la siguiente actividad
 clock-on-time = Volver al horario
 clock-full = Pantalla completa
 clock-keys = Teclado: barra espaciadora o → llama al siguiente equipo, ← vuelve al anterior, N empieza la siguiente actividad, H vuelve al horario, F pantalla completa. Una vez abierto funciona sin red.
+
+workshop-to-carry = { $count ->
+    [one] Una persona asistió
+   *[other] { $count } personas asistieron
+} a la etapa anterior y no está en esta lista.
+workshop-carry = Invitar a quienes vinieron a la etapa anterior
+workshop-count-returning = de ellas, de la etapa anterior

@@ -91,7 +91,7 @@ fn cycles(messages: &Messages, workshops: &[(apertura_workshop::Workshop, apertu
                 h2 { (messages.with("workshop-cycle-of", [("series", name)])) }
                 div.scroll {
                     table {
-                        thead { tr { th scope="col" { (messages.text("workshop-stage")) } th.number scope="col" { (messages.text("workshop-count-invited")) } th.number scope="col" { (messages.text("workshop-count-registered")) } th.number scope="col" { (messages.text("workshop-count-present")) } } }
+                        thead { tr { th scope="col" { (messages.text("workshop-stage")) } th.number scope="col" { (messages.text("workshop-count-invited")) } th.number scope="col" { (messages.text("workshop-count-registered")) } th.number scope="col" { (messages.text("workshop-count-present")) } th.number scope="col" { (messages.text("workshop-count-returning")) } } }
                         tbody {
                             @for stage in apertura_workshop::Stage::ALL {
                                 @let of = |count: fn(&apertura_workshop::Counts) -> u32| workshops.iter().filter(|(w, _)| w.series == name && w.stage == stage).map(|(_, counts)| u64::from(count(counts))).sum::<u64>();
@@ -100,6 +100,7 @@ fn cycles(messages: &Messages, workshops: &[(apertura_workshop::Workshop, apertu
                                     td.number { (number::count(of(|counts| counts.invited))) }
                                     td.number { (number::count(of(|counts| counts.registered))) }
                                     td.number { (number::count(of(|counts| counts.present))) }
+                                    td.number { @if stage.before().is_some() { (number::count(of(|counts| counts.returning))) } @else { "—" } }
                                 }
                             }
                         }

@@ -34,3 +34,4 @@ mod update;
 mod v1;
 mod workshop;
 mod workshop_door;
+mod workshop_series;

@@ -33,6 +33,7 @@ async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>
     let title = messages.text("workshop-people");
     let to_invite =
         view.people.iter().filter(|(p, _)| p.state == RegistrationState::Listed && !p.mail.is_empty()).count();
+    let carried = portal.catalog.to_carry(&guest.person, &view).await?.len();
     let (added, known, unclear) = (visit.value("added"), visit.value("known"), visit.value("unclear"));
     let body = html! {
         h1 { (title) }
@@ -64,6 +65,13 @@ async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>
                     (Line { name, label: &messages.text(&format!("workshop-person-{name}")), value: "", what: "", kind, required }.show())
                 }
                 div { button type="submit" name="do" value="add" { (messages.text("workshop-add")) } }
+            }
+        }
+        @if carried > 0 {
+            form.block method="post" {
+                (form::sign(guest))
+                p { (messages.with("workshop-to-carry", [("count", carried as f64)])) }
+                button type="submit" name="do" value="carry" { (messages.text("workshop-carry")) }
             }
         }
         @if to_invite > 0 {
@@ -112,6 +120,10 @@ pub async fn add(desk: Desk, Path(id): Path<String>, body: String) -> Result<Res
     let said = Form::of(&body, guest)?;
     if said.field("do") == "invite" {
         portal.catalog.invite_guests(&guest.person, &id).await?;
+        return to(&format!("/workshop/{id}/people?done=workshop-invited"));
+    }
+    if said.field("do") == "carry" {
+        portal.catalog.carry_guests(&guest.person, &id).await?;
         return to(&format!("/workshop/{id}/people?done=workshop-invited"));
     }
     let new = Invited {
