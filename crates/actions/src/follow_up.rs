@@ -167,7 +167,8 @@ impl Catalog {
             }
             let title = promised.iter().find(|(_, who)| who.as_deref() == Some(kept.0.id.as_str()));
             let title = title.map(|(promised, _)| promised.title.clone()).unwrap_or_default();
-            let letter = letter(workshop, kept, kind);
+            let said = if page == "follow-up" && !title.is_empty() { "workshop-promised" } else { kind };
+            let letter = letter(workshop, kept, said);
             letters.extend(letter.map(|one| one.with("title", title).at(format!("/registration/{}/{page}", kept.1))));
         }
         transaction.enqueue(&letters).await?;

@@ -294,6 +294,9 @@ impl Catalog {
                 transaction.keep_workshop(&workshop).await?;
                 let figures = self.survey_figures(&workshop.id).await?;
                 transaction.reduce_survey(&workshop.id, &figures).await?;
+                let remains = self.plenary_counts(&workshop.id).await?;
+                transaction.keep_plenary(&workshop.id, &remains).await?;
+                transaction.forget_plenary(&workshop.id).await?;
                 crate::certificate::forget_names(&mut transaction, &workshop.id).await?;
                 let gone = transaction.forget_workshop_people(&workshop.id).await?;
                 let body = serde_json::json!({ "workshop": workshop.id, "people": gone });

@@ -10,6 +10,7 @@ pub mod cards;
 pub mod certificates;
 pub mod seating;
 pub mod signs;
+pub mod survey;
 
 pub use attendance::Attendance;
 pub use badges::{Badge, Badges};
@@ -18,6 +19,7 @@ pub use cards::{Card, Cards};
 pub use certificates::{Certificate, Certificates};
 pub use seating::{SeatingChart, Table};
 pub use signs::Signs;
+pub use survey::{PaperQuestion, SurveyForm};
 
 use crate::layout::Layout;
 

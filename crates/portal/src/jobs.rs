@@ -25,6 +25,7 @@ const JOBS: &[(&str, for<'a> fn(&'a Portal, &'a Postman) -> Doing<'a>)] = &[
     ("followers", |portal, _| Box::pin(portal.catalog.tell_followers())),
     ("forgetting", |portal, _| Box::pin(portal.catalog.forget_the_public())),
     ("workshops", |portal, _| Box::pin(portal.catalog.keep_workshops())),
+    ("follow-ups", |portal, _| Box::pin(portal.catalog.write_after_workshops())),
     ("letters", |portal, postman| Box::pin(async { portal.catalog.send_letters(postman).await.map(|_| ()) })),
     ("links", |portal, _| Box::pin(crate::link_visit::visit_due(portal))),
     ("uses", |portal, _| Box::pin(crate::usage::write(portal))),

@@ -7,6 +7,7 @@ mod card_reason;
 mod cards;
 mod guide;
 mod people;
+mod survey;
 
 use apertura_paper::{Layout, PaperSize};
 
@@ -18,6 +19,7 @@ pub use card_reason::reasons;
 pub use cards::{PrintedCard, cards};
 pub use guide::guide;
 pub use people::{Attended, Guest, attendance, badges, certificates, seating_chart, table_signs};
+pub use survey::survey_form;
 
 /// How something is printed: language, paper, for which event.
 #[derive(Clone)]

@@ -192,11 +192,23 @@ fn members() -> Router<Portal> {
 /// The addresses of workshops: for those who hold them, and the personal link of those who are invited.
 fn workshops() -> Router<Portal> {
     use pages::{certificate, entry, registration, workshop};
+    use pages::{certificate, plenary, registration, survey, workshop};
     Router::new()
         .route("/registration/{token}/entry.png", get(registration::entry_picture))
         .route("/registration/{token}", get(registration::show).post(registration::write))
         .route("/registration/{token}/calendar.ics", get(registration::ics))
         .route("/registration/{token}/certificate.pdf", get(certificate::own))
+        .route("/registration/{token}/survey", get(survey::show).post(survey::write))
+        .route("/registration/{token}/follow-up", get(survey::show_follow_up).post(survey::write_follow_up))
+        .route("/registration/{token}/gallery", get(plenary::show_own).post(plenary::vote))
+        .route("/registration/{token}/gallery/{file}", get(plenary::own_picture))
+        .route("/team/{token}", get(plenary::show_team).post(plenary::hand_in))
+        .route("/team/{token}/picture.jpg", get(plenary::team_picture))
+        .route("/gallery/{id}", get(plenary::show_public))
+        .route("/gallery/{id}/{file}", get(plenary::public_picture))
+        .route("/workshop/{id}/plenary", get(workshop::show_plenary).post(workshop::change_plenary))
+        .route("/workshop/{id}/survey", get(workshop::show_survey).post(workshop::write_survey))
+        .route("/workshop/{id}/survey.pdf", get(workshop::survey_paper))
         .route("/workshop/{id}/certificates", get(workshop::show_certificates).post(workshop::change_certificates))
         .route("/workshop/{id}/certificates.pdf", get(workshop::certificates_paper))
         .route("/workshop", get(workshop::list).post(workshop::make))

@@ -12,6 +12,7 @@ mod explore;
 mod inventory;
 mod permission;
 mod personal_data;
+mod photo;
 mod portal_lists;
 mod publish;
 mod review;

@@ -75,6 +75,8 @@ async fn page(
     let open =
         !workshop.cancelled && workshop.ends() > apertura_actions::catalog::OFFSET.to_datetime(portal.catalog.time());
     let answered = matches!(person.state, RegistrationState::Registered | RegistrationState::Waiting);
+    let gallery = super::plenary::offer(messages, portal, token).await?;
+    let survey = super::survey::offer(messages, portal, token).await?;
     let after = super::certificate::offer(messages, portal, token).await?;
     let body = html! {
         div.narrow {
@@ -84,8 +86,10 @@ async fn page(
             @if workshop.cancelled { p.notice.warning { (messages.text("workshop-cancelled-lead")) } }
             (form::problem(messages, problem))
             (standing(messages, &person, answered))
+            (gallery)
             (after)
             @if open && person.state == RegistrationState::Registered { (entrance(visit, &workshop, token)?) }
+            (survey)
             @if open && answered { p { a.button href=(format!("/registration/{token}/calendar.ics")) { (messages.text("registration-calendar")) } } }
             @if open { (questions(messages, &workshop, &person, said, answered)) }
             @if open && answered { (leaving(messages)) }

@@ -270,6 +270,11 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("GET /workshop/{id}/door/people.json", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/door/sync", All(RunWorkshops), form("sent=0&operations=[]"));
     row("POST /entry/{id}/{secret}", All(RunWorkshops), form("do=in"));
+    row("GET /workshop/{id}/plenary", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/plenary", All(RunWorkshops), form("do=open"));
+    row("GET /workshop/{id}/survey", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/survey", All(RunWorkshops), form("after=8"));
+    row("GET /workshop/{id}/survey.pdf", All(RunWorkshops), Nothing);
     row("GET /workshop/{id}/report", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/report", All(RunWorkshops), form("revision=999"));
     row("GET /workshop/{id}/report.pdf", All(RunWorkshops), Nothing);
