@@ -191,8 +191,7 @@ fn members() -> Router<Portal> {
 
 /// The addresses of workshops: for those who hold them, and the personal link of those who are invited.
 fn workshops() -> Router<Portal> {
-    use pages::{certificate, entry, registration, workshop};
-    use pages::{certificate, plenary, registration, survey, workshop};
+    use pages::{certificate, entry, plenary, registration, survey, workshop};
     Router::new()
         .route("/registration/{token}/entry.png", get(registration::entry_picture))
         .route("/registration/{token}", get(registration::show).post(registration::write))
