@@ -250,16 +250,6 @@ impl Catalog {
     }
 }
 
-/// Takes names and people out of the certificates of a workshop; folios stay.
-pub(crate) async fn forget_names(transaction: &mut Transaction, workshop: &str) -> Result<(), Refusal> {
-    for mut kept in transaction.certificates(workshop).await? {
-        kept.name.clear();
-        kept.person.clear();
-        transaction.keep_certificate(&kept).await?;
-    }
-    Ok(())
-}
-
 /// The time of somebody who came; none for who did not.
 fn minutes(workshop: &Workshop, person: &Registration) -> Option<u32> {
     person.present.map(|came| attended_minutes(workshop, OFFSET.to_datetime(came)))

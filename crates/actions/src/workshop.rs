@@ -297,7 +297,12 @@ impl Catalog {
                 let remains = self.plenary_counts(&workshop.id).await?;
                 transaction.keep_plenary(&workshop.id, &remains).await?;
                 transaction.forget_plenary(&workshop.id).await?;
-                crate::certificate::forget_names(&mut transaction, &workshop.id).await?;
+                // folios stay, so that a paper can be checked
+                for mut kept in transaction.certificates(&workshop.id).await? {
+                    kept.name.clear();
+                    kept.person.clear();
+                    transaction.keep_certificate(&kept).await?;
+                }
                 let gone = transaction.forget_workshop_people(&workshop.id).await?;
                 let body = serde_json::json!({ "workshop": workshop.id, "people": gone });
                 transaction.append(&event("workshop-people-forgotten", body)).await?;
