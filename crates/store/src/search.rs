@@ -8,6 +8,7 @@
 
 mod analyzer;
 mod collect;
+mod counts;
 mod gathered;
 mod near;
 mod plan;

@@ -11,13 +11,12 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, ColumnValues};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
+use super::counts::Counts;
 use super::schema::{FORMATS, Packed};
 use super::tables::{Table, Tables};
 
 /// Datasets that are looked at together.
 const BLOCK: usize = 128;
-/// Years that are counted: those before this one.
-const YEARS: usize = 4096;
 
 /// What is counted and kept.
 pub struct Ask {
@@ -142,77 +141,6 @@ pub struct Kept {
     pub address: DocAddress,
 }
 
-/// Datasets for each value of each facet.
-#[derive(Clone, Debug, Default)]
-pub struct Counts {
-    /// By number in the table.
-    pub agency: Vec<u32>,
-    /// By number in the table.
-    pub theme: Vec<u32>,
-    /// By number in the table.
-    pub place: Vec<u32>,
-    /// By number in the table.
-    pub keyword: Vec<u32>,
-    /// By place in [`FORMATS`].
-    pub format: Vec<u32>,
-    /// By place in [`License::ALL`], from 1.
-    pub license: Vec<u32>,
-    /// By place in [`Frequency::ALL`], from 1; 0 none.
-    pub frequency: Vec<u32>,
-    /// By place in [`Rating::ALL`].
-    pub quality: Vec<u32>,
-    /// By place in [`TimelinessState::ALL`].
-    pub freshness: Vec<u32>,
-    /// Datasets whose period begins in a year less those whose period ended in the year before.
-    years: Vec<i32>,
-}
-
-impl Counts {
-    fn of(ask: &Ask) -> Counts {
-        let sized = |facet, size: usize| vec![0; if ask.counted & bit(facet) == 0 { 0 } else { size }];
-        Counts {
-            agency: sized(Facet::Agency, ask.tables.agency.values.len()),
-            theme: sized(Facet::Theme, ask.tables.theme.values.len()),
-            place: sized(Facet::Place, ask.tables.place.values.len()),
-            keyword: sized(Facet::Keyword, ask.keywords.as_ref().map_or(0, |keywords| keywords.size)),
-            format: sized(Facet::Format, FORMATS.len()),
-            license: sized(Facet::License, 8),
-            frequency: sized(Facet::Frequency, 16),
-            quality: sized(Facet::Quality, Rating::ALL.len()),
-            freshness: sized(Facet::Freshness, TimelinessState::ALL.len()),
-            years: if ask.counted & bit(Facet::Period) == 0 { Vec::new() } else { vec![0; YEARS + 1] },
-        }
-    }
-
-    fn add(&mut self, other: &Counts) {
-        let add =
-            |own: &mut Vec<u32>, other: &Vec<u32>| own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
-        add(&mut self.agency, &other.agency);
-        add(&mut self.theme, &other.theme);
-        add(&mut self.place, &other.place);
-        add(&mut self.keyword, &other.keyword);
-        add(&mut self.format, &other.format);
-        add(&mut self.license, &other.license);
-        add(&mut self.frequency, &other.frequency);
-        add(&mut self.quality, &other.quality);
-        add(&mut self.freshness, &other.freshness);
-        self.years.iter_mut().zip(&other.years).for_each(|(own, other)| *own += other);
-    }
-
-    /// Datasets whose period touches a year, for each year with any.
-    pub fn years(&self) -> Vec<(usize, u32)> {
-        let running = self.years.iter().take(YEARS).scan(0, |sum, step| {
-            *sum += step;
-            Some(*sum)
-        });
-        running
-            .enumerate()
-            .filter_map(|(year, count)| Some((year, u32::try_from(count).ok()?)))
-            .filter(|(_, c)| *c > 0)
-            .collect()
-    }
-}
-
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -285,7 +213,11 @@ impl Collector for Ask {
             sort: self.sort,
             keep: self.keep,
             today: self.today,
-            counts: Counts::of(self),
+            counts: Counts::of(
+                |facet| self.counted & bit(facet) != 0,
+                &self.tables,
+                self.keywords.as_ref().map_or(0, |keywords| keywords.size),
+            ),
             held: 0,
             total: 0,
             best: Vec::new(),
@@ -301,7 +233,14 @@ impl Collector for Ask {
     }
 
     fn merge_fruits(&self, parts: Vec<Found>) -> tantivy::Result<Found> {
-        let mut all = Found { counts: Counts::of(self), ..Found::default() };
+        let mut all = Found {
+            counts: Counts::of(
+                |facet| self.counted & bit(facet) != 0,
+                &self.tables,
+                self.keywords.as_ref().map_or(0, |keywords| keywords.size),
+            ),
+            ..Found::default()
+        };
         for part in parts {
             all.held += part.held;
             all.total += part.total;
@@ -536,8 +475,8 @@ impl Part {
         }
         let (from, to) = packed.years();
         if is(Facet::Period) && from > 0 && from <= to {
-            counts.years[from] += 1;
-            counts.years[to + 1] -= 1;
+            counts.starts[from] += 1;
+            counts.starts[to + 1] -= 1;
         }
         if let (true, Some(keywords)) = (is(Facet::Keyword), &self.keywords) {
             for ordinal in keywords.ordinals.values_for_doc(document) {
