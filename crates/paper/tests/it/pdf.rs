@@ -74,11 +74,14 @@ impl Pdf {
 
 /// Where `qpdf` is on this machine, its opinion counts too.
 pub fn qpdf_agrees(bytes: &[u8]) {
-    let file = std::env::temp_dir().join(format!("apertura-paper-{}.pdf", std::process::id()));
+    // tests run side by side, each with a file of its own
+    static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let file = std::env::temp_dir().join(format!("apertura-paper-{}-{number}.pdf", std::process::id()));
     std::fs::write(&file, bytes).unwrap();
     let checked = std::process::Command::new("qpdf").arg("--check").arg(&file).output();
     let _ = std::fs::remove_file(&file);
     if let Ok(output) = checked {
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        assert!(output.status.success(), "{output:?}");
     }
 }
