@@ -34,8 +34,20 @@ impl Catalog {
     async fn duties_of(&self, grants: &[Grant]) -> Result<Vec<Duty>, Refusal> {
         let mut duties = Vec::new();
         let held = |agency: &Slug| grants.iter().any(|grant| grant.agency.as_ref() == Some(agency));
-        for submission in self.store.submissions(None).await? {
-            let ended = matches!(submission.state, SubmissionState::Published | SubmissionState::TakenBack);
+        let submissions = self.store.submissions(None).await?;
+        let handed: BTreeSet<String> = submissions
+            .iter()
+            .filter(|submission| submission.state != SubmissionState::TakenBack)
+            .map(|submission| submission.draft.clone())
+            .collect();
+        let followed: BTreeSet<String> = submissions
+            .iter()
+            .filter(|submission| submission.is_followed(&submissions))
+            .map(|submission| submission.id.clone())
+            .collect();
+        for submission in submissions {
+            let ended = matches!(submission.state, SubmissionState::Published | SubmissionState::TakenBack)
+                || followed.contains(&submission.id);
             // a reviewer's work is what waits, in every agency
             let reviews = submission.state == SubmissionState::Waiting
                 && grants.iter().any(|grant| Permission::Review.given_by(grant, submission.agency.as_ref()));
@@ -48,7 +60,8 @@ impl Catalog {
                 day: day(submission.submitted),
             });
         }
-        for draft in self.store.drafts().await? {
+        // what was handed over stands above, or is published
+        for draft in self.store.drafts().await?.into_iter().filter(|draft| !handed.contains(&draft.id)) {
             let Some(agency) = draft.agency.filter(|agency| held(agency)) else { continue };
             duties.push(Duty {
                 kind: "draft".to_owned(),

@@ -62,8 +62,9 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
     let catalog = visit.path == "/";
-    let drawn =
-        ["/dataset/", "/chart/", "/promises", "/stories", "/story"].iter().any(|part| visit.path.starts_with(part));
+    let drawn = ["/dataset/", "/chart/", "/promises", "/coordination", "/stories", "/story"]
+        .iter()
+        .any(|part| visit.path.starts_with(part));
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
     let markup = html! {
         (DOCTYPE)

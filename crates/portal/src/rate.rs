@@ -1,5 +1,5 @@
-//! How often one network address may ask the API, in windows of a minute, told in headers (`RateLimit-*`, draft of the
-//! IETF's HTTPAPI group).
+//! How often one network address may ask the API, and how often it may write by it, in windows of a minute, told in headers
+//! (`RateLimit-*`, draft of the IETF's HTTPAPI group).
 //!
 //! Counted in memory for a minute and forgotten. Never here: attempts at passwords (see actions).
 
@@ -18,7 +18,11 @@ use crate::refusal::Refusal;
 use crate::{Portal, door};
 
 /// Requests of a minute where `apertura.toml` says nothing else (`[api] requests_per_minute`).
-const USUAL: u32 = 600;
+const READINGS: u32 = 600;
+
+/// What may be sent in a minute where `apertura.toml` says nothing else (`[api] writes_per_minute`): a file or an entry of
+/// the inventory costs the server more than a look.
+const WRITINGS: u32 = 120;
 
 const WINDOW: Duration = Duration::from_secs(60);
 
@@ -32,14 +36,23 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// The rate that the settings of a data folder allow.
-    pub fn of_folder(folder: &Path) -> Rate {
+    /// How often may be read, by the settings of a data folder.
+    pub fn of_reading(folder: &Path) -> Rate {
+        Rate::set(folder, "requests_per_minute", READINGS)
+    }
+
+    /// How often may be written, by the settings of a data folder.
+    pub fn of_writing(folder: &Path) -> Rate {
+        Rate::set(folder, "writes_per_minute", WRITINGS)
+    }
+
+    fn set(folder: &Path, name: &str, usual: u32) -> Rate {
         let settings = std::fs::read_to_string(folder.join("apertura.toml")).unwrap_or_default();
         let set = settings.parse::<toml::Table>().ok().and_then(|table| {
-            let number = table.get("api")?.get("requests_per_minute")?.as_integer()?;
+            let number = table.get("api")?.get(name)?.as_integer()?;
             u32::try_from(number).ok().filter(|number| *number > 0)
         });
-        Rate { allowed: set.unwrap_or(USUAL), seen: Mutex::default() }
+        Rate { allowed: set.unwrap_or(usual), seen: Mutex::default() }
     }
 
     /// Counts a request: how many are left, seconds until the window ends; none left over where it was one too many.

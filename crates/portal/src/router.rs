@@ -118,6 +118,7 @@ pub fn router(portal: Portal) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         // files that are handed in, read and published may take longer
         .merge(workbench(portal.workbench.is_some()))
+        .merge(writing_machines(&portal))
         .merge(accounts(portal.workbench.as_ref().is_some_and(|workbench| workbench.door.is_none())))
         .merge(opening(portal.workbench.is_some()))
         .merge(workshops())
@@ -136,12 +137,28 @@ pub fn router(portal: Portal) -> Router {
 
 /// The addresses of the API, counted and tagged.
 fn machines(portal: &Portal) -> Router<Portal> {
-    let rate = Arc::new(Rate::of_folder(portal.catalog.folder()));
+    let rate = Arc::new(Rate::of_reading(portal.catalog.folder()));
     pages::v1::routes()
         .merge(pages::ckan::routes())
         .layer(middleware::from_fn(entity_tag::tag))
         .layer(middleware::from_fn_with_state((rate, portal.clone()), rate::limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+}
+
+/// The addresses where machines write with a token, counted.
+fn writing_machines(portal: &Portal) -> Router<Portal> {
+    if portal.workbench.is_none() {
+        return Router::new();
+    }
+    let rate = Arc::new(Rate::of_writing(portal.catalog.folder()));
+    Router::new()
+        .route("/api/v1/datasets/{slug}/versions", post(pages::api_versions::publish))
+        .route("/api/v1/agencies/{agency}/submissions", post(pages::api_arrivals::submit))
+        .route("/api/v1/agencies/{agency}/inventory", post(pages::api_inventory::create))
+        .route("/api/v1/agencies/{agency}/inventory/{id}", patch(pages::api_inventory::change))
+        .layer(axum::extract::DefaultBodyLimit::disable())
+        .layer(middleware::from_fn_with_state((rate, portal.clone()), rate::limit))
+        .layer(middleware::from_fn(headers::private))
 }
 
 /// The addresses where anybody takes part.
@@ -272,10 +289,6 @@ fn workbench(there: bool) -> Router<Portal> {
         .route("/review/{id}/take-back", post(pages::review::take_back))
         .route("/dataset/{slug}/update", get(pages::update::show).post(pages::update::hand_in))
         .route("/dataset/{slug}/update/{id}", get(pages::update::look))
-        .route("/api/v1/datasets/{slug}/versions", post(pages::api_versions::publish))
-        .route("/api/v1/agencies/{agency}/submissions", post(pages::api_arrivals::submit))
-        .route("/api/v1/agencies/{agency}/inventory", post(pages::api_inventory::create))
-        .route("/api/v1/agencies/{agency}/inventory/{id}", patch(pages::api_inventory::change))
         .route("/dataset/{slug}/manage", get(pages::publication::manage))
         .route("/dataset/{slug}/manage/withdraw", post(pages::publication::withdraw))
         .route("/dataset/{slug}/manage/correct", post(pages::publication::correct))

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 
@@ -101,6 +102,14 @@ pub async fn picture(client: &Client, name: &str) {
     }
 }
 
+/// The page as it comes out of a printer, where pictures are wanted.
+pub async fn printed(client: &Client, name: &str) {
+    if let Some(folder) = std::env::var_os("APERTURA_SCREENSHOTS") {
+        let pdf = client.print(PrintConfiguration::default()).await.expect("a printed page");
+        std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), pdf).expect("a written page");
+    }
+}
+
 /// What must hold on any page: a title, one main heading, no sideways scrolling, nothing from elsewhere.
 pub async fn sound(client: &Client, address: &str, name: &str) {
     let facts = client
@@ -108,6 +117,7 @@ pub async fn sound(client: &Client, address: &str, name: &str) {
             "return { title: document.title, lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
                       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
                       unlabelled: [...document.querySelectorAll('input:not([type=hidden]),select,textarea')].filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby'))).length,
+                      bare: document.querySelector('figure.chart svg') !== null && ![...document.styleSheets].some(s => (s.href ?? '').includes('chart')),
                       outside: performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(arguments[0]) && !n.startsWith('data:')) }",
             vec![json!(address)],
         )
@@ -118,6 +128,7 @@ pub async fn sound(client: &Client, address: &str, name: &str) {
     assert_eq!(facts["h1"], 1, "{name}: one main heading");
     assert!(facts["wide"].as_i64().unwrap_or(0) <= 0, "{name}: scrolls sideways by {}", facts["wide"]);
     assert_eq!(facts["unlabelled"], 0, "{name}: form controls without a label");
+    assert_eq!(facts["bare"], false, "{name}: a chart without its style");
     assert_eq!(facts["outside"], json!([]), "{name}: requests that leave the server");
 }
 

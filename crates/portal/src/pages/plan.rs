@@ -259,12 +259,13 @@ fn line(messages: &Messages, promise: &Promise, writes: bool) -> Markup {
                         }
                     }
                 }
-            } @else {
-                p {
-                    @if !entry.planned_by().is_empty() { (entry.planned_by()) " · " }
-                    (day(messages, promise)) " · " (messages.code("stage", entry.stage().code()))
-                    @if !entry.state.plan.note.is_empty() { " · " (entry.state.plan.note) }
-                }
+            }
+            // fields do not print
+            p.printed[writes] {
+                @if !entry.planned_by().is_empty() { (entry.planned_by()) " · " }
+                (day(messages, promise)) " · " (messages.code("stage", entry.stage().code()))
+                @if entry.state.plan.progress > 0 { " · " (entry.state.plan.progress) " %" }
+                @if !entry.state.plan.note.is_empty() { " · " (entry.state.plan.note) }
             }
             @if let Some(dataset) = &entry.dataset { p { a href=(format!("/dataset/{dataset}")) { (messages.text("entry-published-as")) } } }
             @else if writes && entry.stage() < Stage::Submitted && entry.state.plan.commitment.is_some() {

@@ -43,6 +43,12 @@ impl House {
         House::taking(Config::default().limits.upload_bytes).await
     }
 
+    /// The portal started again, with the settings that its folder holds by now.
+    pub fn opened_again(self) -> House {
+        let workbench = Workbench { drafts: self.drafts.clone(), door: None };
+        House { router: router(Portal::new(self.catalog.clone()).with_workbench(workbench)), ..self }
+    }
+
     /// The same, which takes no larger files than of so many bytes.
     pub async fn taking(upload_bytes: u64) -> House {
         let folder = tempfile::tempdir().unwrap();

@@ -251,3 +251,21 @@ async fn what_machines_may_send_is_documented_as_it_is() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_machine_that_writes_too_often_is_told_when_to_come_again() {
+    let house = House::new().await;
+    let settings = house.catalog.folder().join("apertura.toml");
+    std::fs::write(settings, "[api]\nwrites_per_minute = 2\n").unwrap();
+    let house = house.opened_again();
+    let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
+    let machine = Machine::of(&house, &rosa, &["see-work", "edit-inventory"]).await;
+    for _ in 0..2 {
+        let (status, body) = machine.json("POST", ENTRIES, "{}").await;
+        assert!(status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS, "{status} {body}");
+    }
+    let (status, body) = machine.json("POST", ENTRIES, r#"{"title":"Padrón de apoyos"}"#).await;
+    assert_eq!((status, body["code"].as_str()), (StatusCode::TOO_MANY_REQUESTS, Some("too-many-requests")), "{body}");
+    // people at their pages are not counted
+    assert_eq!(rosa.get("/inventory/obras").await.status, StatusCode::OK);
+}

@@ -250,6 +250,7 @@ async fn duties_pass_to_another_with_a_sheet() {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    assert!(!page.contains("Archivo en preparación"), "what was handed over is named once");
     // what the reviewer says now is told to the one who took over
     house
         .drafts

@@ -14,7 +14,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 
 use super::town::Town;
-use crate::browser::{picture, sound};
+use crate::browser::{picture, printed, sound};
 
 /// What everybody's password is.
 const PASSWORD: &str = "tres nubes sobre el cerro";
@@ -393,6 +393,7 @@ impl Colleague {
         }
         picture(client, name).await;
         if width > 600 {
+            printed(client, name).await;
             client.set_window_size(width, 900).await.expect("a size");
         }
     }

@@ -3,11 +3,11 @@
 //! Never here: keeping files (see actions).
 
 use apertura_actions::Person;
-use apertura_catalog::{Permission, Slug};
+use apertura_catalog::{Draft, Permission, Slug, Submission, SubmissionState};
 use apertura_tabular::ReadError;
 use axum::extract::Request;
 use axum::response::Response;
-use maud::html;
+use maud::{Markup, html};
 
 use crate::Portal;
 use crate::desk::Desk;
@@ -28,6 +28,15 @@ async fn page(desk: &Desk, problem: Option<(String, String)>) -> Result<Response
     let Desk { visit, guest, portal } = desk;
     let workbench = super::workbench(portal)?;
     let (drafts, most) = (workbench.drafts.list(&guest.person).await?, workbench.drafts.largest());
+    // the latest first
+    let submissions = match operator(guest) {
+        true => Vec::new(),
+        false => workbench.drafts.submissions(&guest.person, None).await?,
+    };
+    let submission_of = |draft: &Draft| submissions.iter().find(|submission| submission.draft == draft.id);
+    let published =
+        |draft: &&Draft| submission_of(draft).is_some_and(|known| known.state == SubmissionState::Published);
+    let (done, open): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(published);
     let messages = visit.messages();
     let agencies = portal.catalog.agency_profiles().await?;
     let name_of = |slug: &Slug| {
@@ -35,7 +44,11 @@ async fn page(desk: &Desk, problem: Option<(String, String)>) -> Result<Response
         known.map_or_else(|| slug.to_string(), |known| known.agency.name.clone())
     };
     let own = portal.catalog.agencies_where(&guest.person, Permission::Prepare).await?;
-    let operator = guest.person == Person::Operator;
+    let operator = operator(guest);
+    let line = |draft: &Draft| {
+        let agency = draft.agency.as_ref().filter(|_| own.len() != 1).map(name_of);
+        line(messages, guest, draft, agency.as_deref(), submission_of(draft))
+    };
     let refused = problem.is_some();
     let body = html! {
         h1 { (messages.text("draft-title")) }
@@ -72,36 +85,61 @@ async fn page(desk: &Desk, problem: Option<(String, String)>) -> Result<Response
         } @else {
             p.notice { b { (messages.text("draft-no-agency")) } " " (messages.text("draft-no-agency-hint")) }
         }
-        @if !drafts.is_empty() {
+        @if !open.is_empty() {
             section.block {
                 h2 { (messages.text("draft-begun")) }
-                ul.results {
-                    @for draft in &drafts {
-                        li.draft-line {
-                            div {
-                                h3 { a href=(format!("/draft/{}", draft.id)) { (draft.name) } }
-                                p.soft {
-                                    @if let (Some(agency), true) = (&draft.agency, own.len() != 1) { (name_of(agency)) " · " }
-                                    (number::bytes(draft.bytes)) " · "
-                                    (messages.with("draft-changed-on", [("day", crate::date::day(messages, draft.modified))]))
-                                }
-                            }
-                            details.forget {
-                                summary aria-label=(messages.with("draft-forget-name", [("name", draft.name.as_str())])) { (messages.text("draft-forget")) }
-                                form action=(format!("/draft/{}/change", draft.id)) method="post" {
-                                    input type="hidden" name="sign" value=(guest.sign);
-                                    p.small { (messages.text("draft-forget-what")) }
-                                    button.slim type="submit" name="change" value="forget" { (messages.text("draft-forget-now")) }
-                                }
-                            }
-                        }
-                    }
-                }
+                ul.results { @for draft in open { (line(draft)) } }
+            }
+        }
+        @if !done.is_empty() {
+            details.card.block {
+                summary { (messages.with("draft-done", [("count", done.len() as f64)])) }
+                ul.results { @for draft in done { (line(draft)) } }
             }
         }
     };
     let title = messages.text("draft-title");
     Ok(layout::render_form(visit, Page { script: true, ..Page::plain(&title, &[], body) }, refused))
+}
+
+fn operator(guest: &Guest) -> bool {
+    guest.person == Person::Operator
+}
+
+/// One file: what it is called, what it became, how its last submission stands.
+fn line(
+    messages: &Messages,
+    guest: &Guest,
+    draft: &Draft,
+    agency: Option<&str>,
+    submission: Option<&Submission>,
+) -> Markup {
+    html! {
+        li.draft-line {
+            div {
+                h3 { a href=(format!("/draft/{}", draft.id)) { (draft.name) } }
+                @if let Some(submission) = submission {
+                    p {
+                        span.tag.accent { (messages.code("submission", submission.state.code())) } " "
+                        a href=(format!("/review/{}", submission.id)) { (submission.title) }
+                    }
+                }
+                p.soft {
+                    @if let Some(agency) = agency { (agency) " · " }
+                    (number::bytes(draft.bytes)) " · "
+                    (messages.with("draft-changed-on", [("day", crate::date::day(messages, draft.modified))]))
+                }
+            }
+            details.forget {
+                summary aria-label=(messages.with("draft-forget-name", [("name", draft.name.as_str())])) { (messages.text("draft-forget")) }
+                form action=(format!("/draft/{}/change", draft.id)) method="post" {
+                    input type="hidden" name="sign" value=(guest.sign);
+                    p.small { (messages.text("draft-forget-what")) }
+                    button.slim type="submit" name="change" value="forget" { (messages.text("draft-forget-now")) }
+                }
+            }
+        }
+    }
 }
 
 /// Takes a file in, and leads to it.

@@ -4,7 +4,7 @@
 
 use apertura_actions::Person;
 use apertura_actions::draft::{Change, Look, State};
-use apertura_catalog::{Description, Frequency, License};
+use apertura_catalog::{Description, Frequency, License, Slug};
 use apertura_tabular::{Severity, ValueType};
 use axum::extract::{Path, State as AxumState};
 use axum::response::Response;
@@ -40,6 +40,16 @@ pub async fn publish(
     let columns = &view.cleaning.cleaned.columns;
     let undescribed =
         columns.iter().filter(|column| !view.open.state.description.columns.contains_key(&column.name)).count();
+    let mut own = match (&view.open.draft.agency, guest.person == Person::Operator) {
+        (Some(agency), false) => Some(portal.catalog.datasets_of(agency).await?),
+        _ => None,
+    };
+    // what cannot be chosen is typed
+    if own.as_ref().is_some_and(|own| {
+        view.open.state.dataset.as_ref().is_some_and(|slug| !own.iter().any(|(known, _)| known.as_str() == slug))
+    }) {
+        own = None;
+    }
     let body = html! {
         h1 { (messages.text("draft-metadata-title")) }
         @if !asks.is_empty() {
@@ -63,7 +73,7 @@ pub async fn publish(
                 a href=(view.path("/dictionary")) { (messages.text("draft-complete-dictionary")) }
             }
         }
-        (fields(&view))
+        (fields(&view, own.as_deref()))
     };
     let crumbs = [("/draft".to_owned(), messages.text("nav-draft")), (view.path(""), view.open.draft.name.clone())];
     let title = messages.text("draft-metadata-title");
@@ -73,14 +83,17 @@ pub async fn publish(
     ))
 }
 
-fn fields(view: &View<'_>) -> Markup {
+/// The form; with the datasets that the agency publishes already, where it is an agency's work.
+fn fields(view: &View<'_>, own: Option<&[(Slug, String)]>) -> Markup {
     let messages = view.messages;
     let said = &view.open.state.description;
     let line = |name: &str, value: Option<&str>, required: bool| {
         html! {
             div {
                 label for=(name) { (messages.code("about-set", name)) @if required { " " span.soft { (messages.text("draft-needed")) } } }
-                input id=(name) type="text" name=(name) value=[value] required[required] autocomplete="off" placeholder=(messages.code("about-example", name));
+                @let hint = format!("{name}-example");
+                p.small.soft id=(hint) { (messages.with("about-example", [("example", messages.code("about-example", name))])) }
+                input id=(name) type="text" name=(name) value=[value] required[required] autocomplete="off" aria-describedby=(hint);
             }
         }
     };
@@ -132,7 +145,18 @@ fn fields(view: &View<'_>) -> Markup {
                     }
                 }
             }
-            (line("dataset", view.open.state.dataset.as_deref(), false))
+            @if let Some(own) = &own {
+                div {
+                    label for="dataset" { (messages.text("about-next-of")) }
+                    p #dataset-what.small.soft { (messages.text("about-next-of-what")) }
+                    select #dataset name="dataset" aria-describedby="dataset-what" {
+                        option value="" { (messages.text("about-next-of-none")) }
+                        @for (slug, title) in *own {
+                            option value=(slug) selected[view.open.state.dataset.as_deref() == Some(slug.as_str())] { (title) }
+                        }
+                    }
+                }
+            } @else { (line("dataset", view.open.state.dataset.as_deref(), false)) }
             div.actions {
                 @if view.guest.person == Person::Operator {
                     button type="submit" name="what" value="publish" { (messages.text("draft-publish-now")) }
