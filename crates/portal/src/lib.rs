@@ -8,6 +8,7 @@
 
 mod assets;
 mod atom;
+pub mod ckan_visit;
 mod date;
 mod desk;
 pub mod door;
@@ -26,6 +27,7 @@ pub mod mail;
 mod markdown;
 pub mod number;
 mod openapi;
+pub mod outside;
 mod pages;
 mod pdf;
 mod picture;

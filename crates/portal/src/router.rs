@@ -359,6 +359,7 @@ fn opening(there: bool) -> Router<Portal> {
         .route("/inventory/{agency}", get(inventory::show_sheet).post(inventory::write_sheet))
         .route("/inventory/{agency}/open", post(inventory::open))
         .route("/inventory/{agency}/import", post(inventory::upload))
+        .route("/inventory/{agency}/import/ckan", post(inventory::fetch_ckan))
         .route("/inventory/{agency}/import/{id}", get(inventory::show_import).post(inventory::take_import))
         .route("/inventory/{agency}/entry/{id}", get(inventory::show_entry).post(inventory::write_entry))
         .route("/inventory/{agency}/entry/{id}/remove", post(inventory::remove_entry))

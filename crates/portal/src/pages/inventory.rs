@@ -18,7 +18,7 @@ use crate::language::Messages;
 
 pub use download::{download, public_csv, public_json, public_workbook};
 pub use entry::{remove_entry, show_entry, write_entry};
-pub use import::{show_import, take_import, upload};
+pub use import::{fetch_ckan, show_import, take_import, upload};
 pub use public::show;
 pub use sheet::{open, show_sheet, write_sheet};
 pub use work::{hand_in, join};

@@ -40,7 +40,7 @@ pub struct Answer {
 impl House {
     /// A portal with the agencies `obras` and `salud`.
     pub async fn new() -> House {
-        House::taking(Config::default().limits.upload_bytes).await
+        House::with(|_| {}).await
     }
 
     /// The portal started again, with the settings that its folder holds by now.
@@ -51,14 +51,19 @@ impl House {
 
     /// The same, which takes no larger files than of so many bytes.
     pub async fn taking(upload_bytes: u64) -> House {
+        House::with(|config| config.limits.upload_bytes = upload_bytes).await
+    }
+
+    /// The same, set up otherwise.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> House {
         let folder = tempfile::tempdir().unwrap();
         let now = Arc::new(AtomicI64::new("2026-01-15T18:00:00Z".parse::<jiff::Timestamp>().unwrap().as_second()));
         let clock = now.clone();
-        let config = Config {
+        let mut config = Config {
             clock: Arc::new(move || jiff::Timestamp::from_second(clock.load(Ordering::SeqCst)).unwrap()),
-            limits: apertura_tabular::Limits { upload_bytes, ..Config::default().limits },
             ..Config::default()
         };
+        change(&mut config);
         let catalog = Catalog::open_with(&folder.path().join("data"), config).await.unwrap();
         let drafts = Drafts::new(catalog.clone()).await.unwrap();
         let router =

@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex};
 use apertura_actions::{Catalog, Config};
 use apertura_catalog::{Description, LinkAnswer, LinkVisits};
 use apertura_portal::Portal;
-use apertura_portal::link_visit::{is_public, visit_due};
+use apertura_portal::link_visit::visit_due;
+use apertura_portal::outside::is_public;
 
 /// A server of some pages; says what was asked of it.
 fn server() -> (String, Arc<Mutex<Vec<String>>>) {

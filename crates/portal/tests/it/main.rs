@@ -7,6 +7,7 @@ mod catalog;
 mod certificate;
 mod chart;
 mod ckan;
+mod ckan_visit;
 mod dcat;
 mod draft;
 mod drawing;

@@ -371,6 +371,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("POST /inventory/{agency}", Obras(EditInventory), form("n.0.title=Puentes"));
     row("POST /inventory/{agency}/open", Obras(Publish), form("open="));
     row("POST /inventory/{agency}/import", Obras(EditInventory), File("x=1", "lista.csv"));
+    row("POST /inventory/{agency}/import/ckan", Obras(EditInventory), form("portal=ejemplo"));
     row("GET /inventory/{agency}/import/{id}", read, Nothing);
     let columns = "do=columns&column=title&column=description";
     row("POST /inventory/{agency}/import/{id}", Obras(EditInventory), form(columns));

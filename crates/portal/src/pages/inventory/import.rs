@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use apertura_actions::inventory::ImportView;
+use apertura_catalog::LinkVisits;
 use apertura_catalog::opening::import::Proposal;
 use apertura_catalog::opening::label::Column;
 use apertura_catalog::opening::{Field, SourceKind};
@@ -15,6 +16,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::fields;
+use crate::ckan_visit::{self, Place, Trouble};
 use crate::desk::Desk;
 use crate::door::Guest;
 use crate::file_form::FileForm;
@@ -47,14 +49,53 @@ pub async fn upload(
         Err(None) => return Ok(problem(&visit, &back, &visit.messages().text("inventory-import-too-large"), "")),
         Err(Some(fault)) => return Err(Refusal::internal(fault)),
     }
-    match portal.catalog.read_inventory(&guest.person, &agency, file.path(), &form.name).await {
-        Ok(kept) => to(&format!("/inventory/{}/import/{}", visit::segment(&agency), kept.id)),
+    understood(&Desk { visit, guest, portal }, &agency, file.path(), &form.name, &back).await
+}
+
+/// Asks a CKAN portal for its list and leads to what was understood of it.
+pub async fn fetch_ckan(desk: Desk, Path(agency): Path<String>, request: Request) -> Result<Response, Refusal> {
+    let Desk { visit, guest, portal } = &desk;
+    let form = Form::of_sheet(request, guest).await?;
+    let back = format!("/inventory/{agency}#ckan");
+    let visits = portal.catalog.link_visits();
+    if visits == LinkVisits::Never {
+        return Err(Refusal::not_found());
+    }
+    let trouble = |trouble: Trouble| {
+        let (what, hint) =
+            (format!("ckan-trouble-{}", trouble.code()), format!("ckan-trouble-{}-hint", trouble.code()));
+        problem(visit, &back, &visit.messages().text(&what), &visit.messages().text(&hint))
+    };
+    let mut file = portal.catalog.inventory_upload(&guest.person, &agency, "ckan.json").await?;
+    let place = match Place::of(form.value("portal").unwrap_or_default()) {
+        Ok(place) => place,
+        Err(why) => return Ok(trouble(why)),
+    };
+    let name = place.name();
+    let list = tokio::task::spawn_blocking(move || ckan_visit::list(&place, visits == LinkVisits::Inside));
+    match list.await.map_err(Refusal::internal)? {
+        Ok(bytes) => file.write_all(&bytes).and_then(|()| file.flush()).map_err(Refusal::internal)?,
+        Err(why) => return Ok(trouble(why)),
+    }
+    understood(&desk, &agency, file.path(), &name, &back).await
+}
+
+/// Leads to what was understood of a list, or says why nothing was.
+async fn understood(
+    Desk { visit, guest, portal }: &Desk,
+    agency: &str,
+    file: &std::path::Path,
+    name: &str,
+    back: &str,
+) -> Result<Response, Refusal> {
+    match portal.catalog.read_inventory(&guest.person, agency, file, name).await {
+        Ok(kept) => to(&format!("/inventory/{}/import/{}", visit::segment(agency), kept.id)),
         Err(refusal @ (apertura_actions::Refusal::NotAllowed | apertura_actions::Refusal::Fault { .. })) => {
             Err(refusal.into())
         }
         Err(refusal) => {
             let (what, hint) = visit.messages().refusal(&refusal);
-            Ok(problem(&visit, &back, &what, &hint))
+            Ok(problem(visit, back, &what, &hint))
         }
     }
 }

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use apertura_actions::inventory::{Inventory, Outcome, Written};
-use apertura_catalog::Permission;
 use apertura_catalog::opening::finding::EntryFinding;
 use apertura_catalog::opening::{Entry, Field, Stage};
+use apertura_catalog::{LinkVisits, Permission};
 use apertura_tabular::Severity;
 use apertura_tabular::semantic::fold;
 use axum::Json;
@@ -198,7 +198,7 @@ async fn page(
         (fields::lists(messages))
         @if pages > 1 { (pager(visit, messages, number, pages)) }
         div.split {
-            @if writes { (upload_form(messages, guest, &address, &imports)) }
+            @if writes { (upload_form(messages, guest, &address, &imports, portal.catalog.link_visits() != LinkVisits::Never)) }
             (downloads(messages, guest, &inventory, &address, may(Permission::Publish)))
         }
     };
@@ -284,6 +284,7 @@ fn upload_form(
     guest: &Guest,
     address: &str,
     imports: &[apertura_actions::inventory::KeptImport],
+    visits: bool,
 ) -> Markup {
     let waiting: Vec<_> = imports.iter().filter(|import| import.taken.is_none()).take(5).collect();
     html! {
@@ -294,15 +295,27 @@ fn upload_form(
                 p { (messages.text("inventory-import-what")) }
                 label for="file" { (messages.text("inventory-import-file")) }
                 input #file type="file" name="file" required;
-                details {
-                    summary { (messages.text("inventory-import-ckan")) }
-                    p { (messages.text("inventory-import-ckan-how")) }
-                    pre { "https://…/api/3/action/package_search?rows=1000" }
+                @if !visits {
+                    details {
+                        summary { (messages.text("inventory-import-ckan")) }
+                        p { (messages.text("inventory-import-ckan-how")) }
+                        pre { "https://…/api/3/action/package_search?rows=1000" }
+                    }
                 }
                 div { button type="submit" { (messages.text("inventory-import-read")) } }
                 @if !waiting.is_empty() {
                     p { (messages.text("inventory-import-waiting")) }
                     ul { @for import in &waiting { li { a href=(format!("{address}/import/{}", import.id)) { (import.name) } " · " (crate::date::day(messages, import.created)) } } }
+                }
+            }
+            @if visits {
+                form.card.upload #ckan action=(format!("{address}/import/ckan")) method="post" {
+                    input type="hidden" name="sign" value=(guest.sign);
+                    h3 { (messages.text("inventory-import-ckan")) }
+                    label for="portal" { (messages.text("inventory-import-portal")) }
+                    p #portal-what.small.soft { (messages.text("inventory-import-portal-what")) }
+                    input #portal type="text" inputmode="url" name="portal" required maxlength="400" autocomplete="off" aria-describedby="portal-what";
+                    div { button.quiet type="submit" { (messages.text("inventory-import-ask")) } }
                 }
             }
         }
