@@ -13,6 +13,7 @@ mod entry;
 mod find;
 mod job;
 mod open;
+mod proposal;
 mod publishing;
 mod reading;
 mod update;

@@ -2,6 +2,8 @@
 //!
 //! Never here: the requirements (see `catalog::publication_profile`), sentences.
 
+use apertura_catalog::proposal::Proposal;
+use apertura_catalog::publication_profile::Check;
 use apertura_catalog::validation::{Column, Evidence, validate};
 use apertura_catalog::{Agency, Dataset, Description, SubmissionState, Validation};
 use apertura_tabular::Severity;
@@ -83,7 +85,9 @@ impl OpenDraft {
             value_type: column.value_type,
             has_unit: column.unit.is_some() || column.semantic.as_deref().is_some_and(|kind| !MEASURES.contains(&kind)),
         });
+        let proposal = self.proposal(cleaning).await?;
         let evidence = Evidence {
+            proposed: proposed(&proposal, &description),
             format: self.reading.examined.structured.source.format.name().to_owned(),
             rows: cleaning.cleaned.rows,
             columns: columns.collect(),
@@ -96,6 +100,20 @@ impl OpenDraft {
         let validation = validate(&catalog.config.profile, &evidence);
         Ok(Validated { validation, description, dataset, agency })
     }
+}
+
+/// What nobody has written yet and a proposal is there for.
+fn proposed(proposal: &Proposal, said: &Description) -> Vec<Check> {
+    let titled = proposal.title.is_some();
+    let all = [
+        (Check::Title, said.title.is_none() && titled),
+        (Check::Description, said.description.is_none() && titled),
+        (Check::Keywords, said.keywords.is_none() && !proposal.keywords.is_empty()),
+        (Check::Theme, said.theme.is_none() && proposal.theme.is_some()),
+        (Check::Temporal, said.temporal.is_none() && proposal.temporal.is_some()),
+        (Check::Spatial, said.spatial.is_none() && proposal.spatial.is_some()),
+    ];
+    all.into_iter().filter(|(_, there)| *there).map(|(check, _)| check).collect()
 }
 
 impl OpenDraft {

@@ -31,6 +31,7 @@ pub mod link;
 pub mod opening;
 pub mod outline;
 pub mod permission;
+pub mod proposal;
 pub mod publication;
 pub mod publication_profile;
 pub mod question;

@@ -56,6 +56,8 @@ pub struct Evidence {
     pub description: Description,
     /// The other datasets.
     pub others: Vec<Known>,
+    /// What a proposal is there for: a person checks it, instead of writing it.
+    pub proposed: Vec<Check>,
 }
 
 /// Another dataset whose title is too much alike.
@@ -90,6 +92,9 @@ pub struct Obstacle {
     pub names: Vec<String>,
     /// Titles that are too much alike.
     pub alike: Vec<Alike>,
+    /// True where there is a proposal to check.
+    #[serde(default)]
+    pub proposed: bool,
 }
 
 /// The outcome.
@@ -132,10 +137,15 @@ pub fn validate(profile: &PublicationProfile, evidence: &Evidence) -> Validation
         match lack(profile, requirement, evidence) {
             None => validation.met.push(requirement.check),
             Some(lack) => validation.obstacles.push(Obstacle {
+                proposed: evidence.proposed.contains(&requirement.check),
                 check: requirement.check,
                 must: requirement.must,
                 who: requirement.who,
-                minutes: requirement.minutes.saturating_mul(lack.instances.max(1)),
+                // what is proposed is half done
+                minutes: match evidence.proposed.contains(&requirement.check) {
+                    true => requirement.minutes.div_ceil(2),
+                    false => requirement.minutes.saturating_mul(lack.instances.max(1)),
+                },
                 count: lack.count,
                 minimum: requirement.minimum.unwrap_or(1),
                 names: lack.names,

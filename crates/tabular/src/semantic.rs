@@ -53,6 +53,7 @@ types! {
     person_name, address, locality_name, identifier,
 }
 
+mod common_state;
 mod context;
 mod describes;
 mod free_text;
@@ -60,6 +61,7 @@ mod person;
 mod written;
 
 pub(crate) use address::is_address;
+pub use common_state::common_state;
 pub(crate) use context::{Context, Label};
 pub use describes::{describes, is_of_the_person};
 pub(crate) use free_text::kinds as kinds_inside;

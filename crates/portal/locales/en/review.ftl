@@ -28,6 +28,7 @@ validation-title = What is missing
 validation-lead = Settle each point with its button and come back here. When nothing is missing, hand the dataset over for review.
 validation-file = Back to the file
 validation-ready = Nothing is missing: you can hand it over for review.
+validation-proposed = There is a proposal: check it and save it.
 validation-missing = { $count ->
     [one] { $count } point is missing.
    *[other] { $count } points are missing.

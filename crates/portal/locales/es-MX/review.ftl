@@ -28,6 +28,7 @@ validation-title = Qué falta para publicar
 validation-lead = Resuelva cada punto con su botón y vuelva aquí. Cuando no falte nada, envíe el conjunto a revisión.
 validation-file = Volver al archivo
 validation-ready = No falta nada: ya puede enviarlo a revisión.
+validation-proposed = Hay una propuesta: revísela y guárdela.
 validation-missing = { $count ->
     [one] Falta { $count } punto.
    *[other] Faltan { $count } puntos.

@@ -2,6 +2,7 @@
 //!
 //! Never here: preparing (see actions), one part of the page (one file each in `draft/`).
 
+mod about;
 mod change;
 mod column;
 mod condition;
@@ -35,13 +36,13 @@ use crate::number;
 use crate::refusal::Refusal;
 use crate::{Portal, Workbench};
 
+pub(crate) use about::described;
 pub use change::change;
 pub(crate) use change::refused;
 pub use dictionary::dictionary;
 pub use enter::enter;
 pub use list::{hand_in, list};
 pub use other_recipe::take_over;
-pub(crate) use publish::described;
 pub use publish::{publish, publish_now, publishing};
 pub use validation::{entry, submit, validation};
 pub use windows::{clean_json, file, original_json};

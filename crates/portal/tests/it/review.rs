@@ -228,3 +228,30 @@ async fn two_liaisons_at_once_lose_nothing() {
         StatusCode::CONFLICT
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_file_says_of_itself_is_proposed_and_counts_as_half_done() {
+    let house = House::new().await;
+    let rosa = house.member("rosa@ejemplo.mx", Role::Liaison).await;
+    let rows: String = ["Acatlán", "Acaxochitlán", "Actopan", "Ajacuba", "Alfajayucan", "Apan", "Calnali"]
+        .iter()
+        .enumerate()
+        .map(|(number, name)| format!("{name},{},{}\n", number + 3, number * 2))
+        .collect();
+    let file = format!(
+        "Médicos de hospitales públicos por municipio,,\nAl 31 de diciembre de 2023,,\n\nMunicipio,Total,Urgencias\n{rows}\nFuente: Servicios de Salud.,,\n"
+    );
+    let draft = hand_in(&rosa, &file).await;
+    let page = ready(&rosa, &format!("{draft}/publish")).await.page;
+    for part in [
+        "value=\"Médicos de hospitales públicos por municipio\"",
+        "value=\"médicos, hospitales públicos\"",
+        "value=\"2023-12-31/2023-12-31\"",
+        "value=\"Hidalgo\"",
+        "Una fila por Municipio, con Total, Urgencias. Notas del archivo: Fuente: Servicios de Salud.",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let page = ready(&rosa, &format!("{draft}/validation")).await.page;
+    assert_eq!(page.matches("Hay una propuesta").count(), 5, "{page}");
+}

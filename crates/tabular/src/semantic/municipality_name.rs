@@ -111,7 +111,7 @@ pub fn is_municipality(key: u32, name: &str) -> Option<bool> {
 }
 
 /// Folded, with abbreviations written out, without what is written before and after a name.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let folded = fold(text);
     let folded = folded.strip_prefix("mpio. ").or(folded.strip_prefix("mpio ")).unwrap_or(&folded);
     let folded = folded.strip_prefix("municipio de ").unwrap_or(folded);

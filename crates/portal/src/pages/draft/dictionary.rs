@@ -78,7 +78,7 @@ fn holds(view: &View<'_>, column: &CleanColumn, profile: Option<&ColumnProfile>)
         p {
             (messages.code("type", column.value_type.name()))
             @if let Some(unit) = &column.unit { " " (messages.with("unit-is", [("unit", unit.as_str())])) }
-            @if let Some(semantic) = &column.semantic { " · " (messages.code("semantic", semantic)) }
+            @if let Some(semantic) = column.semantic.as_deref().filter(|kind| !matches!(*kind, "number" | "integer")) { " · " (messages.code("semantic", semantic)) }
         }
         @if column.personal.is_some() { p { (messages.text("personal-not-shown")) } }
         @else if let Some(profile) = profile {
@@ -112,7 +112,9 @@ fn proposed(view: &View<'_>, column: &CleanColumn, profile: Option<&ColumnProfil
     }
     let shown = profile.filter(|_| column.personal.is_none());
     if let Some(profile) = shown {
-        let few = profile.distinct.exact && (2..=6).contains(&profile.distinct.count);
+        let few = column.value_type == ValueType::String
+            && profile.distinct.exact
+            && (2..=6).contains(&profile.distinct.count);
         if few && profile.top.len() as u64 == profile.distinct.count {
             let values: Vec<&str> = profile.top.iter().map(|(value, _)| value.as_str()).collect();
             text = format!("{text} {}", messages.with("draft-text-values", [("values", values.join(", "))]));

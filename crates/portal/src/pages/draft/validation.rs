@@ -110,7 +110,8 @@ fn todo(view: &View<'_>, validated: &Validated, obstacles: Vec<&Obstacle>) -> Ma
                                     a href=(place(view, obstacle.check).unwrap_or_default()) {
                                         (messages.code("check", obstacle.check.code()))
                                     }
-                                    ": " (said(view, obstacle))
+                                    ": "
+                                    @if obstacle.proposed { (messages.text("validation-proposed")) } @else { (said(view, obstacle)) }
                                     @if obstacle.check == Check::Agency && validated.agency.is_none() && view.guest.person != Person::Operator {
                                         " " (messages.text("validation-agency-unknown"))
                                     }
