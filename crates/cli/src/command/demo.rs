@@ -32,6 +32,8 @@ const EXAMPLES: &[(&str, &[u8])] = &[
     example!("unidades_transporte.csv"),
     example!("hechos_viales.toml"),
     example!("hechos_viales_2025.xlsx"),
+    example!("puntos_internet.toml"),
+    example!("puntos_internet.csv"),
 ];
 
 /// The arguments.
