@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use apertura_catalog::{DatasetQuery, Facet, Frequency, License, Slug};
-use apertura_store::search::{Mark, SearchColumn, SearchIndex, SearchRecord};
+use apertura_store::search::{Mark, SearchColumn, SearchIndex, SearchRecord, Used};
 use jiff::civil::date;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
@@ -88,6 +88,8 @@ async fn main() -> Result<()> {
 
     let questions = questions.made;
     let today = date(2026, 1, 15);
+    // one in seven was used
+    let used = std::sync::Arc::new(Used::of((0..read).step_by(7).map(|id| (id, id % 5_000 + 1))));
     let two = |text: &str| DatasetQuery {
         text: Some(text.to_owned()),
         counted: vec![Facet::Agency, Facet::Theme],
@@ -100,25 +102,25 @@ async fn main() -> Result<()> {
         worked.iter_mut().for_each(Vec::clear);
         for text in &questions {
             let (clock, work) = (Instant::now(), busy());
-            let answer = index.search(&two(text), today)?;
+            let answer = index.search(&two(text), &used, today)?;
             measured[0].push(milliseconds(clock));
             worked[0].push(since(work));
             hits += if round == 1 { answer.total } else { 0 };
             let (clock, work) = (Instant::now(), busy());
-            index.search(&DatasetQuery { counted: Facet::USUAL.to_vec(), ..two(text) }, today)?;
+            index.search(&DatasetQuery { counted: Facet::USUAL.to_vec(), ..two(text) }, &used, today)?;
             measured[1].push(milliseconds(clock));
             worked[1].push(since(work));
             let (clock, work) = (Instant::now(), busy());
-            index.search(&two(text).choose(Facet::Format, "csv").choose(Facet::Period, "2015"), today)?;
+            index.search(&two(text).choose(Facet::Format, "csv").choose(Facet::Period, "2015"), &used, today)?;
             measured[2].push(milliseconds(clock));
             worked[2].push(since(work));
             let begun: String = text.chars().take(text.chars().count().max(5) - 2).collect();
             let clock = Instant::now();
-            index.suggest(&begun, 5, today)?;
+            index.suggest(&begun, 5, &used, today)?;
             measured[3].push(milliseconds(clock));
             let wrong: String = text.chars().enumerate().filter(|(at, _)| *at != 3).map(|(_, sign)| sign).collect();
             let clock = Instant::now();
-            index.search(&two(&wrong), today)?;
+            index.search(&two(&wrong), &used, today)?;
             measured[4].push(milliseconds(clock));
             // the peer is slow: a part of the questions tells enough
             if round == 1 && measured[5].len() < questions.len() / 10 {
@@ -158,7 +160,7 @@ async fn main() -> Result<()> {
     let mut listed = Vec::new();
     for _ in 0..20 {
         let clock = Instant::now();
-        index.search(&all, today)?;
+        index.search(&all, &used, today)?;
         listed.push(milliseconds(clock));
     }
     println!("{:40} {:8.2}", "the whole list, nine facets", quantiles(&listed)[0]);

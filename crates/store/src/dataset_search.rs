@@ -3,7 +3,7 @@
 //! Never here: how words are found (see `search`), which datasets a person may see.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use apertura_catalog::{Dataset, DatasetPage, DatasetQuery, Facet, Suggestions};
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ use crate::Store;
 use crate::error::StoreError;
 use crate::event::FIRST;
 use crate::lock::Lock;
-use crate::search::{Answer, Change, Hit, Mark, Published, SearchIndex, SearchRecord};
+use crate::search::{Answer, Change, DAYS, Hit, Mark, Published, SearchIndex, SearchRecord, Used};
 
 /// Datasets that are read at a time when the index is built.
 const CHUNK: i64 = 200;
@@ -21,6 +21,8 @@ const CHUNK: i64 = 200;
 #[derive(Debug, Default)]
 pub(crate) struct SearchState {
     open: Mutex<Option<Open>>,
+    /// What was used before a day.
+    used: Mutex<Option<(Date, Arc<Used>)>>,
     /// One follows the log, the others wait for it.
     turn: tokio::sync::Mutex<()>,
 }
@@ -49,7 +51,8 @@ impl Store {
     /// Database and disk faults, a damaged record.
     pub async fn datasets(&self, query: &DatasetQuery, today: Date) -> Result<DatasetPage, StoreError> {
         let asked = query.clone();
-        let answer = self.ask(move |index| index.search(&asked, today)).await?;
+        let used = self.used_before(today).await?;
+        let answer = self.ask(move |index| index.search(&asked, &used, today)).await?;
         let ids: Vec<i64> = answer.hits.iter().map(|hit| hit.id).collect();
         let mut found: BTreeMap<i64, _> = self.summaries(&ids).await?.into_iter().collect();
         let Answer { total, .. } = answer;
@@ -82,10 +85,33 @@ impl Store {
     /// Database and disk faults, a damaged record.
     pub async fn suggestions(&self, text: &str, most: usize, today: Date) -> Result<Suggestions, StoreError> {
         let asked = text.to_owned();
-        let (texts, hits): (Vec<String>, Vec<Hit>) = self.ask(move |index| index.suggest(&asked, most, today)).await?;
+        let used = self.used_before(today).await?;
+        let (texts, hits): (Vec<String>, Vec<Hit>) =
+            self.ask(move |index| index.suggest(&asked, most, &used, today)).await?;
         let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
         let found = self.summaries(&ids).await?;
         Ok(Suggestions { texts, datasets: found.into_iter().map(|(_, item)| (item.slug, item.title)).collect() })
+    }
+
+    /// What was used in the days before this one; read once a day, so that the order of a list holds from page to page.
+    async fn used_before(&self, today: Date) -> Result<Arc<Used>, StoreError> {
+        let known = self.search.used.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, used)) = known.filter(|(day, _)| *day == today) {
+            return Ok(used);
+        }
+        let from = today.saturating_sub(jiff::Span::new().days(DAYS));
+        let counts: Vec<(i64, i64)> = sqlx::query_as(
+            "SELECT d.id, SUM(u.count) FROM use_count u JOIN dataset d ON d.slug = u.dataset
+             WHERE u.day >= $1 AND u.day < $2 AND u.kind IN ('view', 'download') GROUP BY d.id",
+        )
+        .bind(from.to_string())
+        .bind(today.to_string())
+        .fetch_all(&self.pool)
+        .await?;
+        let counts = counts.into_iter().map(|(id, count)| (id.unsigned_abs(), count.unsigned_abs()));
+        let used = Arc::new(Used::of(counts));
+        *self.search.used.lock().unwrap_or_else(PoisonError::into_inner) = Some((today, used.clone()));
+        Ok(used)
     }
 
     /// Brings the index up to date with the log; builds it where it must be. Gives the datasets in it.

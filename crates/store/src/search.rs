@@ -18,6 +18,7 @@ mod schema;
 mod snippet;
 mod synonyms;
 mod tables;
+mod used;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,6 +41,7 @@ use synonyms::Synonyms;
 use tables::Tables;
 
 pub use record::{Published, SearchColumn, SearchRecord};
+pub use used::{DAYS, Used};
 
 /// Memory of a writer that takes a change in, and of one that builds the index anew, in bytes.
 const CHANGE_ROOM: usize = 32 << 20;
@@ -202,11 +204,11 @@ impl SearchIndex {
         self.reader.reload()
     }
 
-    /// The datasets that a query asks for, on a day.
+    /// The datasets that a query asks for, on a day, those that are used much before others that fit as well.
     ///
     /// # Errors
     /// Disk faults, a damaged index.
-    pub fn search(&self, query: &DatasetQuery, today: Date) -> tantivy::Result<Answer> {
+    pub fn search(&self, query: &DatasetQuery, used: &Arc<Used>, today: Date) -> tantivy::Result<Answer> {
         let searcher = self.reader.searcher();
         let synonyms = self.synonyms();
         let reader = Reader { searcher: &searcher, fields: &self.fields, synonyms: &synonyms };
@@ -217,7 +219,7 @@ impl SearchIndex {
         let day = record::day_number(today);
         let tables = self.tables(&searcher)?;
         let keep = before.saturating_add(size).min(usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX));
-        let ask = Ask::of(query, &searcher, tables.clone(), words.is_some(), keep, day)?;
+        let ask = Ask::of(query, &searcher, tables.clone(), used.clone(), words.is_some(), keep, day)?;
         let mut found = walk(&searcher, &ask, words.as_deref())?;
         if found.held == 0
             && let Some(any) = &any
@@ -246,7 +248,13 @@ impl SearchIndex {
     ///
     /// # Errors
     /// Disk faults, a damaged index.
-    pub fn suggest(&self, text: &str, most: usize, today: Date) -> tantivy::Result<(Vec<String>, Vec<Hit>)> {
+    pub fn suggest(
+        &self,
+        text: &str,
+        most: usize,
+        used: &Arc<Used>,
+        today: Date,
+    ) -> tantivy::Result<(Vec<String>, Vec<Hit>)> {
         let searcher = self.reader.searcher();
         let synonyms = self.synonyms();
         let reader = Reader { searcher: &searcher, fields: &self.fields, synonyms: &synonyms };
@@ -263,7 +271,7 @@ impl SearchIndex {
         let Some(words) = reader.plan(&question, true)?.query else { return Ok((texts, Vec::new())) };
         let query = DatasetQuery { text: Some(text.to_owned()), counted: Vec::new(), ..DatasetQuery::default() };
         let tables = self.tables(&searcher)?;
-        let ask = Ask::of(&query, &searcher, tables, true, most, record::day_number(today))?;
+        let ask = Ask::of(&query, &searcher, tables, used.clone(), true, most, record::day_number(today))?;
         let found = walk(&searcher, &ask, Some(&*words))?;
         let hits = found.best.into_iter().map(|kept| Hit { id: kept.id as i64, address: kept.address });
         Ok((texts, hits.collect()))

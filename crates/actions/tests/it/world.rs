@@ -12,6 +12,11 @@ pub struct World {
 }
 
 impl World {
+    /// The same catalog, opened anew as after a start of the server.
+    pub async fn again(&self) -> Catalog {
+        Catalog::open_with(&self.folder.path().join("data"), config()).await.unwrap()
+    }
+
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let catalog = Catalog::open_with(&folder.path().join("data"), config()).await.unwrap();

@@ -14,6 +14,7 @@ use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader}
 use super::counts::Counts;
 use super::schema::{FORMATS, Packed};
 use super::tables::{Table, Tables};
+use super::used::Used;
 
 /// Datasets that are looked at together.
 const BLOCK: usize = 128;
@@ -21,6 +22,7 @@ const BLOCK: usize = 128;
 /// What is counted and kept.
 pub struct Ask {
     tables: Arc<Tables>,
+    used: Arc<Used>,
     filters: Filters,
     counted: u16,
     sort: DatasetSort,
@@ -82,6 +84,7 @@ impl Ask {
         query: &DatasetQuery,
         searcher: &Searcher,
         tables: Arc<Tables>,
+        used: Arc<Used>,
         scored: bool,
         keep: usize,
         today: u32,
@@ -117,6 +120,7 @@ impl Ask {
         };
         Ok(Ask {
             tables,
+            used,
             filters,
             counted,
             sort,
@@ -213,6 +217,7 @@ impl Collector for Ask {
             sort: self.sort,
             keep: self.keep,
             today: self.today,
+            used: self.used.clone(),
             counts: Counts::of(
                 |facet| self.counted & bit(facet) != 0,
                 &self.tables,
@@ -304,6 +309,7 @@ pub struct Part {
     sort: DatasetSort,
     keep: usize,
     today: u32,
+    used: Arc<Used>,
     counts: Counts,
     held: u64,
     total: u64,
@@ -499,7 +505,8 @@ impl Part {
                 }
                 let packed = Packed(self.packed.get_val(document));
                 let (published, promise) = (self.published.get_val(document), self.promise.get_val(document));
-                u64::from((score * worth(packed, published, promise, self.today)).to_bits())
+                let used = if self.used.is_empty() { 0.0 } else { self.used.share(self.ids.get_val(document)) };
+                u64::from((score * worth(packed, published, promise, used, self.today)).to_bits())
             }
         };
         if self.keep == 0 || key < self.least {
@@ -522,13 +529,13 @@ impl Part {
 }
 
 /// The most that a score grows by.
-const MOST_WORTH: f32 = 1.5;
+const MOST_WORTH: f32 = 1.75;
 
-/// What a dataset's quality and freshness make of its score: up to half as much again.
-fn worth(packed: Packed, published: u64, promise: u64, today: u32) -> f32 {
+/// What a dataset's quality, freshness and use (0 to 1) make of its score: up to three quarters as much again.
+fn worth(packed: Packed, published: u64, promise: u64, used: f32, today: u32) -> f32 {
     let age = u64::from(today).saturating_sub(published / 86_400) as f32 / 365.0;
     let late = if TimelinessState::ALL[freshness(promise, today)] == TimelinessState::Late { 0.9 } else { 1.0 };
-    late * (1.0 + 0.3 * packed.quality() + 0.2 / (1.0 + age))
+    late * (1.0 + 0.3 * packed.quality() + 0.2 / (1.0 + age) + 0.25 * used)
 }
 
 /// Place in [`TimelinessState::ALL`] on a day.

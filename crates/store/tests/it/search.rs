@@ -1,9 +1,10 @@
 //! The search index over invented datasets: what is found, in which order, what is counted.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use apertura_catalog::{DatasetQuery, DatasetSort, Facet, Frequency, License};
-use apertura_store::search::{Answer, Mark, SearchColumn, SearchIndex, SearchRecord};
+use apertura_store::search::{Answer, Mark, SearchColumn, SearchIndex, SearchRecord, Used};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 1, 15);
@@ -72,7 +73,7 @@ fn built(folder: &Path) -> SearchIndex {
 }
 
 fn ask(index: &SearchIndex, query: &DatasetQuery) -> (Vec<i64>, Answer) {
-    let answer = index.search(query, TODAY).expect("an answer");
+    let answer = index.search(query, &Arc::default(), TODAY).expect("an answer");
     (answer.hits.iter().map(|hit| hit.id).collect(), answer)
 }
 
@@ -250,7 +251,7 @@ fn suggestions_go_on_where_the_text_ends() {
     let folder = tempfile::tempdir().expect("a folder");
     let index = built(folder.path());
     let suggest = |text: &str| {
-        let (texts, hits) = index.suggest(text, 5, TODAY).expect("suggestions");
+        let (texts, hits) = index.suggest(text, 5, &Arc::default(), TODAY).expect("suggestions");
         (texts, hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>())
     };
     assert_eq!(suggest("lic"), (vec!["licencia".to_owned(), "licencias".to_owned()], vec![2, 5]));
@@ -266,4 +267,34 @@ fn the_operators_synonyms_hold_from_the_next_question_on() {
     assert_eq!(ask(&index, &text("urbecito")).0, [0; 0]);
     std::fs::write(folder.path().join("synonyms.txt"), "urbecito = autobús\n").expect("a file");
     assert_eq!(ask(&index, &text("urbecito")).0, [1]);
+}
+
+#[test]
+fn what_is_used_much_stands_before_what_fits_as_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = built(folder.path());
+    let mut change = index.change().expect("a writer");
+    for id in [10, 11] {
+        change.put(&record(id, "Bacheo de calles", "Obras", "obras")).expect("a record");
+    }
+    change.commit(&Mark::of(8, "hash".to_owned())).expect("a commit");
+    index.reload().expect("a reload");
+    let order = |words: &str, counts: &[(u64, u64)]| -> Vec<i64> {
+        let used = Arc::new(Used::of(counts.iter().copied()));
+        let answer = index.search(&text(words), &used, TODAY).expect("an answer");
+        answer.hits.iter().map(|hit| hit.id).collect()
+    };
+    assert_eq!(order("bacheo", &[]), [11, 10]);
+    assert_eq!(order("bacheo", &[(10, 40)]), [10, 11]);
+    assert_eq!(order("bacheo", &[(10, 40), (11, 400)]), [11, 10]);
+    // words weigh more than use: one in the description does not pass one in the title
+    assert_eq!(order("licencia", &[]), [2, 5]);
+    assert_eq!(order("licencia", &[(5, 1_000_000)]), [2, 5]);
+    // damped: the first uses say most, and beyond many they say nothing more
+    let share = |count| Used::of([(1, count)]).share(1);
+    assert_eq!(share(0), 0.0);
+    assert!(share(10) > 0.2 && share(100) - share(10) < share(10) * 1.2, "{} {}", share(10), share(100));
+    assert_eq!(share(10_000), 1.0);
+    assert_eq!(share(u64::MAX), 1.0);
+    assert_eq!(Used::default().share(1), 0.0);
 }
