@@ -110,12 +110,28 @@ pub async fn printed(client: &Client, name: &str) {
     }
 }
 
-/// What must hold on any page: a title, one main heading, no sideways scrolling, nothing from elsewhere.
+/// What must hold on any page: a title, one main heading, no sideways scrolling, nothing cut off, nothing from elsewhere.
 pub async fn sound(client: &Client, address: &str, name: &str) {
+    let wrong = faults(client, address).await;
+    assert!(wrong.is_empty(), "{name}: {}", wrong.join("; "));
+}
+
+/// What is wrong with a page; see [`sound`].
+pub async fn faults(client: &Client, address: &str) -> Vec<String> {
     let facts = client
         .execute(
-            "return { title: document.title, lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
-                      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            "const wide = document.documentElement.clientWidth;
+             const rolls = (e) => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) {
+               const o = getComputedStyle(p).overflowX;
+               if (p.tagName !== 'MAIN' && (o === 'auto' || o === 'scroll' || (o === 'hidden' && p.clientWidth <= 1))) return true;
+             } return false; };
+             const cut = [...document.querySelectorAll('body *')].filter((e) => {
+               if (e.closest('svg') && e.tagName !== 'svg') return false;
+               const box = e.getBoundingClientRect();
+               return box.width > 1 && box.height > 1 && (box.right > wide + 1 || box.left < -1) && getComputedStyle(e).visibility !== 'hidden' && !rolls(e);
+             }).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} to ${Math.round(e.getBoundingClientRect().right)}`);
+             return { title: document.title, lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
+                      wide: document.documentElement.scrollWidth - wide, cut: cut.slice(0, 5),
                       unlabelled: [...document.querySelectorAll('input:not([type=hidden]),select,textarea')].filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby'))).length,
                       bare: document.querySelector('figure.chart svg') !== null && ![...document.styleSheets].some(s => (s.href ?? '').includes('chart')),
                       outside: performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(arguments[0]) && !n.startsWith('data:')) }",
@@ -123,13 +139,21 @@ pub async fn sound(client: &Client, address: &str, name: &str) {
         )
         .await
         .expect("a page that answers");
-    assert!(!facts["title"].as_str().unwrap_or_default().is_empty(), "{name}: no title");
-    assert!(matches!(facts["lang"].as_str(), Some("es-MX" | "en")), "{name}: language {}", facts["lang"]);
-    assert_eq!(facts["h1"], 1, "{name}: one main heading");
-    assert!(facts["wide"].as_i64().unwrap_or(0) <= 0, "{name}: scrolls sideways by {}", facts["wide"]);
-    assert_eq!(facts["unlabelled"], 0, "{name}: form controls without a label");
-    assert_eq!(facts["bare"], false, "{name}: a chart without its style");
-    assert_eq!(facts["outside"], json!([]), "{name}: requests that leave the server");
+    let mut wrong = Vec::new();
+    let mut must = |holds: bool, words: String| {
+        if !holds {
+            wrong.push(words);
+        }
+    };
+    must(!facts["title"].as_str().unwrap_or_default().is_empty(), "no title".to_owned());
+    must(matches!(facts["lang"].as_str(), Some("es-MX" | "en")), format!("language {}", facts["lang"]));
+    must(facts["h1"] == 1, format!("{} main headings", facts["h1"]));
+    must(facts["wide"].as_i64().unwrap_or(0) <= 0, format!("scrolls sideways by {}", facts["wide"]));
+    must(facts["cut"] == json!([]), format!("cut off: {}", facts["cut"]));
+    must(facts["unlabelled"] == 0, format!("{} form controls without a label", facts["unlabelled"]));
+    must(facts["bare"] == false, "a chart without its style".to_owned());
+    must(facts["outside"] == json!([]), format!("requests that leave the server: {}", facts["outside"]));
+    wrong
 }
 
 pub async fn press(client: &Client, key: Key) {

@@ -11,7 +11,7 @@ mod ending;
 mod files;
 mod keeping;
 mod opening;
-mod town;
+pub mod town;
 
 use colleague::Colleague;
 use town::Town;

@@ -10,39 +10,6 @@ use axum::http::StatusCode;
 use crate::house::{Browser, House};
 use crate::requests::{give, letter, letters};
 
-/// The addresses where anybody takes part.
-pub const PUBLIC: &[&str] = &[
-    "GET /requests",
-    "GET /requests.json",
-    "GET /requests.atom",
-    "GET /requests/new",
-    "POST /requests/new",
-    "GET /requests/{id}",
-    "POST /requests/{id}/support",
-    "GET /confirm/{token}",
-    "POST /confirm/{token}",
-    "GET /confirmed",
-    "GET /dataset/{slug}/questions",
-    "POST /dataset/{slug}/questions",
-    "GET /dataset/{slug}/questions.json",
-    "GET /dataset/{slug}/errors",
-    "POST /dataset/{slug}/errors",
-    "GET /dataset/{slug}/errors.json",
-    "GET /reuses",
-    "GET /reuses.json",
-    "GET /reuses/new",
-    "POST /reuses/new",
-    "GET /reuses/{id}",
-    "GET /stories",
-    "GET /stories.json",
-    "GET /stories.atom",
-    "GET /stories/{slug}",
-    "GET /follow",
-    "POST /follow",
-    "GET /follow/{id}/{seal}",
-    "POST /follow/{id}/{seal}",
-];
-
 /// A question about `licencias` that everybody sees.
 pub async fn question(house: &House) -> String {
     let question = Question { text: "¿Qué es el giro?".to_owned(), ..Question::default() };

@@ -3,7 +3,7 @@
 //!
 //! Never here: what anybody does.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -134,11 +134,7 @@ impl Town {
 
     /// All mails that went out, those to one address, oldest first.
     pub fn mails(&self, to: &str) -> Vec<Mail> {
-        let folder = std::fs::read_dir(self.0.folder.path().join("mail"));
-        let mut files: Vec<PathBuf> = folder.into_iter().flatten().filter_map(|file| Some(file.ok()?.path())).collect();
-        files.sort_by_key(|path| std::fs::metadata(path).and_then(|known| known.modified()).ok());
-        let mails = files.iter().map(|path| mail(&std::fs::read(path).expect("a mail")));
-        mails.filter(|mail| mail.to == to).collect()
+        mails_in(&self.0.folder.path().join("mail"), to)
     }
 
     /// The link of the last mail to somebody.
@@ -169,6 +165,15 @@ impl Town {
         self.desktop().clone().close().await.expect("closed");
         self.telephone().clone().close().await.expect("closed");
     }
+}
+
+/// The mails of a folder to one address, oldest first.
+pub fn mails_in(folder: &Path, to: &str) -> Vec<Mail> {
+    let folder = std::fs::read_dir(folder);
+    let mut files: Vec<PathBuf> = folder.into_iter().flatten().filter_map(|file| Some(file.ok()?.path())).collect();
+    files.sort_by_key(|path| std::fs::metadata(path).and_then(|known| known.modified()).ok());
+    let mails = files.iter().map(|path| mail(&std::fs::read(path).expect("a mail")));
+    mails.filter(|mail| mail.to == to).collect()
 }
 
 /// Reads a mail as a mail program does (quoted-printable or as it is).
