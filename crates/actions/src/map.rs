@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use apertura_catalog::{AreaLevel, OutlineTable, Version};
 pub use apertura_query::outlines::{Outline, Outlines, clip, join};
-pub use apertura_query::points::{MAX_ZOOM, Place, Points, degrees};
+pub use apertura_query::points::{MAX_ZOOM, Place, Points, degrees, project};
 use apertura_query::{GroupBy, GroupRequest, Measure, Scope};
 use apertura_tabular::{ColumnProfile, ValueType};
 use serde::{Deserialize, Serialize};
@@ -205,7 +205,53 @@ impl Explorer {
     }
 }
 
+/// The name of an area where the points that say it stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceName {
+    /// What the table calls it.
+    pub name: String,
+    /// The middle of its points, on the map.
+    pub at: (f64, f64),
+    /// Its rows.
+    pub rows: u64,
+}
+
 impl OpenTable {
+    /// The names of the areas that the rows' points lie in, those with most rows first, so that a map without a background
+    /// says where it is; none where no column names areas, or where the table is so large that this would take long.
+    ///
+    /// # Errors
+    /// [`Refusal::Query`].
+    pub async fn place_names(&self, scope: &Scope, point: &(String, String)) -> Result<Vec<PlaceName>, Refusal> {
+        const MOST_ROWS: u64 = 1_000_000;
+        const MOST_NAMES: u64 = 200;
+        let areas = Mappable::of(&self.version).areas;
+        let Some(area) = areas.iter().find(|area| area.names) else { return Ok(Vec::new()) };
+        if self.version.rows > MOST_ROWS {
+            return Ok(Vec::new());
+        }
+        let mean = async |column: &String| -> Result<HashMap<String, (f64, u64)>, Refusal> {
+            let by = GroupBy::value(&area.column);
+            let measure = Measure::Mean(column.clone());
+            // more areas than can be named are named by none of these numbers alone
+            let request =
+                GroupRequest { scope: scope.clone(), by, series: None, measure, limit: 10_000, others: false };
+            let groups = self.groups(&request).await?.groups.into_iter();
+            Ok(groups.filter_map(|group| Some((group.key.as_str()?.to_owned(), (group.value?, group.rows)))).collect())
+        };
+        let (east, north) = (mean(&point.0).await?, mean(&point.1).await?);
+        let mut names: Vec<PlaceName> = east
+            .into_iter()
+            .filter_map(|(name, (longitude, rows))| {
+                let at = project(longitude, north.get(&name)?.0)?;
+                Some(PlaceName { name, at, rows })
+            })
+            .collect();
+        names.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.name.cmp(&other.name)));
+        names.truncate(MOST_NAMES as usize);
+        Ok(names)
+    }
+
     /// A value for each outline, of the rows that the filters leave.
     ///
     /// # Errors

@@ -14,6 +14,8 @@ pub struct Receipt {
     pub language: String,
     /// Who gives it: the portal's name.
     pub issuer: String,
+    /// The institution's colour, `#rrggbb`.
+    pub accent: String,
     /// What the paper is.
     pub title: String,
     /// Its number.

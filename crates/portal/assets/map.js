@@ -78,6 +78,7 @@ class WebMap {
   constructor(frame) {
     this.frame = frame;
     this.words = JSON.parse(frame.dataset.words);
+    this.names = JSON.parse(frame.dataset.names ?? "[]");
     this.colours = frame.dataset.colours.split(" ");
     this.tiles = new Map();
     this.format = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en" : "es-MX", { maximumFractionDigits: 2 });
@@ -263,13 +264,58 @@ class WebMap {
     }
     if (this.frame.dataset.map === "heat") this.heat(pen, places);
     else if (places.length) this.points(pen, places, colour, left, top);
+    this.say(pen, colour, many * side, left, top);
   }
 
-  /** Near points become one circle: cells of 44 that stay in their place while the map moves. */
+  /** Names of places, the greatest first, where they cover no other; and how far a length is. */
+  say(pen, colour, world, left, top) {
+    const [width, height] = this.size;
+    const family = getComputedStyle(this.frame).fontFamily;
+    pen.lineJoin = "round";
+    const write = (text, x, y, ink) => {
+      pen.strokeStyle = colour("--sunken");
+      pen.lineWidth = 4;
+      pen.strokeText(text, x, y);
+      pen.fillStyle = ink;
+      pen.fillText(text, x, y);
+    };
+    pen.font = `600 12px ${family}`;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    const taken = [];
+    for (const [name, px, py] of this.names) {
+      const x = px * world - left;
+      // under the circles, so that their numbers stay to be read; at the lower edge above them
+      let y = py * world - top + 26;
+      if (y > height - 10) y -= 48;
+      const half = pen.measureText(name).width / 2 + 3;
+      if (x < half || x > width - half || y < 10 || y > height - 10 || taken.length >= 60) continue;
+      if (taken.some(([a, b, c]) => Math.abs(a - x) < half + c && Math.abs(b - y) < 16)) continue;
+      taken.push([x, y, half]);
+      write(name, x, y, colour("--ink"));
+    }
+    const latitude = Math.atan(Math.sinh(Math.PI * (1 - 2 * this.y)));
+    const metre = world / (40075016.686 * Math.max(Math.cos(latitude), 1e-6));
+    const most = 130 / metre;
+    const power = 10 ** Math.floor(Math.log10(most));
+    const metres = [5, 2, 1].map((step) => step * power).find((step) => step <= most) ?? power;
+    const [x, y, far] = [10.5, height - 10.5, metres * metre];
+    pen.strokeStyle = colour("--line-strong");
+    pen.lineWidth = 1;
+    pen.beginPath();
+    pen.moveTo(x, y - 6); pen.lineTo(x, y); pen.lineTo(x + far, y); pen.lineTo(x + far, y - 6);
+    pen.stroke();
+    pen.font = `11px ${family}`;
+    pen.textAlign = "left";
+    pen.textBaseline = "alphabetic";
+    write(metres >= 1000 ? `${this.format.format(metres / 1000)} km` : `${this.format.format(metres)} m`, x + far + 6, y, colour("--ink-soft"));
+  }
+
+  /** Near points become one circle: cells of 30 that stay in their place while the map moves. */
   points(pen, places, colour, left, top) {
     const cells = new Map();
     for (const [x, y, count, row] of places) {
-      const cell = `${Math.floor((x + left) / 44)}/${Math.floor((y + top) / 44)}`;
+      const cell = `${Math.floor((x + left) / 30)}/${Math.floor((y + top) / 30)}`;
       const known = cells.get(cell) ?? [0, 0, 0, row];
       known[0] += x * count; known[1] += y * count; known[2] += count;
       cells.set(cell, known);
@@ -278,7 +324,7 @@ class WebMap {
     // circles that would touch become one, the greatest first
     for (const [sx, sy, count, row] of [...cells.values()].sort((a, b) => b[2] - a[2])) {
       const [x, y] = [sx / count, sy / count];
-      const near = all.find((one) => Math.hypot(one[0] - x, one[1] - y) < 40);
+      const near = all.find((one) => Math.hypot(one[0] - x, one[1] - y) < 26);
       if (!near) { all.push([x, y, count, row]); continue; }
       const sum = near[2] + count;
       near[0] = (near[0] * near[2] + x * count) / sum;
@@ -288,7 +334,7 @@ class WebMap {
     // few points stand each for itself
     if (places.length <= 250) all = places;
     const most = Math.max(...all.map((one) => one[2]));
-    const radius = (count) => (count === 1 ? 5 : 12 + 12 * Math.sqrt(count / most));
+    const radius = (count) => (count === 1 ? 4.5 : 8 + 12 * Math.sqrt(count / most));
     pen.font = `600 12px ${getComputedStyle(this.frame).fontFamily}`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";

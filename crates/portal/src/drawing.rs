@@ -23,6 +23,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::language::{FluentValue, Messages};
 use crate::number;
+use crate::theme::Theme;
 
 pub use bars::share_bar;
 pub use histogram::sparkline;
@@ -134,11 +135,18 @@ const NARROW: f64 = 340.0;
 /// Rows that the table beside a chart shows.
 const TABLE_ROWS: usize = 200;
 
-/// The colours of a drawing that stands alone as a file.
-const FILE_STYLE: &str = "text{font-family:'Libertinus Serif',Georgia,serif;fill:#1b2422}.tick{fill:#4a5754}\
-    .gridline{stroke:#d8d4c8}.axis{stroke:#767d76}.mark{fill:#2a7f74}.line{fill:none;stroke:#2a7f74;stroke-width:2.5;stroke-linejoin:round}\
-    .stripe{fill:none;stroke:#fff;stroke-opacity:.75}.note{stroke:#1b2422;stroke-dasharray:3 3}.halo{stroke:#fff;stroke-width:4;stroke-linejoin:round;paint-order:stroke}.on{fill:#fff}\
-    .band{fill:transparent}.border{stroke:#fff;stroke-width:.7}.none{fill:#eee}.outline{fill:none;stroke:#8a8f8d;stroke-width:.7}";
+/// The colours of a drawing that stands alone as a file, on white.
+fn file_style(theme: &Theme) -> String {
+    let [ink, soft, line, strong, mark] =
+        ["ink", "ink-soft", "line", "line-strong", "mark"].map(|name| theme.colour(name));
+    format!(
+        "text{{font-family:'Libertinus Serif',Georgia,serif;fill:{ink}}}.tick{{fill:{soft}}}.gridline{{stroke:{line}}}\
+         .axis{{stroke:{strong}}}.mark{{fill:{mark}}}.line{{fill:none;stroke:{mark};stroke-width:2.5;stroke-linejoin:round}}\
+         .stripe{{fill:none;stroke:#fff;stroke-opacity:.75}}.note{{stroke:{ink};stroke-dasharray:3 3}}\
+         .halo{{stroke:#fff;stroke-width:4;stroke-linejoin:round;paint-order:stroke}}.on{{fill:#fff}}.band{{fill:transparent}}\
+         .border{{stroke:#fff;stroke-width:.7}}.none{{fill:#eee}}.outline{{fill:none;stroke:#8a8f8d;stroke-width:.7}}"
+    )
+}
 
 impl Drawing {
     /// A chart of one series without notes.
@@ -190,10 +198,10 @@ impl Drawing {
     }
 
     /// The drawing alone, as a file of its own with its colours, words and source.
-    pub fn file(&self, messages: &Messages) -> String {
+    pub fn file(&self, messages: &Messages, theme: &Theme) -> String {
         let summary = self.summary(messages);
         let (height, content) = sheet::draw(self, messages, WIDE - 24.0);
-        framed(&self.title, &self.subtitle, &summary, &self.foot(), height, &content)
+        framed(theme, [&self.title, &self.subtitle, &summary], &self.foot(), height, &content)
     }
 
     fn foot(&self) -> Vec<String> {
@@ -300,8 +308,14 @@ impl Drawing {
     }
 }
 
-/// A picture as a file: title, subtitle, content, lines below.
-pub fn framed(title: &str, subtitle: &str, summary: &str, foot: &[String], height: f64, content: &Markup) -> String {
+/// A picture as a file: title, subtitle and what it says in a sentence, content, lines below.
+pub fn framed(
+    theme: &Theme,
+    [title, subtitle, summary]: [&str; 3],
+    foot: &[String],
+    height: f64,
+    content: &Markup,
+) -> String {
     let room = WIDE - 24.0;
     let titles = text::wrap(title, room, 18.0, 3);
     let subtitles = text::wrap(subtitle, room, 13.0, 2);
@@ -311,7 +325,7 @@ pub fn framed(title: &str, subtitle: &str, summary: &str, foot: &[String], heigh
     let whole = bottom + 16.0 * feet.len() as f64 + 10.0;
     html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {WIDE} {}", at(whole))) width=(WIDE) height=(at(whole)) role="img" aria-label=(summary) {
-            style { (PreEscaped(FILE_STYLE)) (PreEscaped(series_style())) }
+            style { (PreEscaped(file_style(theme))) (PreEscaped(series_style())) }
             rect width=(WIDE) height=(at(whole)) fill="#ffffff" {}
             @for (index, line) in titles.iter().enumerate() {
                 text x="12" y=(at(27.0 + 23.0 * index as f64)) font-size="18" font-weight="600" { (line) }

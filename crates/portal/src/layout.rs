@@ -51,7 +51,7 @@ pub fn render_form(visit: &Visit, page: Page<'_>, refused: bool) -> Response {
 }
 
 /// The sign of the portal.
-const SIGN: &str = r##"<svg width="30" height="30" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#0b5f55"/><path d="M8 25V7h8v18zM18.5 7 24 4.5v23L18.5 25z" fill="#fff"/></svg>"##;
+const SIGN: &str = r##"<svg width="30" height="30" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7"/><path d="M8 25V7h8v18zM18.5 7 24 4.5v23L18.5 25z"/></svg>"##;
 
 /// The whole page as an answer.
 pub fn render(visit: &Visit, page: Page<'_>) -> Response {
@@ -60,9 +60,10 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
     let title = if page.title.is_empty() { name.clone() } else { format!("{} · {name}", page.title) };
     let private = is_private(&visit.path);
     let working = visit.path.starts_with("/draft/") || visit.path.starts_with("/inventory/");
+    let roomy = working || visit.path.ends_with("/explore");
     let opening = ["/inventory", "/priority", "/plan"].iter().any(|part| visit.path.starts_with(part));
     let catalog = visit.path == "/";
-    let drawn = ["/dataset/", "/chart/", "/promises", "/coordination", "/stories", "/story"]
+    let drawn = ["/dataset/", "/chart/", "/promises", "/coordination", "/stories", "/story", "/use"]
         .iter()
         .any(|part| visit.path.starts_with(part));
     let other = if visit.language == Language::EsMx { Language::En } else { Language::EsMx };
@@ -100,7 +101,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
             body {
                 a.skip href="#content" { (messages.text("skip-to-content")) }
                 header.head {
-                    div.wide.full[working] {
+                    div.wide.full[working].roomy[roomy] {
                         a.brand href="/" {
                             @match visit.known.theme.logo() {
                                 Some(logo) => img src=(logo) alt="" height="36";,
@@ -137,7 +138,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                 }
                 @if let Person::Member(member) = &visit.known.person { (working_nav(visit, &member.name)) }
                 main #content tabindex="-1" {
-                    div.wide.full[working] {
+                    div.wide.full[working].roomy[roomy] {
                         @if !page.crumbs.is_empty() {
                             nav.crumbs aria-label=(messages.text("crumbs")) {
                                 ol {
@@ -150,7 +151,7 @@ pub fn render(visit: &Visit, page: Page<'_>) -> Response {
                     }
                 }
                 footer.foot {
-                    div.wide.full[working] {
+                    div.wide.full[working].roomy[roomy] {
                         ul {
                             li { a href="/" { (messages.text("nav-catalog")) } }
                             li { a href="/inventory" { (messages.text("nav-inventory")) } }

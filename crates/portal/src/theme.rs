@@ -59,6 +59,8 @@ pub struct Theme {
     logo: Option<File>,
     fonts: Vec<File>,
     style: String,
+    /// The colours of light pages, where any is set.
+    light: BTreeMap<String, String>,
 }
 
 /// Why a theme cannot be shown: key of the sentence, and its values.
@@ -118,6 +120,9 @@ impl Theme {
                 continue;
             }
             readable(mode, &merged)?;
+            if mode == "light" {
+                theme.light.clone_from(&merged);
+            }
             let scheme = if mode == "dark" { " and (prefers-color-scheme: dark)" } else { "" };
             let _ = writeln!(style, "@media screen{scheme} {{ :root {{ {lines}}} }}");
         }
@@ -162,6 +167,21 @@ impl Theme {
     /// The address of the logo, where there is one.
     pub fn logo(&self) -> Option<String> {
         self.logo.as_ref().map(File::address)
+    }
+
+    /// A colour of light pages by its name in the style, for what is drawn on paper and in pictures; black where no such name is.
+    pub fn colour(&self, name: &str) -> &str {
+        static USUAL: std::sync::LazyLock<BTreeMap<String, String>> =
+            std::sync::LazyLock::new(|| usual().into_iter().next().unwrap_or_default());
+        self.light.get(name).or_else(|| USUAL.get(name)).map_or("#000000", String::as_str)
+    }
+
+    /// The sign in the browser's tab, in the institution's colour.
+    pub fn icon(&self) -> String {
+        crate::assets::ICON
+            .content()
+            .replace("#0b5f55", self.colour("accent"))
+            .replace("#fff", self.colour("accent-ink"))
     }
 
     /// The style itself.

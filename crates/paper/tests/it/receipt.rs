@@ -9,6 +9,7 @@ fn receipt() -> Receipt {
     Receipt {
         language: "es-MX".to_owned(),
         issuer: "Portal de datos abiertos de Villa Ejemplo".to_owned(),
+        accent: "#5a1846".to_owned(),
         title: "Acuse de publicación".to_owned(),
         folio: "AP-2026-000042".to_owned(),
         folio_label: "Folio".to_owned(),

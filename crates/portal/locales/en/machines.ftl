@@ -78,6 +78,8 @@ usage-days = { $days ->
     [one] one day
    *[other] { $days } days
  }
+usage-none = Nobody has used the datasets in these days, or the portal has just opened. Choose a longer period.
+usage-times = Times
 usage-day = Day
 usage-by-day = By day
 usage-by-agency = By agency

@@ -4,6 +4,7 @@ map-newer = See the same map with the newest data
 map-none = This table has no columns that can stand on a map: it takes latitude and longitude, or the key or name of a state or municipality.
 map-empty = No row has a place on the map. Look at the filters.
 map-no-outlines = This map needs the outlines of states or municipalities. Publish a dataset with them (a GeoJSON file with INEGI’s keys) and the map appears here.
+map-move = Zoom, move or download this map
 map-see = See on a map
 map-legend = What each colour means
 map-level-state = state

@@ -48,3 +48,9 @@ parameter-list-size = Datasets on a page, up to 1,000
 parameter-counted = What is counted, separated by commas: agency, theme, format, frequency, place, period, license, quality, freshness, keyword
 parameter-values = How many values of each are given, up to 2,000
 nothing-found-ask = Ask the agencies for these data
+# The first page of the catalog
+front-themes = Themes
+front-all-stories = See all stories
+front-missing = Is what you need missing?
+front-missing-what = Ask for the data you need: the agency answers here, for everybody to see. You do not have to sign up.
+front-reuses = See what was made with the data

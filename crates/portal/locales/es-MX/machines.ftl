@@ -78,6 +78,8 @@ usage-days = { $days ->
     [one] un día
    *[other] { $days } días
  }
+usage-none = En estos días nadie ha usado los conjuntos, o el portal acaba de abrir. Elija un periodo más largo.
+usage-times = Veces
 usage-day = Día
 usage-by-day = Por día
 usage-by-agency = Por dependencia

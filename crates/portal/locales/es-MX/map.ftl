@@ -4,6 +4,7 @@ map-newer = Ver el mismo mapa con los datos más recientes
 map-none = Esta tabla no tiene columnas que se puedan poner en un mapa: hacen falta latitud y longitud, o la clave o el nombre de un estado o municipio.
 map-empty = Ninguna fila tiene un lugar en el mapa. Revise los filtros.
 map-no-outlines = Para este mapa hacen falta los contornos de estados o municipios. Publique un conjunto de datos con ellos (un archivo GeoJSON con la clave del INEGI) y el mapa aparecerá aquí.
+map-move = Acercar, mover o descargar este mapa
 map-see = Ver en un mapa
 map-legend = Qué significa cada color
 map-level-state = estado

@@ -48,3 +48,9 @@ parameter-list-size = Conjuntos por página, hasta 1,000
 parameter-counted = Qué se cuenta, separado por comas: agency, theme, format, frequency, place, period, license, quality, freshness, keyword
 parameter-values = Cuántos valores de cada uno se dan, hasta 2,000
 nothing-found-ask = Pedir estos datos a las dependencias
+# La portada del catálogo
+front-themes = Temas
+front-all-stories = Ver todas las historias
+front-missing = ¿No está lo que busca?
+front-missing-what = Pida los datos que necesita: la dependencia le responde aquí, a la vista de todos. No hace falta registrarse.
+front-reuses = Ver qué se ha hecho con los datos

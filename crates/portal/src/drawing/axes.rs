@@ -15,7 +15,7 @@ pub fn draw(drawing: &Drawing, panel: &Panel, messages: &Messages, width: f64, d
     let narrow = width < 500.0;
     let up = heights(drawing, if small { 3 } else { 5 });
     let marks = up.marks.iter().map(|(_, words)| text::width(words, 12.0)).fold(0.0, f64::max);
-    let names = drawing.series.iter().map(|name| text::width(name, 13.0)).fold(0.0, f64::max);
+    let names = drawing.series.iter().map(|name| text::width(name, 14.5)).fold(0.0, f64::max);
     let left = marks + 10.0;
     let right = if direct && !drawing.series.is_empty() { names.min(width * 0.28) + 16.0 } else { 14.0 };
     let top = if small { 8.0 } else { 26.0 } + if drawing.moments.is_empty() { 0.0 } else { 18.0 };

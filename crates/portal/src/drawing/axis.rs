@@ -23,11 +23,12 @@ impl Axis {
 
     /// The axis of some values, from the mark before the least to the one after the greatest.
     pub fn over(values: impl Iterator<Item = f64>, wanted: usize) -> Self {
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut low, mut high, mut whole) = (f64::INFINITY, f64::NEG_INFINITY, true);
         // beyond this, marks and their sums would pass what a number holds
         for value in values.filter(|value| value.is_finite()).map(|value| value.clamp(-1e300, 1e300)) {
             low = low.min(value);
             high = high.max(value);
+            whole &= value.fract() == 0.0;
         }
         if low > high {
             (low, high) = (0.0, 1.0);
@@ -36,6 +37,8 @@ impl Axis {
             high = low + if low == 0.0 { 1.0 } else { low.abs() };
         }
         let step = round_step((high / wanted.max(1) as f64) - (low / wanted.max(1) as f64));
+        // what is counted has no halves
+        let step = if whole { step.max(1.0) } else { step };
         let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
         // At most a few dozen marks by construction; the bound guards against rounding at the extremes.
         let count = ((last - first) as usize).clamp(1, 50);

@@ -136,6 +136,59 @@ pub fn backdrop(view: &View, outlines: impl Fn(u32) -> std::sync::Arc<Vec<Outlin
     html! { path.outline d=(path) {} }
 }
 
+/// Names where they stand, the first first; what would cover another is left out.
+pub fn names<'a>(view: &View, names: impl Iterator<Item = (&'a str, (f64, f64))>) -> Markup {
+    const SIZE: f64 = 12.0;
+    const MOST: usize = 40;
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let mut shown = Vec::new();
+    for (name, place) in names {
+        // under the circles, so that their numbers stay to be read
+        let (x, y) = (view.x(place.0), view.y(place.1) + 30.0);
+        let half = super::text::width(name, SIZE) / 2.0 + 3.0;
+        let here = [x - half, y - SIZE, x + half, y + 4.0];
+        // at the lower edge above them
+        let up = if here[3] > view.height { 46.0 } else { 0.0 };
+        let (y, here) = (y - up, [here[0], here[1] - up, here[2], here[3] - up]);
+        let inside = here[0] >= 0.0 && here[2] <= view.width && here[1] >= 0.0 && here[3] <= view.height;
+        let free = taken
+            .iter()
+            .all(|other| here[0] >= other[2] || here[2] <= other[0] || here[1] >= other[3] || here[3] <= other[1]);
+        if inside && free && shown.len() < MOST {
+            taken.push(here);
+            shown.push((name, x, y));
+        }
+    }
+    html! {
+        @for (name, x, y) in &shown {
+            text.halo x=(at(*x)) y=(at(*y)) font-size=(SIZE) font-weight="600" text-anchor="middle" { (name) }
+        }
+    }
+}
+
+/// How far a length on the sheet is in the middle of it: 1, 2 or 5 times a power of ten.
+pub fn scale(view: &View) -> Markup {
+    /// Round the equator, in metres (WGS 84).
+    const AROUND: f64 = 40_075_016.686;
+    const LONGEST: f64 = 130.0;
+    let middle = view.top + view.height / view.scale / 2.0;
+    let (_, latitude) = apertura_actions::map::degrees(view.left, middle);
+    let metre = view.scale / (AROUND * latitude.to_radians().cos().max(1e-6));
+    let most = LONGEST / metre;
+    let power = 10_f64.powf(most.log10().floor());
+    let metres = [5.0, 2.0, 1.0].map(|step| step * power).into_iter().find(|metres| *metres <= most).unwrap_or(power);
+    let words = if metres >= 1000.0 {
+        format!("{} km", number::grouped(metres / 1000.0))
+    } else {
+        format!("{} m", number::grouped(metres))
+    };
+    let (x, y) = (10.0, view.height - 10.0);
+    html! {
+        path.axis fill="none" d=(format!("M{} {}v6h{}v-6", at(x), at(y - 6.0), at(metres * metre))) {}
+        text.tick.halo x=(at(x + metres * metre + 6.0)) y=(at(y)) font-size="11" { (words) }
+    }
+}
+
 /// Points as circles whose surface grows with their number; `heat` as squares that are darker where there are more.
 pub fn points(view: &View, places: &[Place], heat: bool, words: impl Fn(u64) -> String) -> Markup {
     let shown: Vec<&Place> = places.iter().filter(|place| view.shows([place.x, place.y, place.x, place.y])).collect();

@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::visit::Visit;
 use crate::{Portal, number};
 
-/// Columns that a chart of bricks holds.
+/// Columns that a chart of bricks holds at most.
 const COLUMNS: usize = 12;
 
 /// A chart as bricks, of the first categories.
@@ -41,10 +41,19 @@ impl Built {
             .collect();
         // of periods the last ones, of categories the first
         let latest = !matches!(drawing.across, crate::drawing::Across::Names);
-        let skip = if latest { all.len().saturating_sub(COLUMNS) } else { 0 };
-        let left_out = all.len().saturating_sub(COLUMNS);
-        let rows = all.into_iter().skip(skip).take(COLUMNS).collect();
-        let plan = bricks::plan(&[Series { rows, whole: false }], &Kit::default(), &BrickWishes::default());
+        let planned = |columns: usize| {
+            let skip = if latest { all.len().saturating_sub(columns) } else { 0 };
+            let rows = all.iter().skip(skip).take(columns).cloned().collect();
+            bricks::plan(&[Series { rows, whole: false }], &Kit::default(), &BrickWishes::default())
+        };
+        // as many as stand on a base of the kit
+        let mut columns = all.len().min(COLUMNS);
+        let mut plan = planned(columns);
+        while columns > 1 && matches!(plan, Err(BrickError::Base { .. })) {
+            columns -= 1;
+            plan = planned(columns);
+        }
+        let left_out = all.len() - columns;
         Ok(Built { asked, drawing, plan, left_out })
     }
 

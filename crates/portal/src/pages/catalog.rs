@@ -5,6 +5,7 @@
 
 mod entry;
 mod facets;
+mod front;
 
 use apertura_catalog::dataset_query::{DatasetQuery, DatasetSort};
 use apertura_catalog::{DatasetPage, Facet, Reading};
@@ -35,14 +36,25 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
     let messages = visit.messages();
     let narrowed = query.is_narrowed();
     let title = if narrowed { messages.text("results-title") } else { String::new() };
+    let first = !narrowed && query.page <= 1 && found.total > 0;
+    let stories = if first {
+        front::stories(&visit, &portal).await
+    } else {
+        html! {}
+    };
     let body = html! {
         @if narrowed {
             h1 { (title) }
+            (search(&visit, &query))
         } @else {
-            h1 { (messages.text("catalog-title")) }
-            p.lead { (messages.text("catalog-lead")) }
+            div.hero {
+                h1 { (messages.text("catalog-title")) }
+                p.lead { (messages.text("catalog-lead")) }
+                (search(&visit, &query))
+                (front::themes(&visit, &found))
+            }
         }
-        (search(&visit, &query))
+        (stories)
         div.columns {
             (facets::aside(&visit, &query, &found))
             section aria-labelledby="results" {
@@ -56,6 +68,7 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
                 (pager(&visit, query.page, query.page_size, found.total))
             }
         }
+        @if !narrowed { (front::part_taking(messages)) }
     };
     let page = Page {
         title: &title,

@@ -177,7 +177,7 @@ pub async fn json(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
 /// The picture, drawn by lines.
 pub async fn svg(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let drawing = one(&visit, &portal, &slug).await?;
-    Ok(svg_answer(drawing.file(visit.messages())))
+    Ok(svg_answer(drawing.file(visit.messages(), &portal.theme)))
 }
 
 /// An SVG file as an answer: its style is inside it, it can do nothing.
@@ -191,7 +191,7 @@ pub fn svg_answer(file: String) -> Response {
 /// The picture, painted.
 pub async fn png(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
     let drawing = one(&visit, &portal, &slug).await?;
-    png_answer(drawing.file(visit.messages())).await
+    png_answer(drawing.file(visit.messages(), &portal.theme)).await
 }
 
 /// A drawing as a PNG file, two pixels for each unit.

@@ -50,6 +50,8 @@ pub struct DatasetView<'a> {
     pub look: Markup,
     /// True where a map of it can be drawn.
     pub mapped: bool,
+    /// The map of its points; empty where it has none, or very many.
+    pub map: Markup,
     /// The chart; empty where none suits.
     pub chart: Markup,
     /// How open it is; of the latest version alone.
@@ -129,8 +131,14 @@ async fn answer(visit: &Visit, portal: &Portal, slug: &str, number: Option<u32>)
     let related = portal.explorer.related.of(&portal.catalog, &dataset, latest, fields).await?;
     let levels = portal.explorer.area_levels().await?;
     let mapped = apertura_actions::map::settle(&version, &levels, &[]).is_some();
+    let map = if mapped {
+        super::map::preview(visit, portal, slug, number, version.rows).await
+    } else {
+        html! {}
+    };
     let view = DatasetView {
         mapped,
+        map,
         dataset: &dataset,
         version: &version,
         latest,
@@ -178,8 +186,9 @@ fn render(visit: &Visit, view: &DatasetView<'_>) -> Response {
             section.block #data aria-labelledby="data-title" {
                 h2 #data-title { (messages.text("part-data")) }
                 (view.look)
+                (view.map)
                 (view.chart)
-                @if view.mapped { p { a href=(map_address(view)) rel="nofollow" { (messages.text("map-see")) } } }
+                @if view.mapped && view.map.0.is_empty() { p { a href=(map_address(view)) rel="nofollow" { (messages.text("map-see")) } } }
             }
             (facts::card(visit, view))
         }

@@ -171,7 +171,7 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
     }
     let letter = Letter {
         language: visit.language.tag().to_owned(),
-        issuer: messages.text("portal-name"),
+        issuer: visit.portal_name(),
         title: messages.text("hand-over-sheet"),
         folio: messages.with("hand-over-folio", [("id", sheet.id.as_str())]),
         place: crate::date::day(messages, sheet.at),

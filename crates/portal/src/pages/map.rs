@@ -33,7 +33,7 @@ pub use tile::show as tile;
 
 /// The page.
 pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
-    let asked = Asked::of(&portal, &slug, &visit.query).await?;
+    let asked = Asked::named(&portal, &slug, &visit.query).await?;
     let messages = visit.messages();
     let title = messages.with("map-page-title", [("title", asked.dataset.title.as_str())]);
     let crumbs = layout::crumbs_of(messages, &asked.dataset);
@@ -103,10 +103,39 @@ fn live(portal: &Portal, messages: &Messages, asked: &Asked, shown: &Shown) -> M
             data-tiles=(asked.address("", Some(version)).replacen("/map", "/tile", 1))
             data-bounds=[bounds] data-colours=(palette::steps(shown.steps.max(5)).join(" "))
             data-words=(serde_json::Value::Object(words))
-            data-rows=(rows) data-background=[background.as_ref().map(|_| "/map/background")] {
+            data-names=(names(asked)) data-rows=(rows) data-background=[background.as_ref().map(|_| "/map/background")] {
             @if let Some(credit) = background.as_ref().map(|known| &known.attribution).filter(|credit| !credit.is_empty()) { p.credit { (credit) } }
         }
     }
+}
+
+/// Names of places for the script: name, place on the map.
+fn names(asked: &Asked) -> serde_json::Value {
+    let one = |name: &apertura_actions::map::PlaceName| {
+        let place = |part: f64| (part * 1e7).round() / 1e7;
+        serde_json::json!([name.name, place(name.at.0), place(name.at.1)])
+    };
+    asked.names.iter().map(one).collect()
+}
+
+/// Rows up to which the dataset's own page draws the map of its points.
+const SMALL: u64 = 20_000;
+
+/// The map as the dataset's page shows it: drawn by the server, with the way to the whole; empty where no point has a place
+/// or there are many.
+pub async fn preview(visit: &Visit, portal: &Portal, slug: &str, version: Option<u32>, rows: u64) -> Markup {
+    let pairs: Vec<(String, String)> =
+        version.map(|number| ("_version".to_owned(), number.to_string())).into_iter().collect();
+    if rows > SMALL {
+        return html! {};
+    }
+    let Ok(asked) = Asked::named(portal, slug, &pairs).await else { return html! {} };
+    if asked.points.is_none() {
+        return html! {};
+    }
+    let Some(shown) = Shown::of(visit.messages(), &asked) else { return html! {} };
+    let foot = html! { p.small { a href=(asked.address("", version)) rel="nofollow" { (visit.messages().text("map-move")) } } };
+    shown.figure(visit.messages(), &html! {}, &foot)
 }
 
 fn form(messages: &Messages, asked: &Asked) -> Markup {
@@ -168,13 +197,13 @@ pub async fn png(visit: Visit, State(portal): State<Portal>, Path(slug): Path<St
 }
 
 async fn file(visit: &Visit, portal: &Portal, slug: &str) -> Result<String, Refusal> {
-    let asked = Asked::of(portal, slug, &visit.query).await?;
-    Ok(Shown::of(visit.messages(), &asked).ok_or_else(Refusal::not_found)?.file())
+    let asked = Asked::named(portal, slug, &visit.query).await?;
+    Ok(Shown::of(visit.messages(), &asked).ok_or_else(Refusal::not_found)?.file(&portal.theme))
 }
 
 /// The map alone, for a frame on another site.
 pub async fn embed(visit: Visit, State(portal): State<Portal>, Path(slug): Path<String>) -> Result<Response, Refusal> {
-    let asked = Asked::of(&portal, &slug, &visit.query).await?;
+    let asked = Asked::named(&portal, &slug, &visit.query).await?;
     let shown = Shown::of(visit.messages(), &asked).ok_or_else(Refusal::not_found)?;
     let foot = html! { p.small { a href=(asked.address("", asked.version)) target="_blank" rel="noopener" { (visit.messages().text("chart-at-source")) } } };
     let content = html! {

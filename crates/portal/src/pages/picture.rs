@@ -17,6 +17,7 @@ use tokio::sync::Semaphore;
 use crate::Portal;
 use crate::atom::escaped;
 use crate::refusal::Refusal;
+use crate::theme::Theme;
 use crate::visit::Visit;
 
 const WIDTH: u32 = 1200;
@@ -51,14 +52,15 @@ pub async fn show(visit: Visit, State(portal): State<Portal>, Path(slug): Path<S
         messages.with("rows-count", [("count", table.version.rows as f64)]),
         messages.with("picture-columns", [("count", table.version.dictionary.fields.len() as f64)])
     );
-    let drawing = draw(&dataset.title, &dataset.agency.name, &size, &visit.portal_name(), &values);
+    let drawing = draw(&dataset.title, &dataset.agency.name, &size, &visit.portal_name(), &values, &portal.theme);
     let _permit = AT_ONCE.acquire().await.map_err(Refusal::internal)?;
     let png = tokio::task::spawn_blocking(move || paint(&drawing)).await.map_err(Refusal::internal)?;
     let headers = [(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "public, max-age=86400")];
     Ok((headers, png.map_err(Refusal::internal)?).into_response())
 }
 
-fn draw(title: &str, agency: &str, size: &str, portal: &str, values: &[f64]) -> String {
+fn draw(title: &str, agency: &str, size: &str, portal: &str, values: &[f64], theme: &Theme) -> String {
+    let [accent, paper, ink, soft] = ["accent", "surface", "ink", "ink-soft"].map(|name| theme.colour(name));
     let wide = if values.len() > 1 { 26 } else { 40 };
     let mut lines = lines(title, wide);
     let more = lines.len() > 4;
@@ -68,29 +70,29 @@ fn draw(title: &str, agency: &str, size: &str, portal: &str, values: &[f64]) -> 
     }
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" font-family=\"Libertinus Serif\">\
-         <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#f7faf9\"/><rect width=\"{WIDTH}\" height=\"16\" fill=\"#0b5f55\"/>"
+         <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{paper}\"/><rect width=\"{WIDTH}\" height=\"16\" fill=\"{accent}\"/>"
     );
     for (at, line) in lines.iter().enumerate() {
         let y = 140 + at * 70;
         let _ = write!(
             out,
-            "<text x=\"70\" y=\"{y}\" font-size=\"60\" font-weight=\"bold\" fill=\"#12302c\">{}</text>",
+            "<text x=\"70\" y=\"{y}\" font-size=\"60\" font-weight=\"bold\" fill=\"{ink}\">{}</text>",
             escaped(line)
         );
     }
     let after = 140 + lines.len() * 70;
     for (at, line) in self::lines(agency, 44).iter().take(2).enumerate() {
         let y = after + at * 42;
-        let _ = write!(out, "<text x=\"70\" y=\"{y}\" font-size=\"34\" fill=\"#3c5b56\">{}</text>", escaped(line));
+        let _ = write!(out, "<text x=\"70\" y=\"{y}\" font-size=\"34\" fill=\"{soft}\">{}</text>", escaped(line));
     }
     let _ = write!(
         out,
-        "<text x=\"70\" y=\"560\" font-size=\"34\" fill=\"#0b5f55\" font-weight=\"bold\">{}</text>",
+        "<text x=\"70\" y=\"560\" font-size=\"34\" fill=\"{accent}\" font-weight=\"bold\">{}</text>",
         escaped(portal)
     );
     let _ = write!(
         out,
-        "<text x=\"1130\" y=\"560\" font-size=\"32\" text-anchor=\"end\" fill=\"#3c5b56\">{}</text>",
+        "<text x=\"1130\" y=\"560\" font-size=\"32\" text-anchor=\"end\" fill=\"{soft}\">{}</text>",
         escaped(size)
     );
     let greatest = values.iter().copied().fold(0.0_f64, f64::max);
@@ -101,7 +103,7 @@ fn draw(title: &str, agency: &str, size: &str, portal: &str, values: &[f64]) -> 
             let (x, y) = (830.0 + at as f64 * step, 460.0 - height);
             let _ = write!(
                 out,
-                "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{height:.1}\" fill=\"#0b5f55\"/>",
+                "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{height:.1}\" fill=\"{accent}\"/>",
                 step * 0.72
             );
         }

@@ -130,6 +130,7 @@ fn paper(visit: &Visit, shown: &ShownReceipt) -> apertura_paper::Receipt {
     apertura_paper::Receipt {
         language: visit.language.tag().to_owned(),
         issuer: visit.portal_name(),
+        accent: visit.known.theme.colour("accent").to_owned(),
         title: messages.text("receipt-title"),
         folio: shown.receipt.folio.clone(),
         folio_label: messages.text("receipt-folio"),

@@ -83,7 +83,7 @@ async fn setup_page(desk: &Desk, problem: Option<&apertura_actions::Refusal>) ->
     let left = portal.catalog.recovery_codes_left(present).await?;
     let messages = visit.messages();
     let title = messages.text("second-factor-title");
-    let link = otpauth(&messages.text("portal-name"), &setup.mail, &setup.secret);
+    let link = otpauth(&visit.portal_name(), &setup.mail, &setup.secret);
     let spaced: Vec<&str> = (0..setup.secret.len())
         .step_by(4)
         .filter_map(|at| setup.secret.get(at..(at + 4).min(setup.secret.len())))

@@ -1,4 +1,4 @@
-//! `/theme.css` and `/theme/{file}`: the style, logo and fonts that the institution sets.
+//! `/theme.css`, `/theme/{file}` and `/favicon.svg`: the style, logo, fonts and sign that the institution sets.
 //!
 //! Never here: reading and checking them (see `theme`).
 
@@ -16,6 +16,12 @@ const KEPT: &str = "public, max-age=31536000, immutable";
 pub async fn style(State(portal): State<Portal>) -> Response {
     let headers = [(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, KEPT)];
     (headers, portal.theme.css().to_owned()).into_response()
+}
+
+/// The sign in the browser's tab.
+pub async fn icon(State(portal): State<Portal>) -> Response {
+    let headers = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "public, max-age=86400")];
+    (headers, portal.theme.icon()).into_response()
 }
 
 /// Logo or font; whatever an SVG file holds, it runs nothing.

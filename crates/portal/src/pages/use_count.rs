@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use apertura_actions::use_count::UseTable;
 use apertura_catalog::Uses;
 use axum::Json;
 use axum::extract::State;
@@ -11,10 +12,12 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::drawing::{Across, Drawing, Kind, Row, time};
+use crate::language::Messages;
 use crate::layout::{self, Page};
 use crate::refusal::Refusal;
 use crate::visit::Visit;
-use crate::{Portal, number};
+use crate::{Portal, date, number};
 
 /// Days that the page shows where nothing else is asked.
 const DAYS: u16 = 30;
@@ -36,7 +39,6 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
     let messages = visit.messages();
     let title = messages.text("usage-title");
     let lead = messages.with("usage-lead", [("days", f64::from(days))]);
-    let greatest = table.days.iter().map(|day| day.uses.all()).max().unwrap_or(0).max(1);
     let body = html! {
         h1 { (title) }
         p.lead { (lead) }
@@ -48,34 +50,24 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
                 @if choice == days { b { (word) } } @else { a href=(format!("/use?days={choice}")) { (word) } }
             }
         }
-        h2.block { (messages.text("usage-by-day")) }
-        div.scroll tabindex="0" role="region" aria-label=(messages.text("usage-by-day")) {
-            table.plain {
-                (head(&visit, &[messages.text("usage-day")]))
-                tbody {
-                    @for day in table.days.iter().rev() {
-                        tr {
-                            th scope="row" { time datetime=(day.day) { (day.day) } }
-                            (cells(day.uses))
-                            td { svg.bar width="120" height="10" viewBox="0 0 120 10" aria-hidden="true" { rect width=(day.uses.all() * 120 / greatest) height="10" fill="currentColor" {} } }
-                        }
-                    }
-                    tr { th scope="row" { (messages.text("usage-total")) } (cells(table.total)) td {} }
-                }
+        ul.figures {
+            @for (key, count) in [("usage-views", table.total.view), ("usage-downloads", table.total.download), ("usage-api", table.total.api)] {
+                li { b { (number::count(count)) } span { (messages.text(key)) } }
             }
         }
+        @if table.total.all() == 0 { div.notice { p { (messages.text("usage-none")) } } } @else { (by_day(messages, &table)) }
         @if !table.agencies.is_empty() {
             h2.block { (messages.text("usage-by-agency")) }
             div.scroll tabindex="0" role="region" aria-label=(messages.text("usage-by-agency")) {
                 table.plain {
-                    (head(&visit, &[messages.text("agency")]))
-                    tbody { @for line in &table.agencies { tr { th scope="row" { (line.agency) } (cells(line.uses)) td {} } } }
+                    (head(&visit, &messages.text("agency"), None))
+                    tbody { @for line in &table.agencies { tr { th scope="row" { (line.agency) } (cells(line.uses)) } } }
                 }
             }
             h2.block { (messages.text("usage-by-dataset")) }
             div.scroll tabindex="0" role="region" aria-label=(messages.text("usage-by-dataset")) {
                 table.plain {
-                    (head(&visit, &[messages.text("usage-dataset")]))
+                    (head(&visit, &messages.text("usage-dataset"), Some(&messages.text("agency"))))
                     tbody {
                         @for line in table.datasets.iter().take(LISTED) {
                             tr {
@@ -91,16 +83,34 @@ pub async fn show(visit: Visit, State(portal): State<Portal>) -> Result<Response
         p { a href=(format!("/use.csv?days={days}")) download="uso.csv" { "CSV" } " · " a href=(format!("/use.json?days={days}")) { "JSON" } }
     };
     let json = Some(format!("/use.json?days={days}"));
-    Ok(layout::render(&visit, Page { title: &title, description: &lead, crumbs: &[], json, script: false, body }))
+    Ok(layout::render(&visit, Page { title: &title, description: &lead, crumbs: &[], json, script: true, body }))
 }
 
-fn head(visit: &Visit, first: &[String]) -> Markup {
+/// The days as lines, one for each sort of use, with their table.
+fn by_day(messages: &Messages, table: &UseTable) -> Markup {
+    let rows = table.days.iter().map(|day| Row {
+        name: date::civil(messages, day.day),
+        at: time::number(day.day),
+        until: None,
+        values: [day.uses.view, day.uses.download, day.uses.api].map(|count| Some(count as f64)).to_vec(),
+    });
+    let drawing = Drawing {
+        title: messages.text("usage-by-day"),
+        category: messages.text("usage-day"),
+        measure: messages.text("usage-times"),
+        series: ["usage-views", "usage-downloads", "usage-api"].map(|key| messages.text(key)).to_vec(),
+        ..Drawing::plain(Kind::Lines, Across::Days, rows.collect())
+    };
+    html! { div.block.chart-alone { (drawing.figure(messages)) } }
+}
+
+fn head(visit: &Visit, first: &str, last: Option<&str>) -> Markup {
     let messages = visit.messages();
     html! {
         thead { tr {
-            @for title in first { th scope="col" { (title) } }
+            th scope="col" { (first) }
             @for key in ["usage-views", "usage-downloads", "usage-api"] { th.number scope="col" { (messages.text(key)) } }
-            td {}
+            @if let Some(last) = last { th scope="col" { (last) } }
         } }
     }
 }

@@ -27,7 +27,7 @@ async fn name_logo_colours_and_letters_are_shown_and_served_from_here() {
         name = "Datos de Villa Serena"
         name-en = "Villa Serena Data"
         logo = "escudo.svg"
-        light = { accent = "#5a1846", accent-soft = "#f6e9f1" }
+        light = { accent = "#5a1846", accent-soft = "#f6e9f1", mark = "#8a2a6c" }
         dark = { accent = "#f0a8d0", accent-ink = "#2b0a20" }
         fonts = { text = "Serena Sans", text-file = "letra.woff2" }
     "##;
@@ -65,6 +65,17 @@ async fn name_logo_colours_and_letters_are_shown_and_served_from_here() {
     }
     assert_eq!(ask("/theme/apertura.toml").await.status, StatusCode::NOT_FOUND);
     assert!(ask("/feed.atom").await.text().contains("Datos de Villa Serena"));
+    // also in pictures that leave the pages, and in the browser's tab
+    let slug = crate::open_portal::SLUG;
+    for (address, colour) in
+        [("/favicon.svg", "#5a1846"), (&*format!("/dataset/{slug}/chart.svg"), ".mark{fill:#8a2a6c}")]
+    {
+        let drawn = ask(address).await.text();
+        assert!(drawn.contains(colour), "{address}: {drawn}");
+        assert!(!open.good(address).await.text().contains(colour), "{address} without a theme");
+    }
+    let picture = format!("/dataset/{slug}/picture.png");
+    assert_ne!(ask(&picture).await.body, open.good(&picture).await.body);
     // without a theme nothing of it is asked for
     let plain = open.good("/about").await.text();
     assert!(!plain.contains("/theme"), "{plain}");

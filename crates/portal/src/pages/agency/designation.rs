@@ -30,7 +30,7 @@ pub async fn designation(Desk { visit, guest, portal }: Desk, Path(slug): Path<S
         title: messages.text("letter-designation"),
         folio: messages.with("letter-folio", [("agency", agency.slug.as_str()), ("year", year.as_str())]),
         place: crate::date::day(messages, now),
-        recipient: vec![messages.text("people-coordination"), messages.text("portal-name")],
+        recipient: vec![messages.text("people-coordination"), visit.portal_name()],
         parts: vec![
             Part::Paragraph(messages.with("letter-designates", [("agency", agency.name.as_str())])),
             Part::Table(rows),

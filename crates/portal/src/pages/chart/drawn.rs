@@ -118,7 +118,16 @@ pub fn drawing(
     let words = Words { messages, columns: ColumnView::all(version) };
     let plan = &chart.plan;
     let x = plan.by.column.as_str();
-    let by = words.title(x);
+    let mut by = words.title(x);
+    if let (ChartKind::Line | ChartKind::Area, Some(unit)) = (plan.kind, plan.by.unit) {
+        let step = match unit {
+            DateUnit::Year => "year",
+            DateUnit::Month => "month",
+            DateUnit::Day => "day",
+        };
+        let step = messages.code("chart-step", step).to_lowercase();
+        by = messages.with("chart-by-period", [("step", step), ("by", by)]);
+    }
     let one_each = chart.groups.keys == chart.groups.rows;
     let (measure, sentence) = match &plan.measure {
         _ if plan.kind == ChartKind::Histogram => (messages.text("chart-rows"), "chart-spread"),
@@ -206,11 +215,32 @@ pub fn drawing(
         notes: Vec::new(),
         source: source(messages, dataset, version),
     };
+    notes.extend(unfinished(messages, version, chart, scope));
     if drawing.is_cut() {
         notes.push(messages.text("chart-cut-axis"));
     }
     drawing.notes = notes;
     drawing
+}
+
+/// That the last period on a line is told of in part: the table ends before two thirds of it have passed.
+fn unfinished(messages: &Messages, version: &Version, chart: &Chart, scope: &Scope) -> Option<String> {
+    let plan = &chart.plan;
+    let column = plan.by.column.as_str();
+    // whoever filters dates knows where they end; of a mean the period needs no whole
+    let whole = matches!(plan.kind, ChartKind::Line | ChartKind::Area) && !matches!(plan.measure, Measure::Mean(_));
+    if !whole || scope.filters.iter().any(|filter| filter.column == column) {
+        return None;
+    }
+    let last: jiff::civil::Date = version.profile.column(column)?.max.as_deref()?.get(..10)?.parse().ok()?;
+    let (passed, all, period) = match plan.by.unit? {
+        DateUnit::Year => (last.day_of_year(), last.days_in_year(), last.strftime("%Y").to_string()),
+        DateUnit::Month => (i16::from(last.day()), i16::from(last.days_in_month()), last.strftime("%Y-%m").to_string()),
+        DateUnit::Day => return None,
+    };
+    let period = time::said(messages, &period);
+    let day = date::civil(messages, last);
+    (passed * 3 < all * 2).then(|| messages.with("chart-unfinished", [("period", period), ("day", day)]))
 }
 
 /// Where the data come from and what may be done with them.

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use apertura_actions::explore::{OpenTable, Scope, address};
-use apertura_actions::map::{self, AreaValues, MapKind, MapPlan, Mappable, OpenOutlines, Points};
+use apertura_actions::map::{self, AreaValues, MapKind, MapPlan, Mappable, OpenOutlines, PlaceName, Points};
 use apertura_catalog::{AreaLevel, Dataset};
 
 use crate::Portal;
@@ -42,6 +42,8 @@ pub struct Asked {
     pub outlines: Option<OpenOutlines>,
     /// The points.
     pub points: Option<Arc<Points>>,
+    /// What the places are called.
+    pub names: Vec<PlaceName>,
     /// The areas' values.
     pub values: Option<AreaValues>,
     /// Their classes.
@@ -78,12 +80,25 @@ impl Asked {
             steps,
             outlines: None,
             points: None,
+            names: Vec::new(),
             values: None,
             classes: Vec::new(),
             levels,
             table,
         };
         asked.fill(portal).await?;
+        Ok(asked)
+    }
+
+    /// The same with the names of places, which pages and pictures say and squares do not.
+    ///
+    /// # Errors
+    /// What the address asks cannot be asked.
+    pub async fn named(portal: &Portal, slug: &str, pairs: &[(String, String)]) -> Result<Asked, Refusal> {
+        let mut asked = Asked::of(portal, slug, pairs).await?;
+        if let (Some(point), Some(_)) = (asked.plan.as_ref().and_then(|plan| plan.point.as_ref()), &asked.points) {
+            asked.names = asked.table.place_names(&asked.scope, point).await?;
+        }
         Ok(asked)
     }
 

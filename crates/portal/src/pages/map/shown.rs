@@ -8,12 +8,13 @@ use maud::{Markup, html};
 
 use super::Asked;
 use crate::drawing::classes::class_of;
-use crate::drawing::map::{Area, View, areas, backdrop, points};
+use crate::drawing::map::{Area, View, areas, backdrop, names, points, scale};
 use crate::drawing::{WIDE, at, framed, palette};
 use crate::language::{FluentValue, Messages};
 use crate::number;
 use crate::pages::chart::source;
 use crate::pages::explore::ColumnView;
+use crate::theme::Theme;
 
 /// Rows of the table beside points; names that have no outline.
 const PLACES: usize = 15;
@@ -105,7 +106,7 @@ impl Shown {
     }
 
     /// The map as a file of its own.
-    pub fn file(&self) -> String {
+    pub fn file(&self, theme: &Theme) -> String {
         let colours = palette::steps(self.steps);
         let content = html! {
             (self.content)
@@ -118,7 +119,7 @@ impl Shown {
         let mut foot = self.notes.clone();
         foot.push(self.source.clone());
         let tall = self.view.height + 22.0 * self.legend.len().div_ceil(3) as f64 + 10.0;
-        framed(&self.title, &self.subtitle, &self.summary, &foot, tall, &content)
+        framed(theme, [&self.title, &self.subtitle, &self.summary], &foot, tall, &content)
     }
 }
 
@@ -235,6 +236,8 @@ fn of_points(messages: &Messages, asked: &Asked, blank: Shown, heat: bool) -> Op
     let content = html! {
         @if let Some(open) = &asked.outlines { (backdrop(&view, |zoom| open.outlines.at(zoom))) }
         (points(&view, &places, heat, words))
+        (names(&view, asked.names.iter().map(|one| (one.name.as_str(), one.at))))
+        (scale(&view))
     };
     let mut greatest: Vec<&Place> = places.iter().collect();
     greatest.sort_by(|a, b| b.count.cmp(&a.count).then(a.row.cmp(&b.row)));

@@ -152,7 +152,7 @@ async fn complete(desk: &Desk, id: &str) -> Result<Option<Letter>, Refusal> {
     let messages = visit.messages();
     Ok(Some(Letter {
         language: visit.language.tag().to_owned(),
-        issuer: messages.text("portal-name"),
+        issuer: visit.portal_name(),
         title: messages.with("workshop-report-title", [("workshop", view.workshop.name.as_str())]),
         folio: String::new(),
         place: date::civil(messages, view.workshop.begins.date()),
