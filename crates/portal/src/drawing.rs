@@ -323,7 +323,7 @@ pub fn framed(
     let top = 14.0 + 23.0 * titles.len() as f64 + 18.0 * subtitles.len() as f64 + 8.0;
     let bottom = top + height + 8.0;
     let whole = bottom + 16.0 * feet.len() as f64 + 10.0;
-    html! {
+    let mut file = html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {WIDE} {}", at(whole))) width=(WIDE) height=(at(whole)) role="img" aria-label=(summary) {
             style { (PreEscaped(file_style(theme))) (PreEscaped(series_style())) }
             rect width=(WIDE) height=(at(whole)) fill="#ffffff" {}
@@ -339,7 +339,10 @@ pub fn framed(
             }
         }
     }
-    .into_string()
+    .into_string();
+    // signs that no XML holds (XML 1.0, 2.2) come in by what people look for
+    file.retain(|sign| !(sign.is_control() && !"\n\t".contains(sign)) && !matches!(sign, '\u{fffe}' | '\u{ffff}'));
+    file
 }
 
 /// The colours of series on white.

@@ -204,3 +204,15 @@ async fn hostile_questions_are_only_questions() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_page_shows_themes_and_what_to_do_where_data_are_missing() {
+    let site = Site::new().await;
+    let front = site.page("/").await;
+    assert!(front.contains("class=\"themes\"") && front.contains("href=\"/?theme="), "{front}");
+    assert!(front.contains("¿No está lo que busca?") && front.contains("href=\"/requests/new\""), "{front}");
+    assert!(!front.contains("front-stories"), "no story, no heading: {front}");
+    // whoever looks for something gets the answer first
+    let found = site.page("/?q=licencias").await;
+    assert!(!found.contains("class=\"themes\"") && !found.contains("¿No está lo que busca?"), "{found}");
+}

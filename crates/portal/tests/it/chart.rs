@@ -167,6 +167,57 @@ async fn charts_can_be_taken_along() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_picture_is_drawn_whatever_was_looked_for() {
+    let site = Site::new().await;
+    for form in ["chart.png", "chart.svg", "map.png", "map.svg"] {
+        for search in ["%10", "%1F%C2%85a", "%EF%BF%BE", "%3C%26%22"] {
+            let address = format!("/dataset/reportes/{form}?_search={search}");
+            let (status, _, body) = site.ask(Request::get(&address)).await;
+            // nothing is found, and a map of nothing is none
+            assert!([StatusCode::OK, StatusCode::NOT_FOUND].contains(&status), "{address}: {status}");
+            assert!(status != StatusCode::OK || !body.iter().any(|byte| form.ends_with("svg") && *byte == 0x10));
+        }
+    }
+    let (status, ..) = site.ask(Request::get("/dataset/reportes/chart.png?_search=%10")).await;
+    assert_eq!(status, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_map_says_where_it_is_and_a_line_that_its_last_month_has_hardly_begun() {
+    let site = Site::new().await;
+    let mut text = "Folio,Latitud,Longitud,Municipio,Fecha\n".to_owned();
+    for n in 0..60 {
+        let (name, north) = if n % 3 == 0 { ("Agualeguas", 26.3) } else { ("Monterrey", 25.7) };
+        let (month, day) = (n / 10 + 1, if n >= 50 { 2 } else { n % 28 + 1 });
+        text +=
+            &format!("P-{n:03},{:.4},-100.3{n:02},{name},2025-{month:02}-{day:02}\n", north + f64::from(n % 7) * 0.01);
+    }
+    site.publish("puntos", "puntos.csv", &text).await;
+    let map = site.page("/dataset/puntos/map").await;
+    assert!(
+        map.contains(">Monterrey</text>") && map.contains(">Agualeguas</text>") && map.contains(" km</text>"),
+        "{map}"
+    );
+    assert!(map.contains("data-names=\"[[&quot;Monterrey&quot;"), "those with most rows first: {map}");
+    let picture = site.page("/dataset/puntos/map.svg").await;
+    assert!(picture.contains(">Monterrey</text>"));
+    // the dataset's own page shows it, with the way to the whole
+    let page = site.page("/dataset/puntos").await;
+    assert!(
+        page.contains("figure class=\"chart mapped\"") && page.contains("Acercar, mover o descargar este mapa"),
+        "{page}"
+    );
+    // one day of June is not June
+    let line = site.page("/dataset/puntos/chart?kind=line&x=fecha&of=count").await;
+    assert!(
+        line.contains("El último periodo (jun 2025) puede estar incompleto: los datos llegan al 2 de junio de 2025."),
+        "{line}"
+    );
+    let told = site.page("/dataset/puntos/chart?kind=line&x=fecha&of=count&fecha__lt=2025-03-02").await;
+    assert!(!told.contains("puede estar incompleto"), "whoever chooses the end knows it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn areas_get_their_values_and_what_has_no_outline_is_told() {
     let site = Site::new().await;
     let map = site.json("/dataset/casos/map.json").await;

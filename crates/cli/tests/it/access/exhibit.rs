@@ -220,7 +220,7 @@ impl Making {
         for mail in ["luz@ejemplo.mx", "ana@ejemplo.mx"] {
             let stamp = self.catalog.form_stamp().await.expect("a stamp");
             self.pass_minutes(1);
-            let giver = Giver { mail, language: "es-MX", ..Giver::default() };
+            let giver = Giver { mail, language: "es-MX" };
             let protection = Protection { stamp: &stamp, ..Protection::default() };
             let followed = (serde_json::from_value(json!("dataset")).expect("a sort"), "baches-reparados");
             self.catalog.follow(&Person::Visitor, followed, &giver, protection).await.expect("a letter");
