@@ -37,13 +37,16 @@ pub struct Related {
 impl Related {
     /// Why `other` goes with `dataset`; none where it does not.
     pub fn of(dataset: &Dataset, fields: &[Field], other: Dataset, others: &DataDictionary) -> Option<Related> {
-        let is_key = |id: &&str| id.ends_with("-key") || *id == "identifier";
+        // numbers of different things are no key of both: those of offices count only under the same name
+        let joins = |field: &Field, other: &Field, id: &str| {
+            other.semantic.as_deref() == Some(id)
+                && (id.ends_with("-key") || (id == "identifier" && other.name == field.name))
+        };
         let mut keys: Vec<String> = fields
             .iter()
-            .filter_map(|field| field.semantic.as_deref())
-            .filter(is_key)
-            .filter(|id| others.fields.iter().any(|field| field.semantic.as_deref() == Some(id)))
-            .map(str::to_owned)
+            .filter_map(|field| Some((field, field.semantic.as_deref()?)))
+            .filter(|(field, id)| others.fields.iter().any(|other| joins(field, other, id)))
+            .map(|(_, id)| id.to_owned())
             .collect();
         keys.sort();
         keys.dedup();

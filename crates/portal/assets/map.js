@@ -83,7 +83,7 @@ class WebMap {
     this.tiles = new Map();
     this.format = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en" : "es-MX", { maximumFractionDigits: 2 });
     frame.hidden = false;
-    frame.parentElement.querySelector("svg.still")?.setAttribute("hidden", "");
+    for (const still of frame.parentElement.querySelectorAll("svg.still")) still.setAttribute("hidden", "");
     this.canvas = document.createElement("canvas");
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "application");

@@ -130,7 +130,7 @@ pub struct Drawing {
 }
 
 pub(crate) const WIDE: f64 = 760.0;
-const NARROW: f64 = 340.0;
+pub(crate) const NARROW: f64 = 340.0;
 
 /// Rows that the table beside a chart shows.
 const TABLE_ROWS: usize = 200;

@@ -89,7 +89,16 @@ usage-total = Total
 usage-views = Views
 usage-downloads = Downloads
 usage-api = Questions of programs
-usage-line = In the last 30 days: { $views } views, { $downloads } downloads, { $api } questions of programs.
+usage-line = In the last 30 days: { $views ->
+    [one] one view
+   *[other] { $views } views
+}, { $downloads ->
+    [one] one download
+   *[other] { $downloads } downloads
+}, { $api ->
+    [one] one question of a program
+   *[other] { $api } questions of programs
+}.
 usage-more = Figures of use
 
 api-write-not-here = This portal only shows: nothing is published here

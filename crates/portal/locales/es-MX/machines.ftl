@@ -89,7 +89,16 @@ usage-total = Total
 usage-views = Vistas
 usage-downloads = Descargas
 usage-api = Consultas de programas
-usage-line = En los últimos 30 días: { $views } vistas, { $downloads } descargas, { $api } consultas de programas.
+usage-line = En los últimos 30 días: { $views ->
+    [one] una vista
+   *[other] { $views } vistas
+}, { $downloads ->
+    [one] una descarga
+   *[other] { $downloads } descargas
+}, { $api ->
+    [one] una consulta de programas
+   *[other] { $api } consultas de programas
+}.
 usage-more = Cifras de uso
 
 api-write-not-here = Este portal solo muestra: aquí no se publica

@@ -147,14 +147,14 @@ no-blanks = Sin celdas vacías.
 from-to = De { $from } a { $to }.
 mean-is = Promedio: { $mean }.
 quality-lead = Esto se encontró en el archivo que entregó la dependencia.
-quality-done = La limpieza cambió { $cells ->
-    [0] ninguna celda
-    [one] una celda
-   *[other] { $cells } celdas
-} y quitó { $rows ->
-    [0] ninguna fila.
-    [one] una fila.
-   *[other] { $rows } filas.
+quality-done = La limpieza { $cells ->
+    [0] no cambió ninguna celda
+    [one] cambió una celda
+   *[other] cambió { $cells } celdas
+} y { $rows ->
+    [0] no quitó ninguna fila.
+    [one] quitó una fila.
+   *[other] quitó { $rows } filas.
 }
 read-report = Leer el informe completo
 quality-nothing = No se encontró ningún problema.

@@ -82,6 +82,7 @@ async fn act(
         "package_list" => package::list(&portal, &arguments).await,
         "current_package_list_with_resources" => package::with_resources(&visit, &portal, &arguments).await,
         "package_search" => package::search(&visit, &portal, &arguments).await,
+        "package_autocomplete" => package::autocomplete(&portal, &arguments).await,
         "package_show" => package::show(&visit, &portal, &arguments).await,
         "resource_show" => package::resource(&visit, &portal, &arguments).await,
         "resource_view_list" | "user_list" | "vocabulary_list" | "organization_list_for_user" => Ok(json!([])),

@@ -148,3 +148,27 @@ async fn clients_ask_in_their_own_ways_and_are_told_their_errors() {
     let broken = portal.post("/api/3/action/package_show", "application/json", "{nada").await;
     assert_eq!((broken.status.as_u16(), broken.json().is_string()), (400, true));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn facets_and_filters_have_ckans_names() {
+    let portal = OpenPortal::new().await;
+    let all = "package_search?rows=0&facet.field=[%22tags%22,%22res_format%22,%22license_id%22,%22nothing%22]";
+    let counted = act(&portal, all).await["search_facets"].clone();
+    assert_eq!(counted["res_format"]["items"][0]["name"], "CSV", "{counted}");
+    assert!(counted.get("nothing").is_none() && !counted["license_id"]["items"].as_array().unwrap().is_empty());
+    let tags = counted["tags"]["items"].as_array().unwrap().clone();
+    assert!(!tags.is_empty(), "{counted}");
+    for tag in tags {
+        let name = tag["name"].as_str().unwrap();
+        let asked = format!("package_search?fq=tags:%22{}%22+AND+res_format:CSV", name.replace(' ', "+"));
+        assert_eq!(act(&portal, &asked).await["count"], tag["count"], "{asked}");
+    }
+    // the data come first among the files, and what is being typed goes on
+    let package = act(&portal, &format!("package_show?id={SLUG}")).await;
+    assert_eq!(package["resources"][0]["description"], "data", "{package}");
+    let named = act(&portal, "package_autocomplete?q=pasaj").await;
+    assert_eq!(
+        (named[0]["name"].as_str(), named[0]["match_field"].as_str()),
+        (Some("pasajeros-por-ruta"), Some("title"))
+    );
+}

@@ -40,6 +40,15 @@ const SEARCH: [&str; 21] = [
     "extras",
 ];
 
+/// What can be counted, by CKAN's names.
+const FACETS: [(&str, Facet); 5] = [
+    ("organization", Facet::Agency),
+    ("groups", Facet::Theme),
+    ("tags", Facet::Keyword),
+    ("res_format", Facet::Format),
+    ("license_id", Facet::License),
+];
+
 /// A question that only counts agencies and themes.
 fn counting() -> DatasetQuery {
     let counted = vec![Facet::Agency, Facet::Theme];
@@ -128,7 +137,7 @@ pub async fn with_resources(visit: &Visit, portal: &Portal, arguments: &Argument
     Ok(json!(packages(visit, portal, &names).await?))
 }
 
-/// What `q` and `fq` narrow: words, `organization:slug`, `groups:theme`.
+/// What `q` and `fq` narrow: words, `organization:slug`, `groups:theme`, `tags:"a keyword"`, `res_format:CSV`, `license_id:…`.
 fn narrowed(portal: &DatasetPage, text: &str, query: &mut DatasetQuery, fielded: bool) -> Result<(), Fault> {
     let text = text.trim();
     if text.is_empty() || text == "*:*" {
@@ -138,7 +147,7 @@ fn narrowed(portal: &DatasetPage, text: &str, query: &mut DatasetQuery, fielded:
         query.text = Some(text.to_owned());
         return Ok(());
     }
-    for term in text.trim_matches(['(', ')']).split_whitespace() {
+    for term in terms(text.trim_matches(['(', ')'])) {
         let (field, value) = term.trim_start_matches('+').split_once(':').unwrap_or(("", term));
         let value = value.trim_matches('"').to_owned();
         match field {
@@ -149,7 +158,10 @@ fn narrowed(portal: &DatasetPage, text: &str, query: &mut DatasetQuery, fielded:
                 let value = theme.map_or(value, |theme| theme.value.clone());
                 *query = std::mem::take(query).choose(Facet::Theme, value);
             }
-            "title" | "notes" | "text" | "tags" | "name" => {
+            "tags" => *query = std::mem::take(query).choose(Facet::Keyword, value),
+            "res_format" => *query = std::mem::take(query).choose(Facet::Format, value.to_lowercase()),
+            "license_id" => *query = std::mem::take(query).choose(Facet::License, value),
+            "title" | "notes" | "text" | "name" => {
                 let words = query.text.get_or_insert_default();
                 *words = format!("{words} {}", value.trim_matches('*')).trim().to_owned();
             }
@@ -159,6 +171,16 @@ fn narrowed(portal: &DatasetPage, text: &str, query: &mut DatasetQuery, fielded:
         }
     }
     Ok(())
+}
+
+/// The parts of a question, those in quotes whole.
+fn terms(text: &str) -> Vec<&str> {
+    let mut quoted = false;
+    let apart = move |sign: char| {
+        quoted ^= sign == '"';
+        sign.is_whitespace() && !quoted
+    };
+    text.split(apart).filter(|term| !term.is_empty() && *term != "AND").collect()
 }
 
 pub async fn search(visit: &Visit, portal: &Portal, arguments: &Arguments) -> Told {
@@ -182,21 +204,30 @@ pub async fn search(visit: &Visit, portal: &Portal, arguments: &Arguments) -> To
     for name in ["fq", "fq_list"] {
         narrowed(&all, &arguments.word(name).unwrap_or_default(), &mut query, true)?;
     }
-    let (found, names) = between(portal, query, start, rows).await?;
-    let results = packages(visit, portal, &names).await?;
-    let (mut facets, mut titled) = (json!({}), json!({}));
     let asked = match arguments.value("facet.field") {
         Some(Value::String(text)) => serde_json::from_str(text).unwrap_or_else(|_| json!([text])),
         Some(other) => other.clone(),
         None => json!([]),
     };
-    for field in asked.as_array().into_iter().flatten().filter_map(Value::as_str) {
-        let values = match field {
-            "organization" => facet(&found, Facet::Agency),
-            "groups" => facet(&found, Facet::Theme),
-            _ => continue,
+    let counted: Vec<(&str, Facet)> = asked
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .filter_map(|field| Some((field, FACETS.iter().find(|(name, _)| *name == field)?.1)))
+        .collect();
+    query.counted = counted.iter().map(|(_, facet)| *facet).collect();
+    query.values = DatasetQuery::MOST_VALUES;
+    let (found, names) = between(portal, query, start, rows).await?;
+    let results = packages(visit, portal, &names).await?;
+    let (mut facets, mut titled) = (json!({}), json!({}));
+    for (field, one) in counted {
+        let values = facet(&found, one);
+        let name = |value: &str| match one {
+            Facet::Theme => Slug::from_title(value).to_string(),
+            Facet::Format => value.to_uppercase(),
+            _ => value.to_owned(),
         };
-        let name = |value: &str| if field == "groups" { Slug::from_title(value).to_string() } else { value.to_owned() };
         facets[field] = values
             .iter()
             .map(|value| (name(&value.value), json!(value.count)))
@@ -204,7 +235,10 @@ pub async fn search(visit: &Visit, portal: &Portal, arguments: &Arguments) -> To
             .into();
         let items: Vec<Value> = values
             .iter()
-            .map(|value| json!({ "name": name(&value.value), "display_name": value.label, "count": value.count }))
+            .map(|value| {
+                let label = if one == Facet::Format { name(&value.value) } else { value.label.clone() };
+                json!({ "name": name(&value.value), "display_name": label, "count": value.count })
+            })
             .collect();
         titled[field] = json!({ "title": field, "items": items });
     }
@@ -212,6 +246,15 @@ pub async fn search(visit: &Visit, portal: &Portal, arguments: &Arguments) -> To
         "count": found.total, "results": results, "sort": "score desc, metadata_modified desc", "facets": facets,
         "search_facets": titled,
     }))
+}
+
+/// Datasets whose title goes on as what is being typed.
+pub async fn autocomplete(portal: &Portal, arguments: &Arguments) -> Told {
+    let text = arguments.word("q").ok_or_else(|| Fault::Validation("q", "Missing value".to_owned()))?;
+    let limit = arguments.number("limit", 10).map_err(invalid("limit"))?.min(100);
+    let found = portal.catalog.suggestions(&text, limit as usize).await?.datasets;
+    let one = |(slug, title): (Slug, String)| json!({ "name": slug, "title": title, "match_field": "title", "match_displayed": title });
+    Ok(found.into_iter().map(one).collect())
 }
 
 fn id(arguments: &Arguments) -> Result<String, Fault> {
@@ -243,8 +286,11 @@ fn package(origin: &str, described: &DescribedDataset) -> Value {
     let slug = dataset.slug.as_str();
     let created = described.versions.iter().map(|version| version.published).min().unwrap_or(version.published);
     let (created, modified) = (moment(created), moment(version.published));
-    let files = version.distributions.iter().filter(|file| file.role != "changes");
+    let mut files: Vec<_> = version.distributions.iter().filter(|file| file.role != "changes").collect();
+    // many programs take the first file for the data
+    files.sort_by_key(|file| file.role != "data");
     let resources: Vec<Value> = files
+        .into_iter()
         .enumerate()
         .map(|(position, file)| {
             json!({

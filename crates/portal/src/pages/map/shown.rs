@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::Asked;
 use crate::drawing::classes::class_of;
 use crate::drawing::map::{Area, View, areas, backdrop, names, points, scale};
-use crate::drawing::{WIDE, at, framed, palette};
+use crate::drawing::{NARROW, WIDE, at, framed, palette};
 use crate::language::{FluentValue, Messages};
 use crate::number;
 use crate::pages::chart::source;
@@ -30,6 +30,8 @@ pub struct Shown {
     pub view: View,
     /// What is on it.
     pub content: Markup,
+    /// Points drawn again for telephones, so that their words can be read there.
+    pub narrow: Option<(View, Markup)>,
     /// It in a sentence.
     pub summary: String,
     /// What is to be known.
@@ -53,6 +55,7 @@ impl Shown {
             subtitle: asked.dataset.title.clone(),
             view,
             content: html! {},
+            narrow: None,
             summary: String::new(),
             notes: Vec::new(),
             source: source(messages, &asked.dataset, &asked.table.version),
@@ -68,12 +71,22 @@ impl Shown {
 
     /// The figure. `live` stands in place of the drawing where there is a script, `foot` under it.
     pub fn figure(&self, messages: &Messages, live: &Markup, foot: &Markup) -> Markup {
-        let (width, height) = (self.view.width, self.view.height);
+        let still = |view: &View, class: &str, content: &Markup| {
+            html! {
+                svg class=(format!("still {class}")) viewBox=(format!("0 0 {} {}", at(view.width), at(view.height))) role="img" aria-label=(format!("{}. {}", self.title, self.summary)) { (content) }
+            }
+        };
         html! {
             figure.chart.mapped {
                 figcaption { b { (self.title) } span.soft { (self.subtitle) } }
                 (live)
-                svg.still viewBox=(format!("0 0 {} {}", at(width), at(height))) role="img" aria-label=(format!("{}. {}", self.title, self.summary)) { (self.content) }
+                @match &self.narrow {
+                    Some((view, content)) => {
+                        (still(&self.view, "drawing-wide", &self.content))
+                        (still(view, "drawing-narrow", content))
+                    },
+                    None => (still(&self.view, "", &self.content)),
+                }
                 (self.legend_list(messages))
                 p.small.soft { (self.summary) }
                 @for note in &self.notes { p.small.soft { (note) } }
@@ -229,16 +242,25 @@ fn is_unique(version: &apertura_catalog::Version, column: &str) -> bool {
 
 fn of_points(messages: &Messages, asked: &Asked, blank: Shown, heat: bool) -> Option<Shown> {
     let found = asked.points.as_ref()?;
-    let view = blank.view;
     // circles of about 24 points, squares of heat of half that
-    let places = found.grid(view.zoom() + if heat { 5 } else { 4 });
+    let near = |view: &View| found.grid(view.zoom() + if heat { 5 } else { 4 });
     let words = |count: u64| messages.with("map-rows", [("count", count as f64)]);
-    let content = html! {
-        @if let Some(open) = &asked.outlines { (backdrop(&view, |zoom| open.outlines.at(zoom))) }
-        (points(&view, &places, heat, words))
-        (names(&view, asked.names.iter().map(|one| (one.name.as_str(), one.at))))
-        (scale(&view))
+    let drawn = |view: &View, places: &[Place]| {
+        html! {
+            @if let Some(open) = &asked.outlines { (backdrop(view, |zoom| open.outlines.at(zoom))) }
+            (points(view, places, heat, words))
+            (names(view, asked.names.iter().map(|one| (one.name.as_str(), one.at))))
+            (scale(view))
+        }
     };
+    let places = near(&blank.view);
+    let content = drawn(&blank.view, &places);
+    // outlines are long: they are not sent twice
+    let narrow = asked.outlines.is_none().then(|| {
+        let view = View::of(asked.bounds().unwrap_or([0.0, 0.0, 1.0, 1.0]), NARROW - 24.0);
+        let drawn = drawn(&view, &near(&view));
+        (view, drawn)
+    });
     let mut greatest: Vec<&Place> = places.iter().collect();
     greatest.sort_by(|a, b| b.count.cmp(&a.count).then(a.row.cmp(&b.row)));
     let summary = messages.with(
@@ -267,5 +289,5 @@ fn of_points(messages: &Messages, asked: &Asked, blank: Shown, heat: bool) -> Op
         }
     };
     let title = messages.text(if heat { "map-heat-title" } else { "map-points-title" });
-    Some(Shown { title, content, summary, notes, table, ..blank })
+    Some(Shown { title, content, narrow, summary, notes, table, ..blank })
 }
