@@ -1,10 +1,11 @@
-//! `apertura demo`: cleans and publishes the example files, then serves them.
+//! `apertura demo`: cleans and publishes the example files and a story told with them, then serves them.
 //!
 //! The examples travel inside the binary. Never here: anything that a real publication does not do.
 
 use std::process::ExitCode;
 
-use apertura_actions::{Catalog, PublishRequest, Refusal};
+use apertura_actions::story::StoryStep;
+use apertura_actions::{Catalog, Person, PublishRequest, Refusal};
 use apertura_portal::Portal;
 use apertura_portal::language::FluentValue;
 use clap::Args;
@@ -35,6 +36,12 @@ const EXAMPLES: &[(&str, &[u8])] = &[
     example!("puntos_internet.toml"),
     example!("puntos_internet.csv"),
 ];
+
+/// The story: title, blank line, summary, blank line, text with live charts.
+const STORY: &str = include_str!("../../../../examples/historia_hechos_viales.md");
+
+/// The agency that tells it.
+const TELLER: &str = "secretaria-de-vialidad";
 
 /// The arguments.
 #[derive(Args)]
@@ -89,9 +96,27 @@ pub fn run(face: &Face, arguments: &Arguments) -> Done {
                 publish::said(face, &published);
             }
         }
+        tell(&catalog).await?;
         if arguments.no_serve {
             return Ok(ExitCode::SUCCESS);
         }
         listen(face, Portal::new(catalog), &arguments.address, "cli-demo-done").await
     })
+}
+
+/// Publishes the story, where no story is told yet.
+async fn tell(catalog: &Catalog) -> Result<(), Refusal> {
+    let mut parts = STORY.splitn(3, "\n\n");
+    let (title, summary, body) =
+        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let person = &Person::Operator;
+    if !catalog.stories().await?.is_empty() || !catalog.own_stories(person).await?.is_empty() {
+        return Ok(());
+    }
+    let story = catalog.begin_story(person, Some(TELLER), title).await?;
+    let mut text = story.text.clone();
+    (text.summary, text.body) = (summary.to_owned(), body.to_owned());
+    catalog.write_story(person, story.slug.as_str(), story.revision, &text).await?;
+    catalog.move_story(person, story.slug.as_str(), StoryStep::Publish).await?;
+    Ok(())
 }

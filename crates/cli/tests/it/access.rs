@@ -130,6 +130,11 @@ async fn looked_at(driver: &Driver, exhibit: &Exhibit, axe: &str, way: Way) -> V
         client.goto(&format!("{}{}{joint}lang={language}", exhibit.address, exhibit.filled(page))).await.expect(&name);
         let scheme = client.execute("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await;
         assert_eq!(scheme.expect("a scheme"), json!(way.dark), "{name}");
+        let answered = client.execute("return performance.getEntriesByType('navigation')[0].responseStatus", vec![]);
+        let answered = answered.await.expect("a status").as_u64().unwrap_or(0);
+        if (answered == 200) == ASTRAY.contains(&page) {
+            found.push(format!("{name}: answered {answered}"));
+        }
         let mut wrong = faults(&client, &exhibit.address).await;
         if way.judged {
             wrong.extend(violations(&client, axe).await);

@@ -235,7 +235,7 @@ fn the_second_month_becomes_version_two_and_says_what_changed() {
     let (out, err, code) = said(&run(&["verify", "--data", &data, "--format", "json"]));
     assert_eq!(code, Some(0), "{err}");
     let json: Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(json["versions"], 6);
+    assert_eq!(json["versions"], 7);
     let (audited, _, code) = said(&run(&["audit", "verify", "--data", &data, "--format", "json"]));
     assert!(code == Some(0) && audited == out, "{audited}");
     let (_, err, code) = said(&run(&["demo", "--no-serve", "--data", &data]));

@@ -74,10 +74,11 @@ impl Exhibit {
         tokio::spawn(serve_on(listener, portal.clone(), std::future::pending()));
         let making = Making { catalog, portal, postman, mail, ahead, folder: folder.path().to_owned() };
         let mut names = Vec::new();
-        making.people(&mut names).await;
         making.data(&mut names).await;
         making.participation(&mut names).await;
         making.workshops(&mut names).await;
+        // links of accounts hold an hour, and time has passed
+        making.people(&mut names).await;
         Exhibit { address, names, _folder: folder }
     }
 }
@@ -148,6 +149,8 @@ impl Making {
     async fn data(&self, names: &mut Names) {
         let operator = &Person::Operator;
         self.publish("Centro,Monterrey,12\nLas Flores,Guadalupe,7\nEl Mirador,Apodaca,9\n").await;
+        let receipt = self.catalog.receipt(DATASET, 1).await.expect("a receipt");
+        names.push(("receipt", receipt.receipt.folio));
         let pairs = |text: &str| -> Vec<(String, String)> {
             text.split('&').filter_map(|pair| pair.split_once('=')).map(|(n, v)| (n.to_owned(), v.to_owned())).collect()
         };
@@ -157,8 +160,11 @@ impl Making {
         names.push(("chart", kept.expect("a kept chart")));
         let map = self.catalog.keep_chart(operator, kind("map"), "puntos-de-internet", 1, &pairs("kind=points")).await;
         names.push(("map", map.expect("a kept map")));
-        let story =
-            self.catalog.begin_story(operator, Some(AGENCY), "¿Dónde hay más accidentes?").await.expect("a story");
+        let story = self
+            .catalog
+            .begin_story(operator, Some(AGENCY), "¿Dónde hay más accidentes de tránsito?")
+            .await
+            .expect("a story");
         let (slug, mut text) = (story.slug.to_string(), story.text.clone());
         text.summary = "Los choques por municipio, y los puntos de internet.".to_owned();
         text.body = STORY.to_owned();

@@ -64,35 +64,39 @@ pub const PAGES: &[(&str, &[&str])] = &[
         &["/dataset/licencias-de-funcionamiento/questions", "/dataset/hechos-viales/questions"],
     ),
     ("/dataset/{slug}/errors", &["/dataset/licencias-de-funcionamiento/errors", "/dataset/hechos-viales/errors?row=3"]),
-    ("/receipt/{folio}", &["/receipt/no-existe"]),
-    ("/certificate", &["/certificate", "/certificate?folio=0000-0000-0000"]),
+    ("/receipt/{folio}", &["/receipt/{receipt}"]),
+    ("/certificate", &["/certificate"]),
     ("/certificate/{folio}", &["/certificate/{folio}"]),
     ("/inventory", &["/inventory", "/inventory?agency=secretaria-de-vialidad"]),
     ("/plan", &["/plan"]),
     ("/promises", &["/promises"]),
     ("/api", &["/api"]),
-    ("/sql", &["/sql", "/sql?q=select+count(*)+from+nada"]),
+    ("/sql", &["/sql", "/sql?dataset=hechos-viales"]),
     ("/use", &["/use"]),
     ("/about", &["/about"]),
     ("/requests", &["/requests", "/requests?state=published"]),
     ("/requests/new", &["/requests/new?q=sem%C3%A1foros"]),
     ("/requests/{id}", &["/requests/{request}"]),
-    ("/confirm/{token}", &["/confirm/{confirm}", "/confirm/nada"]),
+    ("/confirm/{token}", &["/confirm/{confirm}"]),
     ("/confirmed", &["/confirmed?what=request&now=mail"]),
     ("/reuses", &["/reuses"]),
     ("/reuses/new", &["/reuses/new"]),
     ("/reuses/{id}", &["/reuses/{reuse}"]),
     ("/stories", &["/stories"]),
     ("/stories/{slug}", &["/stories/{story}"]),
-    ("/follow", &["/follow?what=dataset&subject=baches-reparados", "/follow?dataset=baches-reparados"]),
+    (
+        "/follow",
+        &["/follow?dataset=baches-reparados", "/follow?agency=secretaria-de-vialidad", "/follow?request={request}"],
+    ),
     ("/follow/{id}/{seal}", &["/follow/{follow}"]),
-    ("/workbench", &["/workbench"]),
+    // opens by the one-time address of the command `workbench` alone, else it is no page
+    ("/workbench", &[]),
     ("/sign-in", &["/sign-in"]),
     ("/sign-in/code", &["/sign-in/code"]),
-    ("/invitation/{token}", &["/invitation/{invitation}", "/invitation/nada"]),
+    ("/invitation/{token}", &["/invitation/{invitation}"]),
     ("/reset", &["/reset"]),
-    ("/reset/{token}", &["/reset/{reset}", "/reset/nada"]),
-    ("/registration/{token}", &["/registration/{invited}", "/registration/{came}", "/registration/nada"]),
+    ("/reset/{token}", &["/reset/{reset}"]),
+    ("/registration/{token}", &["/registration/{invited}", "/registration/{came}"]),
     ("/registration/{token}/gallery", &["/registration/{came}/gallery"]),
     ("/registration/{token}/survey", &["/registration/{invited}/survey", "/registration/{came}/survey"]),
     ("/registration/{token}/follow-up", &["/registration/{came}/follow-up"]),
@@ -116,9 +120,20 @@ const FILES: &[&str] = &[
     "/theme/{file}",
 ];
 
-/// Pages of their own that no route has.
-pub const ASTRAY: &[&str] =
-    &["/no-existe", "/dataset/no-existe", "/dataset/licencias-de-funcionamiento/explore?nada__eq=1"];
+/// Addresses that lead nowhere, or ask for what there is not: their pages say what to do.
+pub const ASTRAY: &[&str] = &[
+    "/no-existe",
+    "/workbench",
+    "/dataset/no-existe",
+    "/dataset/licencias-de-funcionamiento/explore?nada__eq=1",
+    "/receipt/no-existe",
+    "/certificate?folio=0000-0000-0000",
+    "/confirm/nada",
+    "/invitation/nada",
+    "/reset/nada",
+    "/registration/nada",
+    "/follow?dataset=no-existe",
+];
 
 #[test]
 fn every_public_page_is_looked_at() {

@@ -72,7 +72,7 @@ async fn picture(visit: &Visit, portal: &Portal, block: &LiveBlock) -> Result<Ma
     let pairs = visit::pairs(&block.query);
     let (figure, dataset, version, latest, address) = match block.kind {
         LiveKind::Map => {
-            let asked = map::Asked::of(portal, slug, &pairs).await?;
+            let asked = map::Asked::named(portal, slug, &pairs).await?;
             let (number, day) = (asked.table.version.number, asked.table.version.published);
             let address = asked.address("", asked.version);
             (map::figure(portal, visit, &asked), asked.dataset, (number, day), asked.latest, address)
