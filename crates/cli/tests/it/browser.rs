@@ -132,7 +132,7 @@ pub async fn faults(client: &Client, address: &str) -> Vec<String> {
              }).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} to ${Math.round(e.getBoundingClientRect().right)}`);
              return { title: document.title, lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
                       wide: document.documentElement.scrollWidth - wide, cut: cut.slice(0, 5),
-                      unlabelled: [...document.querySelectorAll('input:not([type=hidden]),select,textarea')].filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby'))).length,
+                      unlabelled: [...document.querySelectorAll('input:not([type=hidden],[hidden]),select,textarea')].filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby'))).length,
                       bare: document.querySelector('figure.chart svg') !== null && ![...document.styleSheets].some(s => (s.href ?? '').includes('chart')),
                       outside: performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(arguments[0]) && !n.startsWith('data:')) }",
             vec![json!(address)],
