@@ -62,10 +62,11 @@ pub mod use_count;
 pub mod validation;
 pub mod version;
 pub mod workshop;
-mod workshop_day;
 pub mod workshop_deck;
 pub mod workshop_door;
 pub mod workshop_figures;
+pub mod workshop_question;
+pub mod workshop_seating;
 
 pub use account::NewAccount;
 pub use agency_document::Paper;

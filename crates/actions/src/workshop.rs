@@ -229,6 +229,21 @@ impl Catalog {
         Ok(letters.len())
     }
 
+    /// The earlier workshops of the same cycle with their people, the latest first.
+    pub(crate) async fn earlier(&self, workshop: &Workshop) -> Result<Vec<(Workshop, Vec<KeptPerson>)>, Refusal> {
+        let mut earlier = Vec::new();
+        if workshop.series.is_empty() {
+            return Ok(earlier);
+        }
+        for (other, _) in self.store.workshops().await? {
+            if other.id != workshop.id && other.series == workshop.series && other.begins < workshop.begins {
+                let people = self.store.workshop_people(&other.id).await?;
+                earlier.push((other, people));
+            }
+        }
+        Ok(earlier)
+    }
+
     /// Who came to the stage before, in workshops of the same cycle that were held earlier.
     async fn came_before(&self, workshop: &Workshop) -> Result<Vec<Guest>, Refusal> {
         let Some(stage) = workshop.stage.before().filter(|_| !workshop.series.is_empty()) else {
@@ -273,7 +288,7 @@ impl Catalog {
         self.invite_guests(person, id).await
     }
 
-    /// Writes the day before to those who have a place, and forgets what is not needed any more: what people need the day
+    /// Writes on the days of reminders to those who have a place, and forgets what is not needed any more: what people need the day
     /// after, everything else of them after the workshop's last day of keeping.
     ///
     /// # Errors
@@ -308,19 +323,23 @@ impl Catalog {
                 transaction.append(&event("workshop-people-forgotten", body)).await?;
                 changed = true;
             } else {
-                let day = workshop.begins.date();
-                let eve = day.yesterday().is_ok_and(|eve| eve == today) && !workshop.cancelled;
                 for (mut guest, token) in people {
-                    if eve && guest.state == RegistrationState::Registered && !guest.reminded {
-                        guest.reminded = true;
-                    } else if day < today && !guest.needs.is_empty() {
+                    let asked = guest.asked.map(|asked| OFFSET.to_datetime(asked).date());
+                    let due = match guest.state {
+                        RegistrationState::Registered => workshop.reminder_due(today, asked, &guest.reminders),
+                        _ => None,
+                    };
+                    if let Some(days) = due {
+                        guest.reminders.push(days);
+                    } else if workshop.needs_forgotten() <= today && (!guest.needs.is_empty() || guest.accessible) {
                         guest.needs.clear();
+                        guest.accessible = false;
                     } else {
                         continue;
                     }
                     changed = true;
                     transaction.keep_workshop_person(&guest, &token).await?;
-                    if eve {
+                    if due.is_some() {
                         let letters: Vec<Letter> =
                             letter(&workshop, &(guest, token), "workshop-reminder").into_iter().collect();
                         transaction.enqueue(&letters).await?;
@@ -366,7 +385,7 @@ pub(crate) fn registered(
         seat: None,
         present: None,
         substitute: None,
-        reminded: false,
+        reminders: Vec::new(),
     })
 }
 
@@ -431,6 +450,8 @@ fn tidy(mut workshop: Workshop) -> Result<Workshop, Refusal> {
     [&mut workshop.aim, &mut workshop.notice].into_iter().for_each(text);
     workshop.facilitators.retain(|name| !name.trim().is_empty());
     workshop.steps.retain(|step| !step.title.trim().is_empty());
+    workshop.reminders.sort_unstable_by(|one, other| other.cmp(one));
+    workshop.reminders.dedup();
     match workshop.check() {
         Ok(()) => Ok(workshop),
         Err(field) => Err(Refusal::BadValue { field, value: String::new(), choices: Vec::new() }),

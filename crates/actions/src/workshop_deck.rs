@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use apertura_catalog::{DatasetQuery, Permission};
 use apertura_workshop::card_deal::{CardTeam, deal_cards};
 use apertura_workshop::registration::agency_key;
-use apertura_workshop::{ChosenCard, Deck, Seat};
+use apertura_workshop::{ChosenCard, Deck, Registration, Seat, Workshop};
 
 use crate::account::event;
 use crate::card::{CardRefusal, FoundCard, RefusedCard};
@@ -16,7 +16,7 @@ use crate::described::DescribedDataset;
 use crate::explore::Explorer;
 use crate::person::Person;
 use crate::refusal::{Refusal, RefusalKind};
-use crate::workshop::{WorkshopView, no_such};
+use crate::workshop::no_such;
 
 /// Datasets that are looked through at once.
 const PROPOSED: u32 = 24;
@@ -125,23 +125,99 @@ impl Catalog {
     }
 }
 
-/// The place among `cards` (given by the names of their agencies) of the card of each team: never of an agency that sits in
-/// the team, two different ones at a table.
+/// What tells a card from others: dataset, dimension, measure.
+pub type CardKey = (String, String, Option<String>);
+
+/// The cards that people have had before, by the keys of the people.
+pub type CardsHad = BTreeMap<String, BTreeSet<CardKey>>;
+
+/// A card that is to be dealt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardToDeal {
+    /// Name of the agency whose data it shows.
+    pub agency: String,
+    /// Which card.
+    pub key: CardKey,
+}
+
+/// Which team gets which card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dealing {
+    /// The teams with the place of their card among the cards.
+    pub teams: Vec<(Seat, usize)>,
+    /// How many of them get a card that somebody of theirs has had before.
+    pub again: usize,
+}
+
+impl Explorer {
+    /// The cards that people had in earlier workshops of the same cycle.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`], faults.
+    pub async fn cards_had(&self, person: &Person, workshop: &Workshop) -> Result<CardsHad, Refusal> {
+        let mut earlier = self.catalog().earlier(workshop).await?;
+        // what was dealt first decides what was dealt later
+        earlier.sort_by_key(|(workshop, _)| (workshop.begins, workshop.id.clone()));
+        let mut had = CardsHad::new();
+        for (workshop, people) in earlier {
+            let deck = self.catalog().workshop_deck(person, &workshop.id).await?;
+            if deck.cards.is_empty() || people.iter().all(|(guest, _)| guest.seat.is_none()) {
+                continue;
+            }
+            let cards = self.chosen_cards(person, &deck).await?;
+            let cards: Vec<CardToDeal> =
+                cards.iter().filter(|card| card.found.is_ok()).map(DealtCard::to_deal).collect();
+            let came = people.iter().any(|(guest, _)| guest.present.is_some());
+            let sat: Vec<&Registration> =
+                people.iter().map(|(guest, _)| guest).filter(|guest| !came || guest.present.is_some()).collect();
+            let Ok(dealing) = dealt(sat.iter().copied(), &cards, &had) else { continue };
+            let given: BTreeMap<Seat, &CardKey> =
+                dealing.teams.iter().map(|(seat, card)| (*seat, &cards[*card].key)).collect();
+            for guest in sat {
+                if let Some(key) = guest.seat.and_then(|seat| given.get(&seat)) {
+                    had.entry(guest.key()).or_default().insert((*key).clone());
+                }
+            }
+        }
+        Ok(had)
+    }
+}
+
+impl DealtCard {
+    /// The card as it is dealt.
+    pub fn to_deal(&self) -> CardToDeal {
+        let ChosenCard { dataset, dimension, measure, .. } = self.chosen.clone();
+        CardToDeal { agency: self.described.dataset.agency.name.clone(), key: (dataset, dimension, measure) }
+    }
+}
+
+/// The card of each team: never of an agency that sits in the team, two different ones at a table, none that somebody of the
+/// team has had before where that can be.
 ///
 /// # Errors
 /// The team for which there is none.
-pub fn dealt(view: &WorkshopView, cards: &[String]) -> Result<Vec<(Seat, usize)>, Seat> {
-    let mut teams: BTreeMap<Seat, BTreeSet<String>> = BTreeMap::new();
-    for comer in view.comers() {
-        if let Some(seat) = comer.seat {
-            teams.entry(seat).or_default().insert(agency_key(&comer.agency));
+pub fn dealt<'a>(
+    people: impl Iterator<Item = &'a Registration>,
+    cards: &[CardToDeal],
+    had: &CardsHad,
+) -> Result<Dealing, Seat> {
+    let mut teams: BTreeMap<Seat, CardTeam> = BTreeMap::new();
+    for comer in people {
+        let Some(seat) = comer.seat else { continue };
+        let empty = || CardTeam { table: seat.table, agencies: BTreeSet::new(), had: BTreeSet::new() };
+        let team = teams.entry(seat).or_insert_with(empty);
+        team.agencies.insert(agency_key(&comer.agency));
+        if let Some(known) = had.get(&comer.key()) {
+            team.had.extend((0..cards.len()).filter(|card| known.contains(&cards[*card].key)));
         }
     }
-    let cards: Vec<String> = cards.iter().map(|agency| agency_key(agency)).collect();
-    let (seats, sought): (Vec<Seat>, Vec<CardTeam>) =
-        teams.into_iter().map(|(seat, agencies)| (seat, CardTeam { table: seat.table, agencies })).unzip();
-    match deal_cards(&cards, &sought) {
-        Ok(dealt) => Ok(seats.into_iter().zip(dealt).collect()),
+    let agencies: Vec<String> = cards.iter().map(|card| agency_key(&card.agency)).collect();
+    let (seats, sought): (Vec<Seat>, Vec<CardTeam>) = teams.into_iter().unzip();
+    match deal_cards(&agencies, &sought) {
+        Ok(dealt) => {
+            let again = dealt.iter().zip(&sought).filter(|(card, team)| team.had.contains(card)).count();
+            Ok(Dealing { teams: seats.into_iter().zip(dealt).collect(), again })
+        }
         Err(none) => Err(seats.get(none.team).copied().unwrap_or(Seat { table: 1, team: 'A' })),
     }
 }

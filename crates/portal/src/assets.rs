@@ -82,6 +82,12 @@ pub static STEPS: Asset = Asset {
     media_type: "text/javascript; charset=utf-8",
     content: include_str!("../assets/steps.js"),
 };
+/// The script of a workshop's tables.
+pub static SEATING: Asset = Asset {
+    name: "seating.js",
+    media_type: "text/javascript; charset=utf-8",
+    content: include_str!("../assets/seating.js"),
+};
 /// The script of a workshop's clock.
 pub static CLOCK: Asset = Asset {
     name: "clock.js",

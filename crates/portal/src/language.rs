@@ -108,6 +108,7 @@ macro_rules! catalog {
             include_str!(concat!("../locales/", $tag, "/workshop.ftl")),
             include_str!(concat!("../locales/", $tag, "/workshop_material.ftl")),
             include_str!(concat!("../locales/", $tag, "/event.ftl")),
+            include_str!(concat!("../locales/", $tag, "/seating.ftl")),
             include_str!(concat!("../locales/", $tag, "/certificate.ftl")),
             include_str!(concat!("../locales/", $tag, "/survey.ftl")),
             include_str!(concat!("../locales/", $tag, "/plenary.ftl")),

@@ -234,6 +234,16 @@ fn workshops() -> Router<Portal> {
         .route("/workshop/{id}/people.csv", get(workshop::people_csv))
         .route("/workshop/{id}/people/file", post(workshop::list_file))
         .route("/workshop/{id}/seating", get(workshop::show_seating).post(workshop::seat))
+        .route(
+            "/workshop/{id}/seating/move",
+            post(workshop::move_people).layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES)),
+        )
+        .route(
+            "/workshop/{id}/seating/judge",
+            post(workshop::judge_seating).layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES)),
+        )
+        .route("/assets/seating.js", get(|| async { assets::SEATING.answer() }))
+        .route("/workshop/{id}/questions", get(workshop::show_questions).post(workshop::change_questions))
         .route("/workshop/{id}/cards", get(workshop::show_cards).post(workshop::keep_cards))
         .route("/workshop/{id}/material", get(workshop::show_material))
         .route("/workshop/{id}/material/{file}", get(workshop::material_file))

@@ -56,6 +56,8 @@ mod version;
 mod workshop;
 mod workshop_deck;
 mod workshop_door;
+mod workshop_question;
+mod workshop_seating;
 
 use std::path::{Path, PathBuf};
 
@@ -75,6 +77,7 @@ pub use transaction::Transaction;
 pub use verify::{Damage, Verification};
 pub use version::{Kept, NewVersion};
 pub use workshop::{KeptPerson, KeptWorkshop};
+pub use workshop_question::KeptQuestion;
 
 /// The data folder, open. Cheap to clone.
 #[derive(Clone, Debug)]

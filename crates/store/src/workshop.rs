@@ -143,6 +143,7 @@ impl Transaction {
     /// Database faults.
     pub async fn forget_workshop_people(&mut self, id: &str) -> Result<u64, StoreError> {
         sqlx::query("DELETE FROM workshop_door WHERE workshop = $1").bind(id).execute(self.connection()).await?;
+        sqlx::query("DELETE FROM workshop_seating WHERE workshop = $1").bind(id).execute(self.connection()).await?;
         let gone = sqlx::query("DELETE FROM workshop_person WHERE workshop = $1").bind(id);
         Ok(gone.execute(self.connection()).await?.rows_affected())
     }

@@ -1,5 +1,5 @@
-//! Which team gets which card: never data of an agency that sits in the team, never the same card twice at a table, each
-//! card as seldom as can be.
+//! Which team gets which card: never data of an agency that sits in the team, never the same card twice at a table, none that
+//! somebody of the team has had before where that can be, each card as seldom as can be.
 //!
 //! Never here: what a card shows (see `card`).
 
@@ -12,6 +12,8 @@ pub struct CardTeam {
     pub table: usize,
     /// The agencies of its people.
     pub agencies: BTreeSet<String>,
+    /// Cards that somebody of it has had before: they are dealt only where there is no other way.
+    pub had: BTreeSet<usize>,
 }
 
 /// A team for which there is no card.
@@ -27,7 +29,28 @@ pub struct NoCard {
 /// # Errors
 /// [`NoCard`] where a team cannot have any.
 pub fn deal_cards(cards: &[String], teams: &[CardTeam]) -> Result<Vec<usize>, NoCard> {
-    let may = |team: usize, card: usize| !teams[team].agencies.contains(&cards[card]);
+    let fresh = |team: &usize| {
+        let own = |card: &usize| !teams[*team].agencies.contains(&cards[*card]) && !teams[*team].had.contains(card);
+        (0..cards.len()).filter(own).count()
+    };
+    // those who have fewest new cards to hope for are the first that may get one again
+    let mut order: Vec<usize> = (0..teams.len()).filter(|team| !teams[*team].had.is_empty()).collect();
+    order.sort_by_key(|team| (fresh(team), *team));
+    let mut strict = vec![true; teams.len()];
+    order.iter().filter(|team| fresh(team) == 0).for_each(|team| strict[*team] = false);
+    for team in order {
+        if let Ok(dealt) = deal(cards, teams, &strict) {
+            return Ok(dealt);
+        }
+        strict[team] = false;
+    }
+    deal(cards, teams, &strict)
+}
+
+fn deal(cards: &[String], teams: &[CardTeam], strict: &[bool]) -> Result<Vec<usize>, NoCard> {
+    let may = |team: usize, card: usize| {
+        !teams[team].agencies.contains(&cards[card]) && !(strict[team] && teams[team].had.contains(&card))
+    };
     if let Some(team) = (0..teams.len()).find(|team| !(0..cards.len()).any(|card| may(*team, card))) {
         return Err(NoCard { team });
     }

@@ -141,9 +141,9 @@ pub struct Registration {
     /// Who comes in their place: the id of that registration.
     #[serde(default)]
     pub substitute: Option<String>,
-    /// True once the reminder was written.
+    /// The reminders that were written: how many days before.
     #[serde(default)]
-    pub reminded: bool,
+    pub reminders: Vec<u32>,
 }
 
 impl Registration {

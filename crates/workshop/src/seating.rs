@@ -8,6 +8,7 @@
 mod bound;
 mod deal;
 mod flow;
+mod judge;
 mod reseat;
 mod search;
 mod teams;
@@ -18,6 +19,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 pub use bound::{Bound, Reason};
+pub use judge::{Fault, FaultKind, JudgedTable, Judgement, SizeFault, judge, score};
 pub use reseat::reseat;
 
 use crate::history::History;
@@ -59,8 +61,14 @@ pub struct Score {
     pub same_agency_teams: usize,
     /// Pairs at one table that sat together before.
     pub met_before: usize,
+    /// Of them, those in one team.
+    #[serde(default)]
+    pub met_before_teams: usize,
     /// Pairs of one area at one table.
     pub same_area: usize,
+    /// Of them, those in one team.
+    #[serde(default)]
+    pub same_area_teams: usize,
     /// Pairs of one profile at one table.
     pub same_profile: usize,
 }
@@ -257,29 +265,4 @@ fn check_places(problem: &Problem<'_>) -> Result<(), SeatingError> {
         return Err(SeatingError::Accessible { needed, places });
     }
     Ok(())
-}
-
-/// What is wrong with any seating of people, counted anew.
-pub fn score(people: &[Person], seats: &[Seat], history: &History) -> Score {
-    let mut score = Score::default();
-    let mut tables: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (person, seat) in seats.iter().enumerate() {
-        tables.entry(seat.table).or_default().push(person);
-    }
-    for members in tables.values() {
-        for (at, one) in members.iter().enumerate() {
-            for other in &members[at + 1..] {
-                let (first, second) = (&people[*one], &people[*other]);
-                let agency = first.agency == second.agency;
-                score.same_agency_tables += usize::from(agency);
-                score.same_agency_teams += usize::from(agency && seats[*one].team == seats[*other].team);
-                score.met_before += usize::from(history.times(&first.id, &second.id) > 0);
-                score.same_area += usize::from(!first.area.is_empty() && first.area == second.area);
-                score.same_profile += usize::from(!first.profile.is_empty() && first.profile == second.profile);
-                score.together_against_wish +=
-                    usize::from(first.apart.contains(&second.id) || second.apart.contains(&first.id));
-            }
-        }
-    }
-    score
 }

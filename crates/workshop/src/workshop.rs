@@ -128,6 +128,9 @@ pub struct Workshop {
     /// Counts the texts of the notice.
     #[serde(default)]
     pub notice_version: u32,
+    /// How many days before people are reminded, the most first; empty for never.
+    #[serde(default = "usual_reminders")]
+    pub reminders: Vec<u32>,
     /// The last day on which personal data of those who came are kept.
     pub keep_until: Date,
     /// Counts changes of date, time and place (RFC 5545, SEQUENCE).
@@ -175,7 +178,7 @@ impl Workshop {
     /// The first thing that is wrong with what was written, as the code of its field.
     ///
     /// # Errors
-    /// The field's code (`name`, `minutes`, `capacity`, `agency-cap`, `keep-until`, `place`).
+    /// The field's code (`name`, `minutes`, `capacity`, `agency-cap`, `keep-until`, `reminders`, `place`).
     pub fn check(&self) -> Result<(), &'static str> {
         let wrong = [
             ("name", self.name.trim().is_empty()),
@@ -184,6 +187,7 @@ impl Workshop {
             ("capacity", self.capacity == 0 || self.capacity as usize > crate::table_plan::MOST_PEOPLE),
             ("agency-cap", self.agency_cap > self.capacity),
             ("keep-until", self.keep_until < self.begins.date()),
+            ("reminders", self.reminders.len() > 10 || self.reminders.iter().any(|days| !(1..=60).contains(days))),
         ];
         wrong.into_iter().find(|(_, wrong)| *wrong).map_or(Ok(()), |(field, _)| Err(field))
     }
@@ -209,11 +213,35 @@ impl Workshop {
         self.steps.iter().map(|step| i64::from(step_minutes(step))).sum::<i64>() - i64::from(self.minutes)
     }
 
+    /// The day on which what people need in order to take part is forgotten: the day after the last day.
+    pub fn needs_forgotten(&self) -> Date {
+        let last = self.ends().date();
+        last.tomorrow().unwrap_or(last)
+    }
+
+    /// The reminder that somebody gets today, as days before: the nearest whose day has come, unless it was written or they
+    /// asked for their place after that day.
+    pub fn reminder_due(&self, today: Date, asked: Option<Date>, written: &[u32]) -> Option<u32> {
+        let day = self.begins.date();
+        if self.cancelled || today >= day {
+            return None;
+        }
+        let of = |days: u32| day.checked_sub(jiff::Span::new().days(i64::from(days))).ok();
+        let nearest = self.reminders.iter().copied().filter(|days| of(*days).is_some_and(|on| on <= today)).min()?;
+        let known = written.iter().any(|known| *known <= nearest);
+        let late = asked.zip(of(nearest)).is_some_and(|(asked, on)| asked > on);
+        (!known && !late).then_some(nearest)
+    }
+
     /// True where a change of it must reach the calendars of those who come.
     pub fn moved_from(&self, before: &Workshop) -> bool {
         (self.begins, self.minutes, &self.place, self.cancelled)
             != (before.begins, before.minutes, &before.place, before.cancelled)
     }
+}
+
+fn usual_reminders() -> Vec<u32> {
+    vec![1]
 }
 
 fn step_minutes(step: &Step) -> u32 {

@@ -118,12 +118,7 @@ workshop-no-seat = No table
 workshop-table = Table { $table }
 workshop-team = Team { $team }
 workshop-seat-of = Table { $table }, team { $team }
-workshop-move-who = Seat of { $name }
 workshop-move = Move
-workshop-pairs-agency-tables = pairs of one agency at a table
-workshop-pairs-agency-teams = pairs of one agency in a team
-workshop-pairs-met = pairs that shared a table before
-workshop-pairs-area = pairs of one area at a table
 
 workshop-find = Name or agency
 workshop-find-do = Search

@@ -40,6 +40,10 @@ pub async fn write(
         "substitute" => {
             portal.catalog.send_substitute(&token, said.field("other-name"), said.field("other-mail")).await
         }
+        "question" => match portal.catalog.ask_by_link(&token, said.field("question")).await {
+            Ok(()) => portal.catalog.registration(&token).await.map(|(_, person)| person),
+            Err(refusal) => Err(refusal),
+        },
         _ => portal.catalog.answer_invitation(&token, &answer(&visit, &said)).await,
     };
     match done {
@@ -78,6 +82,7 @@ async fn page(
     let gallery = super::plenary::offer(messages, portal, token).await?;
     let survey = super::survey::offer(messages, portal, token).await?;
     let after = super::certificate::offer(messages, portal, token).await?;
+    let asked = asked(messages, portal, token, &workshop, answered || person.present.is_some()).await?;
     let body = html! {
         div.narrow {
             h1 { (workshop.name) }
@@ -91,6 +96,7 @@ async fn page(
             @if open && person.state == RegistrationState::Registered { (entrance(visit, &workshop, token)?) }
             (survey)
             @if open && answered { p { a.button href=(format!("/registration/{token}/calendar.ics")) { (messages.text("registration-calendar")) } } }
+            (asked)
             @if open { (questions(messages, &workshop, &person, said, answered)) }
             @if open && answered { (leaving(messages)) }
             @if !workshop.contact.is_empty() { p.soft { (messages.with("registration-contact", [("contact", workshop.contact.as_str())])) } }
@@ -162,7 +168,7 @@ fn questions(
             }
             div {
                 label for="needs" { (messages.text("registration-needs")) }
-                p #needs-what.soft.small { (messages.text("registration-needs-what")) }
+                p #needs-what.soft.small { (messages.text("registration-needs-what")) " " (messages.with("registration-needs-until", [("day", date::civil(messages, workshop.needs_forgotten()))])) }
                 textarea #needs name="needs" rows="2" maxlength="2000" aria-describedby="needs-what" { (value("needs", &person.needs)) }
             }
             label.choice { input type="checkbox" name="accessible" value="yes" checked[checked("accessible", person.accessible)]; (messages.text("registration-accessible")) }
@@ -179,6 +185,40 @@ fn questions(
         @if answered { details { summary { (messages.text("registration-change")) } (form) } }
         @else { (form) }
     }
+}
+
+/// What somebody or their table asked at earlier workshops of the cycle, and the form for a question of theirs.
+async fn asked(
+    messages: &Messages,
+    portal: &Portal,
+    token: &str,
+    workshop: &Workshop,
+    takes_part: bool,
+) -> Result<Markup, Refusal> {
+    let (own, carried) = portal.catalog.own_questions(token).await?;
+    let begun = workshop.begins <= apertura_actions::catalog::OFFSET.to_datetime(portal.catalog.time());
+    Ok(html! {
+        @for before in &carried {
+            section.card {
+                h2 { (messages.with("registration-questions-before", [("workshop", before.workshop.name.as_str())])) }
+                ul { @for question in &before.questions { li { (question.text) @if !question.is_open() { br; b { (messages.text("asked-answer")) } " " (question.answer) } } } }
+            }
+        }
+        @if takes_part && begun && workshop.counts.is_none() {
+            section.card {
+                h2 { (messages.text("registration-question")) }
+                @if !own.is_empty() { ul { @for question in &own { li { (question.text) @if !question.is_open() { br; b { (messages.text("asked-answer")) } " " (question.answer) } } } } }
+                form.stack method="post" {
+                    div {
+                        label for="question" { (messages.text("asked-text")) }
+                        p #question-what.soft.small { (messages.text("registration-question-what")) }
+                        textarea #question name="question" rows="2" maxlength="1000" required aria-describedby="question-what" {}
+                    }
+                    div { button.quiet type="submit" name="do" value="question" { (messages.text("registration-question-keep")) } }
+                }
+            }
+        }
+    })
 }
 
 fn leaving(messages: &Messages) -> Markup {

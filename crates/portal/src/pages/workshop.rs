@@ -11,8 +11,10 @@ mod people;
 mod phone;
 mod plan;
 mod plenary;
+mod questions;
 mod report;
 mod seating;
+mod seating_board;
 mod steps;
 mod survey;
 
@@ -38,10 +40,11 @@ pub use people::{add, csv as people_csv, list as list_people, list_file};
 pub use phone::{show as show_phone, state as door_state, sync as sync_door, worker as door_worker};
 pub use plan::{change, edit, make};
 pub use plenary::{change as change_plenary, show as show_plenary};
+pub use questions::{change as change_questions, show as show_questions};
 pub use report::{
     file as report_file, hand_over as hand_figures_over, open_data, show as show_report, write as write_report,
 };
-pub use seating::{seat, show as show_seating};
+pub use seating::{judge as judge_seating, move_people, seat, show as show_seating};
 pub use steps::{change as change_steps, show as show_steps};
 pub use survey::{paper as survey_paper, show as show_survey, write as write_survey};
 
@@ -140,7 +143,7 @@ pub async fn show(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) -
         section.block {
             h2 { (messages.text("workshop-path")) }
             ol.results {
-                @for (step, key) in [("edit", "edit"), ("steps", "steps"), ("people", "people"), ("seating", "seating"), ("cards", "cards-page"), ("material", "material"), ("door", "door"), ("plenary", "plenary"), ("certificates", "certificates"), ("survey", "survey"), ("report", "report")] {
+                @for (step, key) in [("edit", "edit"), ("steps", "steps"), ("people", "people"), ("seating", "seating"), ("cards", "cards-page"), ("material", "material"), ("door", "door"), ("plenary", "plenary"), ("questions", "questions-page"), ("certificates", "certificates"), ("survey", "survey"), ("report", "report")] {
                     li {
                         h3 { a href=(format!("{address}/{step}")) { (messages.text(&format!("workshop-{key}"))) } }
                         p.soft { (messages.text(&format!("workshop-{key}-what"))) }

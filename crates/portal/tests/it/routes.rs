@@ -254,6 +254,10 @@ pub fn rows(things: &Things) -> Vec<Row> {
     row("POST /workshop/{id}/people/file", All(RunWorkshops), File("x=1", "a.csv"));
     row("GET /workshop/{id}/seating", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/seating", All(RunWorkshops), form("do=seat"));
+    row("POST /workshop/{id}/seating/move", All(RunWorkshops), form("moves=[]"));
+    row("POST /workshop/{id}/seating/judge", All(RunWorkshops), form("seats={}"));
+    row("GET /workshop/{id}/questions", All(RunWorkshops), Nothing);
+    row("POST /workshop/{id}/questions", All(RunWorkshops), form("do=ask&text=&table="));
     row("GET /workshop/{id}/cards", All(RunWorkshops), Nothing);
     row("POST /workshop/{id}/cards", All(RunWorkshops), form("shared=team"));
     row("GET /workshop/{id}/material", All(RunWorkshops), Nothing);

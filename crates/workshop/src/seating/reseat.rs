@@ -38,7 +38,14 @@ pub fn reseat(
         (0..people.len()).map(|person| old(person).map(|seat| seat.table - 1)).collect();
     let mut sizes = vec![0; old_tables];
     seats.iter().flatten().for_each(|table| sizes[*table] += 1);
-    let (given_up, new) = cheapest(&sizes, people.len(), least, most);
+    // a table at which somebody is fixed is given up last
+    let mut fixed = vec![false; old_tables];
+    people
+        .iter()
+        .filter_map(|person| person.pinned)
+        .filter(|table| *table <= old_tables)
+        .for_each(|table| fixed[table - 1] = true);
+    let (given_up, new) = cheapest(&sizes, &fixed, people.len(), least, most);
     let mut open: Vec<bool> =
         sizes.iter().enumerate().map(|(table, size)| *size > 0 && !given_up.contains(&table)).collect();
     open.extend(std::iter::repeat_n(true, new));
@@ -47,6 +54,8 @@ pub fn reseat(
     for table in 0..sizes.len() {
         let mut members: Vec<usize> = (0..people.len()).filter(|person| seats[*person] == Some(table)).collect();
         let stay = if open[table] { most } else { 0 };
+        // who is fixed here stays longest
+        members.sort_by_key(|person| (people[*person].pinned != Some(table + 1), *person));
         while members.len() > stay {
             if let Some(person) = members.pop() {
                 seats[person] = None;
@@ -77,9 +86,9 @@ pub fn reseat(
 }
 
 /// Which tables are given up and how many are opened, so that the fewest people move.
-fn cheapest(sizes: &[usize], people: usize, least: usize, most: usize) -> (Vec<usize>, usize) {
+fn cheapest(sizes: &[usize], fixed: &[bool], people: usize, least: usize, most: usize) -> (Vec<usize>, usize) {
     let mut tables: Vec<usize> = (0..sizes.len()).filter(|table| sizes[*table] > 0).collect();
-    tables.sort_by_key(|table| (sizes[*table], Reverse(*table)));
+    tables.sort_by_key(|table| (fixed[*table], sizes[*table], Reverse(*table)));
     let seated: usize = sizes.iter().sum();
     let arrivals = people - seated;
     let mut best: Option<(usize, usize, usize)> = None;

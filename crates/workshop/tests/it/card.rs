@@ -96,6 +96,7 @@ fn no_team_gets_its_own_data_and_a_table_sees_two_cards() {
         .map(|team| CardTeam {
             table: team / 2,
             agencies: (0..3).map(|at| agency((team * 3 + at) % 13)).collect::<BTreeSet<_>>(),
+            had: BTreeSet::new(),
         })
         .collect();
     for cards in [4, 6, 16] {
@@ -108,11 +109,35 @@ fn no_team_gets_its_own_data_and_a_table_sees_two_cards() {
         let uses = (0..cards.len()).map(|card| dealt.iter().filter(|dealt| **dealt == card).count()).max().unwrap();
         assert!(uses <= 16_usize.div_ceil(cards.len()) + 1, "{uses}");
     }
-    let own = vec![CardTeam { table: 1, agencies: BTreeSet::from([agency(1)]) }];
+    let own = vec![CardTeam { table: 1, agencies: BTreeSet::from([agency(1)]), had: BTreeSet::new() }];
     assert_eq!(deal_cards(&[agency(1)], &own), Err(NoCard { team: 0 }));
-    let pair = vec![CardTeam { table: 1, agencies: BTreeSet::new() }; 2];
+    let pair = vec![CardTeam { table: 1, agencies: BTreeSet::new(), had: BTreeSet::new() }; 2];
     assert_eq!(deal_cards(&[agency(1)], &pair), Err(NoCard { team: 1 }));
     assert!(deal_cards(&[], &pair).is_err());
+}
+
+#[test]
+fn nobody_gets_a_card_twice_where_there_is_another() {
+    let cards: Vec<String> = (0..4).map(|at| format!("A{at}")).collect();
+    let team = |table: usize, had: &[usize]| CardTeam {
+        table,
+        agencies: BTreeSet::from(["A9".to_owned()]),
+        had: had.iter().copied().collect(),
+    };
+    // three times in a row, four teams at two tables, each with whatever it had before
+    let mut had: Vec<Vec<usize>> = vec![Vec::new(); 4];
+    for _ in 0..3 {
+        let teams: Vec<CardTeam> = (0..4).map(|at| team(at / 2, &had[at])).collect();
+        let dealt = deal_cards(&cards, &teams).unwrap();
+        for (at, card) in dealt.iter().enumerate() {
+            assert!(!had[at].contains(card), "{had:?} {dealt:?}");
+            had[at].push(*card);
+        }
+    }
+    // a team that had them all gets one all the same, and the others are spared
+    let two = [team(0, &[0, 1, 2, 3]), team(1, &[0, 1, 2])];
+    assert_eq!(deal_cards(&cards, &two).unwrap()[1], 3);
+    assert!(deal_cards(&cards, &[team(0, &[0, 1, 2, 3])]).is_ok());
 }
 
 #[test]

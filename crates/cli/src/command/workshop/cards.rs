@@ -102,8 +102,10 @@ fn deal(path: &std::path::Path, made: &[PrintedCard]) -> Result<Vec<PrintedCard>
     }
     let teams: Vec<(Seat, BTreeSet<String>)> = teams.into_iter().collect();
     let agencies: Vec<String> = made.iter().map(|card| fold(&card.described.dataset.agency.name)).collect();
-    let sought: Vec<CardTeam> =
-        teams.iter().map(|(seat, agencies)| CardTeam { table: seat.table, agencies: agencies.clone() }).collect();
+    let sought: Vec<CardTeam> = teams
+        .iter()
+        .map(|(seat, agencies)| CardTeam { table: seat.table, agencies: agencies.clone(), had: BTreeSet::new() })
+        .collect();
     let dealt = deal_cards(&agencies, &sought).map_err(|none| {
         let team = teams.get(none.team).map_or(String::new(), |(seat, _)| seat.label());
         Fault::Usage("cli-workshop-card-deal", vec![("team", team)])

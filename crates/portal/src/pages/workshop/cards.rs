@@ -3,7 +3,7 @@
 //! Never here: what makes a good card (see `apertura_workshop::card`), printing (see `material`).
 
 use apertura_actions::workshop::WorkshopView;
-use apertura_actions::workshop_deck::{CardProposal, DealtCard, dealt};
+use apertura_actions::workshop_deck::{CardProposal, CardToDeal, Dealing, DealtCard, dealt};
 use apertura_workshop::bricks::{Kit, KitError};
 use apertura_workshop::{ChosenCard, Deck, Seat};
 use axum::extract::Path;
@@ -67,9 +67,22 @@ fn address(visit: &Visit, slug: &str) -> Option<String> {
 }
 
 /// Which team gets which card; or the team for which there is none.
-pub(super) fn deal(view: &WorkshopView, cards: &[PrintedCard]) -> Result<Vec<(Seat, usize)>, Seat> {
-    let agencies: Vec<String> = cards.iter().map(|card| card.described.dataset.agency.name.clone()).collect();
-    dealt(view, &agencies)
+pub(super) async fn deal(
+    desk: &Desk,
+    view: &WorkshopView,
+    cards: &[PrintedCard],
+) -> Result<Result<Dealing, Seat>, Refusal> {
+    let had = desk.portal.explorer.cards_had(&desk.guest.person, &view.workshop).await?;
+    let card = |card: &PrintedCard| CardToDeal {
+        agency: card.described.dataset.agency.name.clone(),
+        key: (
+            card.described.dataset.slug.as_str().to_owned(),
+            card.found.dimension.clone(),
+            card.found.measure.clone(),
+        ),
+    };
+    let cards: Vec<CardToDeal> = cards.iter().map(card).collect();
+    Ok(dealt(view.comers(), &cards, &had))
 }
 
 /// The page.
@@ -84,6 +97,7 @@ async fn page(desk: &Desk, id: &str, problem: Option<String>, said: Option<&Form
     let words = visit.value("q").map(str::trim).filter(|words| !words.is_empty());
     let proposals = portal.explorer.card_proposals(&guest.person, words).await?;
     let (made, lost) = chosen(desk, &view, &deck).await?;
+    let dealing = deal(desk, &view, &made).await?;
     let messages = visit.messages();
     let print = print(desk, &view);
     let title = messages.text("workshop-cards-page");
@@ -100,7 +114,7 @@ async fn page(desk: &Desk, id: &str, problem: Option<String>, said: Option<&Form
             @let title = card.described.dataset.title.as_str();
             p.notice.warning { (messages.with("workshop-cards-lost", [("title", title)])) }
         }
-        (dealt_table(messages, &view, &print, &made, &deck))
+        (dealt_table(messages, &view, &print, &made, &deck, &dealing))
         form.card role="search" method="get" {
             label for="q" { (messages.text("workshop-cards-find")) }
             div.actions {
@@ -200,7 +214,14 @@ fn proposed(messages: &Messages, print: &Print, visit: &Visit, proposal: &CardPr
 }
 
 /// Who gets which card, with what is printed of each.
-fn dealt_table(messages: &Messages, view: &WorkshopView, print: &Print, made: &[PrintedCard], deck: &Deck) -> Markup {
+fn dealt_table(
+    messages: &Messages,
+    view: &WorkshopView,
+    print: &Print,
+    made: &[PrintedCard],
+    deck: &Deck,
+    dealing: &Result<Dealing, Seat>,
+) -> Markup {
     if made.is_empty() {
         return html! {};
     }
@@ -210,13 +231,16 @@ fn dealt_table(messages: &Messages, view: &WorkshopView, print: &Print, made: &[
         section.block {
             h2 { (messages.text("workshop-cards-dealt")) }
             @if deck.shared && deck.listed().lacks_bases(teams) { p.notice.warning { (messages.text("workshop-kit-bases")) } }
-            @match deal(view, made) {
-                Ok(dealt) if dealt.is_empty() => p { (messages.text("workshop-cards-no-teams")) },
+            @match dealing {
+                Ok(dealing) if dealing.teams.is_empty() => p { (messages.text("workshop-cards-no-teams")) },
                 Err(seat) => p.notice.warning { (messages.with("workshop-cards-no-deal", [("team", FluentValue::from(seat.label()))])) },
-                Ok(dealt) => div.scroll { table {
+                Ok(dealing) => {
+                    @if dealing.again > 0 { p.notice.warning { (messages.with("workshop-cards-again", [("count", dealing.again as f64)])) } }
+                    div.scroll { table {
                     thead { tr { th scope="col" { (messages.text("workshop-cards-team")) } th scope="col" { (messages.text("workshop-cards-card")) } } }
-                    tbody { @for (seat, card) in &dealt { tr { th scope="row" { (seat.label()) } td { (made[*card].question(print)) } } } }
-                } },
+                    tbody { @for (seat, card) in &dealing.teams { tr { th scope="row" { (seat.label()) } td { (made[*card].question(print)) } } } }
+                    } }
+                },
             }
             ul.results {
                 @for (at, card) in made.iter().enumerate() {

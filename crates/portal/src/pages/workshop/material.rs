@@ -83,7 +83,10 @@ pub async fn file(desk: Desk, Path((id, file)): Path<(String, String)>) -> Resul
         }
         _ => Vec::new(),
     };
-    let dealt = deal(&view, &cards).unwrap_or_default();
+    let dealt = match cards.is_empty() {
+        true => Vec::new(),
+        false => deal(&desk, &view, &cards).await?.unwrap_or_default().teams,
+    };
     let one = desk.visit.value("card").and_then(|at| at.parse::<usize>().ok()).and_then(|at| cards.get(at)).cloned();
     let some: Vec<PrintedCard> = match &one {
         Some(card) => vec![card.clone()],

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::{answer, crumbs};
+use crate::date;
 use crate::desk::Desk;
 use crate::file_form::FileForm;
 use crate::form::{self, Form, Line};
@@ -81,7 +82,10 @@ async fn page(desk: &Desk, id: &str, problem: Option<&apertura_actions::Refusal>
                 button type="submit" name="do" value="invite" { (messages.text("workshop-invite")) }
             }
         }
-        @if !view.people.is_empty() { (table(messages, visit, &view)) }
+        @if !view.people.is_empty() {
+            p.soft { (messages.with("workshop-needs-until", [("day", date::civil(messages, view.workshop.needs_forgotten())), ("until", date::civil(messages, view.workshop.keep_until))])) }
+            (table(messages, visit, &view))
+        }
     };
     Ok(answer(visit, &title, &crumbs(messages, &view), body, problem.is_some()))
 }

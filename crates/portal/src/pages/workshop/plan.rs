@@ -85,6 +85,7 @@ pub(super) fn fields(messages: &Messages, said: &Form) -> Markup {
             (None, "minutes") => "120",
             (None, "capacity") => "56",
             (None, "agency-cap") => "0",
+            (None, "reminders") => "1",
             (value, _) => value.unwrap_or_default(),
         };
         Line { name, label: &messages.text(&format!("workshop-{name}")), value, what: &what, kind, required }.show()
@@ -123,6 +124,7 @@ pub(super) fn fields(messages: &Messages, said: &Form) -> Markup {
         (line("contact", "text", false))
         (area("steps", 7, messages.text("workshop-usual-steps")))
         (area("notice", 6, messages.text("workshop-usual-notice")))
+        (line("reminders", "text", false))
         (line("keep-until", "date", true))
     }
 }
@@ -144,6 +146,7 @@ fn written(workshop: &Workshop) -> Form {
         ("contact", workshop.contact.clone()),
         ("steps", steps.join("\n")),
         ("notice", workshop.notice.clone()),
+        ("reminders", workshop.reminders.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")),
         ("keep-until", workshop.keep_until.to_string()),
     ];
     Form::new(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
@@ -181,10 +184,18 @@ fn read(said: &Form, messages: &Messages) -> Result<Workshop, apertura_actions::
         steps,
         notice,
         notice_version: 1,
+        reminders: days(said).ok_or_else(|| bad("reminders"))?,
         keep_until: said.field("keep-until").parse().map_err(|_| bad("keep-until"))?,
         sequence: 0,
         cancelled: false,
         report: ReportText::default(),
         counts: None,
     })
+}
+
+/// The days before on which people are reminded; a form that does not ask says the day before.
+fn days(said: &Form) -> Option<Vec<u32>> {
+    let Some(text) = said.value("reminders") else { return Some(vec![1]) };
+    let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '-').filter(|word| !word.is_empty());
+    words.map(|word| word.parse().ok()).collect()
 }

@@ -127,6 +127,7 @@ pub const PUBLIC: &[&str] = &[
     "GET /entry/{id}/{secret}",
     "GET /workshop/door-worker.js",
     "GET /assets/door.js",
+    "GET /assets/seating.js",
     "GET /assets/entry.js",
     "GET /assets/steps.js",
     "GET /assets/clock.js",
