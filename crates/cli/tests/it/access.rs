@@ -23,7 +23,7 @@ use pages::{ASTRAY, PAGES};
 const DATASET: &str = "/dataset/licencias-de-funcionamiento";
 
 /// The source of axe-core; none where nobody says where it is.
-fn axe() -> Option<String> {
+pub fn axe() -> Option<String> {
     let Some(path) = std::env::var_os("APERTURA_AXE").filter(|path| !path.is_empty()) else {
         eprintln!("skipped: APERTURA_AXE does not name axe.min.js of the npm package axe-core");
         return None;
@@ -32,7 +32,7 @@ fn axe() -> Option<String> {
 }
 
 /// What axe finds: rule, page part and its reason.
-async fn violations(client: &Client, axe: &str) -> Vec<String> {
+pub async fn violations(client: &Client, axe: &str) -> Vec<String> {
     client.execute(axe, vec![]).await.expect("axe loads");
     let tags = json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
     let found = client

@@ -42,7 +42,7 @@ pub async fn show(
                 @if person.present.is_some() { button.quiet type="submit" name="do" value="undo" { (messages.text("workshop-undo")) } }
                 @else { button type="submit" name="do" value="in" { (messages.text("entrance-let-in")) } }
             }
-            p { a href=(format!("/workshop/{id}/door")) { (messages.text("entrance-to-door")) } }
+            p { a.button.quiet href=(format!("/workshop/{id}/door")) { (messages.text("entrance-to-door")) } }
         }
         @if at_once { script type="module" src=(assets::ENTRY.address()) {} }
     };

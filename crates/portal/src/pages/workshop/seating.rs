@@ -56,7 +56,7 @@ async fn page(desk: &Desk, id: &str, problem: Option<&Why>, said: &Form) -> Resu
         @else {
             (order(messages, guest, &seating, said))
             @if seated > 0 {
-                p { a href=(format!("/workshop/{id}/material")) { (messages.text("seating-print")) } }
+                p.block { a href=(format!("/workshop/{id}/material")) { (messages.text("seating-print")) } }
                 h2 { (messages.text("seating-tables")) }
                 p.soft.seating-how hidden { (messages.text("seating-how")) }
                 div #seating-tools.actions hidden { button.quiet.slim type="button" #seating-undo hidden { (messages.text("seating-undo")) } span #seating-said role="status" {} }
