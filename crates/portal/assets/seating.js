@@ -220,7 +220,8 @@ const start = () => {
       document.querySelector(`[data-person="${drag.person}"]`).classList.add("picked");
     }
     event.preventDefault();
-    drag.ghost.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 12}px)`;
+    const right = Math.max(0, innerWidth - drag.ghost.offsetWidth - 20);
+    drag.ghost.style.transform = `translate(${Math.min(event.clientX + 12, right)}px, ${event.clientY + 12}px)`;
     const edge = 60;
     if (event.clientY < edge) scrollBy(0, -18);
     else if (event.clientY > innerHeight - edge) scrollBy(0, 18);

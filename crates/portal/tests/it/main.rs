@@ -37,4 +37,5 @@ mod update;
 mod v1;
 mod workshop;
 mod workshop_door;
+mod workshop_seating;
 mod workshop_series;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use apertura_workshop::seating::{Reason, reseat, score, seat};
+use apertura_workshop::seating::{FaultKind, Reason, SizeFault, judge, reseat, score, seat};
 use apertura_workshop::{Choices, History, Person, Seat, Seating, SeatingError, TablePlan, Wishes};
 
 /// People of agencies of these sizes.
@@ -276,4 +276,63 @@ fn sizes_of_tables_differ_by_one_at_most() {
     assert_eq!(TablePlan::even(49, 8).sizes, [7, 6, 6, 6, 6, 6, 6, 6]);
     assert_eq!(TablePlan::numbers(49, &(6..=8)), 7..=8);
     assert_eq!(TablePlan::teams(7), [4, 3]);
+}
+
+#[test]
+fn a_seating_by_hand_is_judged_with_what_is_possible() {
+    let mut people = people(&[3, 3, 3, 3]);
+    people[1].apart = vec!["P007".to_owned()];
+    people[2].accessible = true;
+    people[3].pinned = Some(2);
+    let seating = seat(&people, &at(2), &History::default()).unwrap();
+    let seats: Vec<Option<Seat>> = seating.seats.iter().copied().map(Some).collect();
+    let judged = judge(&people, &seats, &History::default(), &(6..=8), &[1]);
+    assert_eq!(judged.score, score(&people, &seating.seats, &History::default()));
+    assert_eq!(judged.bound.tables, judged.score.same_agency_tables);
+    assert_eq!(judged.unseated, 0);
+    // everybody of two agencies at one table, and what is wished not kept to
+    let place = |person: usize| Seat { table: 1 + person / 6, team: if person.is_multiple_of(2) { 'A' } else { 'B' } };
+    let mut seats: Vec<Option<Seat>> = (0..12).map(|person| Some(place(person))).collect();
+    seats[6] = Some(Seat { table: 1, team: 'A' });
+    seats[11] = None;
+    let judged = judge(&people, &seats, &History::default(), &(6..=8), &[2]);
+    assert_eq!(judged.score.same_agency_tables, 3 + 3 + 1 + 1);
+    assert_eq!(judged.score.together_against_wish, 1);
+    assert_eq!(judged.unseated, 1);
+    assert!(judged.bound.tables < judged.score.same_agency_tables);
+    let kinds = |person: usize| -> Vec<FaultKind> {
+        judged.faults.iter().filter(|fault| fault.person == person).map(|fault| fault.kind).collect()
+    };
+    assert_eq!(kinds(3)[0], FaultKind::NotPinned);
+    assert_eq!(kinds(2)[0], FaultKind::NotReachable);
+    assert_eq!(kinds(1)[0], FaultKind::Apart);
+    assert_eq!(kinds(6), [FaultKind::Apart], "nobody of theirs sits there");
+    let sizes: Vec<_> = judged.tables.iter().map(|table| table.fault).collect();
+    assert_eq!(sizes, [None, Some(SizeFault::Few)]);
+    // nobody sits: nothing is wrong, and nothing is possible
+    let nobody = judge(&people, &[None; 12], &History::default(), &(6..=8), &[]);
+    assert_eq!((nobody.unseated, nobody.faults.len(), nobody.bound.tables), (12, 0, 0));
+}
+
+#[test]
+fn reminders_are_due_once_each_and_never_late() {
+    let workshop = |reminders: &str| -> apertura_workshop::Workshop {
+        let text = format!(
+            r#"{{ "id": "", "name": "T", "begins": "2026-03-20T10:00:00", "minutes": 60, "place": "S", "capacity": 9,
+                 "keep_until": "2026-04-20"{reminders} }}"#
+        );
+        serde_json::from_str(&text).unwrap()
+    };
+    let day = |day: i8| jiff::civil::date(2026, 3, day);
+    let two = workshop(r#", "reminders": [7, 1]"#);
+    assert_eq!(two.reminder_due(day(12), None, &[]), None);
+    assert_eq!(two.reminder_due(day(13), None, &[]), Some(7));
+    assert_eq!(two.reminder_due(day(14), None, &[7]), None);
+    assert_eq!(two.reminder_due(day(15), Some(day(14)), &[]), None, "who asked after it is not reminded of it");
+    assert_eq!(two.reminder_due(day(19), Some(day(14)), &[7]), Some(1));
+    assert_eq!(two.reminder_due(day(19), None, &[7, 1]), None);
+    assert_eq!(two.reminder_due(day(20), None, &[]), None, "not on the day itself");
+    assert_eq!(workshop("").reminder_due(day(19), None, &[]), Some(1), "the day before, where nothing is said");
+    assert_eq!(workshop(r#", "reminders": []"#).reminder_due(day(19), None, &[]), None);
+    assert_eq!(two.needs_forgotten(), day(21));
 }
