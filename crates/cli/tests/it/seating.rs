@@ -80,12 +80,20 @@ async fn tables_are_put_right_by_mouse_keyboard_and_form() {
     assert_eq!(seated.achieved.same_agency_tables, seated.bound.tables);
     let desk = hall.facilitator("paula@ejemplo.mx", 1280, true).await;
     let telephone = hall.facilitator("pablo@ejemplo.mx", 390, true).await;
+    let asked = hall.catalog.ask_at_workshop(&Person::Operator, &hall.id, Some(1), "¿Quién actualiza el padrón?");
+    asked.await.expect("a question");
     let mut wrong = Vec::new();
     for language in ["en", "es"] {
         for (client, kind) in [(&desk, "desktop"), (&telephone, "phone")] {
             client.goto(&hall.at(&format!("/seating?lang={language}"))).await.expect("the tables");
             until(client, "document.querySelector('.hold:enabled') !== null").await;
             wrong.extend(hall.looks(client, &format!("seating-{kind}-{language}")).await);
+            for page in ["questions", "edit", "people"] {
+                client.goto(&hall.at(&format!("/{page}?lang={language}"))).await.expect(page);
+                wrong.extend(hall.looks(client, &format!("{page}-{kind}-{language}")).await);
+            }
+            client.goto(&hall.at("/seating?lang=es")).await.expect("the tables");
+            until(client, "document.querySelector('.hold:enabled') !== null").await;
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -215,5 +223,4 @@ async fn tables_are_put_right_by_mouse_keyboard_and_form() {
     assert_eq!(view.rules.apart.len(), 1);
     assert!(text(&plain, "#apart").await.contains("(1)"));
     plain.close().await.expect("closed");
-    let _ = hall.view().await;
 }
