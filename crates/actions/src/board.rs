@@ -2,6 +2,8 @@
 //!
 //! Never here: doing it; how standings, promises and submissions come to be (see their own files).
 
+mod beginning;
+
 use std::collections::BTreeMap;
 
 use apertura_catalog::opening::Stage;
@@ -23,7 +25,7 @@ use crate::refusal::Refusal;
 pub struct Task {
     /// Kebab-case code of what is to be done (`answer-review`, `update`, `keep-promise` …).
     pub kind: &'static str,
-    /// What it is about: a title or the name of a file.
+    /// What it is about: a title or the name of a file; empty where its kind says all.
     pub title: String,
     /// The agency whose work it is.
     pub agency: Option<Slug>,
@@ -71,6 +73,7 @@ impl Drafts {
             let (title, link) = (member.name.clone(), "/account/second-factor".to_owned());
             tasks.push(Task { kind: "second-factor", title, agency: None, link, day: None, days_late: 0 });
         }
+        tasks.extend(beginning::tasks(catalog, person).await?);
         let submissions = self.submissions(person, None).await?;
         for submission in &submissions {
             let agency = submission.agency.as_ref();

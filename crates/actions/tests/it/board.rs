@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use apertura_actions::{Drafts, Member, Person, PublishRequest, RefusalKind};
-use apertura_catalog::{Agency, AgencyProfile, Description, Frequency, Grant, Role, Slug};
+use apertura_catalog::{Agency, AgencyProfile, Description, Frequency, Grant, Invitation, Role, Slug};
 
 use crate::world::{World, permits};
 
@@ -51,4 +51,35 @@ async fn everybody_sees_what_waits_for_them() {
     let published = boards[0].published.as_ref().unwrap();
     assert_eq!((published.datasets, published.in_time, published.late), (1, 1, 0));
     assert_eq!((boards[0].inventory, boards[0].waiting), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_begins_with_agencies_then_with_their_people() {
+    let world = World::new().await;
+    let drafts = Drafts::new(world.catalog.clone()).await.unwrap();
+    let administrator = member(Role::Administrator, true);
+    assert_eq!(kinds(&drafts, &administrator).await, [("register-agencies", "/agency".to_owned())]);
+    assert_eq!(kinds(&drafts, &member(Role::Reviewer, true)).await, []);
+
+    for name in ["Obras", "Salud"] {
+        let agency = Agency { slug: Slug::from_title(name), name: name.to_owned() };
+        world.catalog.register_agency(&Person::Operator, &AgencyProfile::new(agency)).await.unwrap();
+    }
+    let titles = async || -> Vec<(&'static str, String)> {
+        drafts.tasks(&administrator).await.unwrap().into_iter().map(|task| (task.kind, task.title)).collect()
+    };
+    assert_eq!(titles().await, [("invite-liaison", "Obras, Salud".to_owned()), ("invite-reviewer", String::new())]);
+
+    // whoever is invited is no longer missing
+    for (role, agency) in [(Role::Liaison, Some("Obras")), (Role::Liaison, Some("Salud")), (Role::Reviewer, None)] {
+        let invitation = Invitation {
+            mail: format!("{}-{}@example.org", role.code(), agency.unwrap_or("todas").to_lowercase()),
+            name: String::new(),
+            position: String::new(),
+            grants: vec![Grant::new(role, agency.map(Slug::from_title)).unwrap()],
+            by: None,
+        };
+        world.catalog.invite(&Person::Operator, &invitation).await.unwrap();
+    }
+    assert_eq!(titles().await, []);
 }

@@ -116,8 +116,32 @@ pub async fn sound(client: &Client, address: &str, name: &str) {
     assert!(wrong.is_empty(), "{name}: {}", wrong.join("; "));
 }
 
+/// Waits until the page has arrived whole. After a pressed button an element can be found before its style sheets are there,
+/// and then everything seems cut off.
+async fn dressed(client: &Client) {
+    const WAITS: &str = "return document.readyState !== 'complete' ? 'still loading'
+        : [...document.querySelectorAll('link[rel~=stylesheet]')].filter(l => !l.disabled && l.sheet === null).map(l => l.href).join(' ')";
+    let mut waits = String::new();
+    for attempt in 0..300 {
+        match client.execute(WAITS, vec![]).await {
+            Ok(answer) => waits = answer.as_str().unwrap_or_default().to_owned(),
+            Err(error) => waits = error.to_string(),
+        }
+        if waits.is_empty() {
+            return;
+        }
+        if attempt == 150 {
+            eprintln!("loaded once more, waited too long: {waits}");
+            let _ = client.refresh().await;
+        }
+        tokio::time::sleep(Duration::from_millis(40)).await;
+    }
+    panic!("the page does not arrive whole: {waits}");
+}
+
 /// What is wrong with a page; see [`sound`].
 pub async fn faults(client: &Client, address: &str) -> Vec<String> {
+    dressed(client).await;
     let facts = client
         .execute(
             "const wide = document.documentElement.clientWidth;

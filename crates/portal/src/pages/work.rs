@@ -53,7 +53,7 @@ fn tasks(messages: &Messages, tasks: &[Task]) -> Markup {
             ul.results {
                 @for task in tasks {
                     li {
-                        h3 { a href=(task.link) { (messages.code("task", task.kind)) ": " (task.title) } }
+                        h3 { a href=(task.link) { (messages.code("task", task.kind)) @if !task.title.is_empty() { ": " (task.title) } } }
                         p.soft {
                             (messages.text(&format!("task-{}-what", task.kind)))
                             @if let Some(day) = task.day {
