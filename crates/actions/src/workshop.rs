@@ -400,6 +400,17 @@ pub(crate) fn letter(workshop: &Workshop, (person, token): &KeptPerson, kind: &s
         .with("contact", &workshop.contact)
         .at(format!("/registration/{token}"))
         .speaking(person.language.clone());
+    // who has a place gets the event for their calendar with it, always the same one
+    let told = matches!(kind, "workshop-registered" | "workshop-moved" | "workshop-called-off");
+    let letter = match moments(workshop).filter(|_| told && person.state == RegistrationState::Registered) {
+        Some((from, until)) => letter
+            .with("calendar-uid", format!("{}@apertura", person.id))
+            .with("calendar-from", from.to_string())
+            .with("calendar-until", until.to_string())
+            .with("calendar-sequence", (workshop.sequence * 2).to_string())
+            .with("calendar-cancelled", workshop.cancelled.to_string()),
+        None => letter,
+    };
     (!person.mail.is_empty()).then_some(letter)
 }
 

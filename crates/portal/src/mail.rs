@@ -7,9 +7,10 @@ use std::time::SystemTime;
 
 use apertura_actions::Carrier;
 use apertura_catalog::Letter;
+use apertura_catalog::opening::calendar::{CalendarEvent, EventTime, calendar};
 use jiff::Timestamp;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::{Attachment, Mailbox, Message, MultiPart, SinglePart};
 use lettre::{SmtpTransport, Transport};
 use serde::Deserialize;
 
@@ -101,7 +102,13 @@ impl Postman {
                 builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
             }
         }
-        builder.header(ContentType::TEXT_PLAIN).body(body).map_err(|why| why.to_string())
+        let Some(event) = event(letter, &self.address, now) else {
+            return builder.header(ContentType::TEXT_PLAIN).body(body).map_err(|why| why.to_string());
+        };
+        let kind = ContentType::parse("text/calendar; charset=utf-8").map_err(|why| why.to_string())?;
+        let file = Attachment::new("taller.ics".to_owned()).body(calendar(&event.summary, &[event.clone()]), kind);
+        let parts = MultiPart::mixed().singlepart(SinglePart::plain(body)).singlepart(file);
+        builder.multipart(parts).map_err(|why| why.to_string())
     }
 }
 
@@ -134,6 +141,23 @@ impl Carrier for Postman {
             }
         }
     }
+}
+
+/// The event for the reader's calendar that goes with a letter: the one that their page gives; none where there is none.
+fn event(letter: &Letter, address: &str, now: Timestamp) -> Option<CalendarEvent> {
+    let value = |name: &str| letter.values.get(name);
+    let moment = |name: &str| value(name)?.parse::<Timestamp>().ok();
+    Some(CalendarEvent {
+        uid: value("calendar-uid")?.clone(),
+        time: EventTime::Between(moment("calendar-from")?, moment("calendar-until")?),
+        place: value("place").cloned().unwrap_or_default(),
+        cancelled: value("calendar-cancelled").is_some_and(|text| text == "true"),
+        summary: value("workshop").cloned().unwrap_or_default(),
+        description: String::new(),
+        address: letter.link.as_ref().map(|link| format!("{address}{link}")).unwrap_or_default(),
+        modified: now,
+        sequence: value("calendar-sequence").and_then(|text| text.parse().ok()).unwrap_or_default(),
+    })
 }
 
 /// Subject and text of a letter: what happened, the one next step with its link, who writes.

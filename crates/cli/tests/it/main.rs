@@ -8,6 +8,7 @@ mod browser;
 mod commands;
 mod crash;
 mod door;
+mod event;
 mod hall;
 mod overrides;
 mod recipes;

@@ -5,7 +5,7 @@
 //! Chromium and its driver are, as `browser`. Never here: how pages are found and buttons pressed (see `year/colleague`).
 
 mod beginning;
-mod colleague;
+pub mod colleague;
 mod dataset;
 mod ending;
 mod files;

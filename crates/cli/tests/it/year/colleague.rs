@@ -411,7 +411,7 @@ fn base32(text: &str) -> Vec<u8> {
 }
 
 /// RFC 4648, 4.
-fn base64(text: &str) -> Vec<u8> {
+pub fn base64(text: &str) -> Vec<u8> {
     bits(text, b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6)
 }
 

@@ -44,15 +44,28 @@ struct Inside {
     /// Who sits before the desktop browser.
     seated: Mutex<String>,
     begun: Instant,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Town {
     /// A portal without anybody in it; none where there is no browser.
     pub async fn new() -> Option<Town> {
         let driver = Driver::start()?;
+        Some(Town::within(driver, tempfile::tempdir().expect("a folder"), BEGINNING.parse().expect("a time")).await)
+    }
+
+    /// A portal with the demo's datasets and nobody in it, today; none where there is no browser.
+    pub async fn demo() -> Option<Town> {
+        let driver = Driver::start()?;
         let folder = tempfile::tempdir().expect("a folder");
-        let now = Arc::new(AtomicI64::new(BEGINNING.parse::<Timestamp>().expect("a time").as_second()));
+        let data = folder.path().join("data");
+        let made = binary::run(&["demo", "--no-serve", "--data", &data.to_string_lossy()]);
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Some(Town::within(driver, folder, Timestamp::now()).await)
+    }
+
+    async fn within(driver: Driver, folder: tempfile::TempDir, begins: Timestamp) -> Town {
+        let now = Arc::new(AtomicI64::new(begins.as_second()));
         let clock = now.clone();
         let clock = move || Timestamp::from_second(clock.load(Ordering::SeqCst)).expect("a time");
         let config = Config { clock: Arc::new(clock), ..Config::default() };
@@ -68,7 +81,7 @@ impl Town {
         tokio::spawn(serve_on(listener, portal.clone(), std::future::pending()));
         let desktop = driver.browser(1280, true).await;
         let telephone = driver.browser(390, true).await;
-        Some(Town(Arc::new(Inside {
+        Town(Arc::new(Inside {
             address,
             first_visit,
             folder,
@@ -79,8 +92,8 @@ impl Town {
             telephone,
             seated: Mutex::new(String::new()),
             begun: Instant::now(),
-            _driver: driver,
-        })))
+            driver,
+        }))
     }
 
     /// Scheme, host and port.
@@ -101,6 +114,16 @@ impl Town {
     /// The telephone that shows the same pages.
     pub fn telephone(&self) -> &Client {
         &self.0.telephone
+    }
+
+    /// A browser in which scripts do not run.
+    pub async fn plain(&self, width: u32) -> Client {
+        self.0.driver.browser(width, false).await
+    }
+
+    /// What is behind the portal.
+    pub fn catalog(&self) -> &Catalog {
+        &self.0.portal.catalog
     }
 
     /// Who sat at the browser until now; from now on somebody else.
@@ -181,7 +204,7 @@ fn mail(bytes: &[u8]) -> Mail {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
     let to = head.lines().find_map(|line| line.strip_prefix("To: ")).unwrap_or_default().to_owned();
-    let body = if head.contains("quoted-printable") { unquoted(body) } else { body.to_owned() };
+    let body = if text.contains("quoted-printable") { unquoted(body) } else { body.to_owned() };
     Mail { to, text: body }
 }
 
