@@ -106,7 +106,8 @@ impl Postman {
             return builder.header(ContentType::TEXT_PLAIN).body(body).map_err(|why| why.to_string());
         };
         let kind = ContentType::parse("text/calendar; charset=utf-8").map_err(|why| why.to_string())?;
-        let file = Attachment::new("taller.ics".to_owned()).body(calendar(&event.summary, &[event.clone()]), kind);
+        let file =
+            Attachment::new("taller.ics".to_owned()).body(calendar(&event.summary, std::slice::from_ref(&event)), kind);
         let parts = MultiPart::mixed().singlepart(SinglePart::plain(body)).singlepart(file);
         builder.multipart(parts).map_err(|why| why.to_string())
     }
