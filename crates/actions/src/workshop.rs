@@ -37,8 +37,13 @@ pub struct WorkshopView {
 impl WorkshopView {
     /// Those who are seated: who came, or, before anybody came, who has a place.
     pub fn comers(&self) -> impl Iterator<Item = &Registration> {
+        self.entrants().map(|(person, _)| person)
+    }
+
+    /// The same, with the token of each.
+    pub fn entrants(&self) -> impl Iterator<Item = (&Registration, &str)> {
         let begun = self.people.iter().any(|(person, _)| person.present.is_some());
-        self.people.iter().map(|(person, _)| person).filter(move |person| {
+        self.people.iter().map(|(person, token)| (person, token.as_str())).filter(move |(person, _)| {
             if begun { person.present.is_some() } else { person.state == RegistrationState::Registered }
         })
     }

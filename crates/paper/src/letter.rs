@@ -5,12 +5,17 @@
 use serde::Serialize;
 
 use crate::document::Document;
+use crate::layout::PaperSize;
 
 /// A letter. All texts are ready to be read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Letter {
     /// Language tag as in BCP 47: `es-MX`.
     pub language: String,
+    /// Size of the paper.
+    pub paper: PaperSize,
+    /// True for large print: text of 18 points and more.
+    pub large: bool,
     /// Who writes: the agency.
     pub issuer: String,
     /// What the paper is (`Oficio de designación`).
@@ -53,7 +58,7 @@ impl Document for Letter {
     const TEMPLATE: &'static str = include_str!("template/letter.typ");
 
     fn identity(&self) -> String {
-        format!("{} {} {} {}", self.issuer, self.title, self.folio, self.place)
+        format!("{} {} {} {} {:?} {}", self.issuer, self.title, self.folio, self.place, self.paper, self.large)
     }
 
     fn at(&self) -> jiff::Timestamp {

@@ -11,6 +11,7 @@ mod door;
 mod event;
 mod hall;
 mod overrides;
+mod papers;
 mod recipes;
 mod seating;
 mod workbench;

@@ -3,6 +3,7 @@
 //! Never here: passing them on (see actions).
 
 use apertura_catalog::{AgencyProfile, Duty, Grant, HandOver, Slug};
+use apertura_paper::PaperSize;
 use apertura_paper::letter::{Letter, Part};
 use axum::extract::Path;
 use axum::response::Response;
@@ -178,6 +179,8 @@ pub async fn paper(Desk { visit, guest, portal }: Desk, Path(id): Path<String>) 
         recipient: Vec::new(),
         parts,
         signatures: vec![(messages.text("hand-over-gives"), from), (messages.text("hand-over-takes"), to)],
+        paper: PaperSize::Letter,
+        large: false,
         footer: messages.text("letter-footer"),
         at: sheet.at,
     };

@@ -39,6 +39,8 @@ pub fn guide(print: &Print, workshop: &Workshop, counts: &Counts, people: usize)
     parts.push(points(&["workshop-guide-do-1", "workshop-guide-do-2", "workshop-guide-do-3", "workshop-guide-do-4"]));
     Letter {
         language: print.messages.language().tag().to_owned(),
+        paper: print.paper,
+        large: print.large,
         issuer: print.event.clone(),
         title: print.text("workshop-guide"),
         folio: String::new(),

@@ -22,6 +22,8 @@ pub struct Guest {
     pub agency: String,
     /// Seat, where there is one.
     pub seat: Option<Seat>,
+    /// Address by which the door lets this person in; it holds no name.
+    pub entry: Option<String>,
 }
 
 /// Somebody who gets a certificate.
@@ -62,9 +64,11 @@ pub fn badges(print: &Print, guests: &[Guest]) -> Result<Vec<u8>, PaperError> {
         name: guest.name.clone(),
         agency: guest.agency.clone(),
         seat: place(print, guest.seat),
+        code: guest.entry.clone(),
     };
     let badges = by_name(guests).into_iter().map(badge).collect();
-    Badges { layout: print.layout(print.text("workshop-badges")), badges }.print()
+    Badges { layout: print.layout(print.text("workshop-badges")), badges, code_label: print.text("entrance-code") }
+        .print()
 }
 
 /// A sign for each table.

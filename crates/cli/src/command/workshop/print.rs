@@ -59,6 +59,7 @@ pub fn run(face: &Face, arguments: &Arguments) -> Result<(), Fault> {
             name: person.name.clone(),
             agency: person.agency.clone(),
             seat: seats.get(&person.id).copied(),
+            entry: None,
         })
         .collect();
     let print = arguments.paper.print(face);

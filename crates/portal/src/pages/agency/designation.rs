@@ -3,6 +3,7 @@
 //! Never here: typesetting (see `paper`), who holds which role (see actions).
 
 use apertura_catalog::{Account, Permission, Role};
+use apertura_paper::PaperSize;
 use apertura_paper::letter::{Letter, Part};
 use axum::extract::Path;
 use axum::response::Response;
@@ -42,6 +43,8 @@ pub async fn designation(Desk { visit, guest, portal }: Desk, Path(slug): Path<S
             ),
         ],
         signatures: vec![(head, messages.text("letter-sign"))],
+        paper: PaperSize::Letter,
+        large: false,
         footer: messages.text("letter-footer"),
         at: now,
     };

@@ -4,6 +4,7 @@
 //! Never here: typesetting (see `paper`), keeping the signed one (see `document`).
 
 use apertura_catalog::{Permission, Role};
+use apertura_paper::PaperSize;
 use apertura_paper::letter::{Letter, Part};
 use axum::extract::Path;
 use axum::response::Response;
@@ -72,6 +73,8 @@ pub async fn minutes(Desk { visit, guest, portal }: Desk, Path(slug): Path<Strin
         recipient: Vec::new(),
         parts,
         signatures,
+        paper: PaperSize::Letter,
+        large: false,
         footer: messages.text("letter-footer"),
         at: now,
     };

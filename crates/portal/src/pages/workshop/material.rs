@@ -2,6 +2,7 @@
 //!
 //! Never here: setting type (crate `paper`), words of the sheets (see `printable`).
 
+use apertura_actions::workshop_door::entry;
 use apertura_workshop::Seat;
 use apertura_workshop::bricks::{csv, model, parts, picture};
 use axum::extract::Path;
@@ -70,8 +71,13 @@ pub async fn file(desk: Desk, Path((id, file)): Path<(String, String)>) -> Resul
     let view = desk.portal.catalog.workshop(&desk.guest.person, &id).await?;
     let print = print(&desk, &view);
     let guests: Vec<Guest> = view
-        .comers()
-        .map(|comer| Guest { name: comer.name.clone(), agency: comer.agency.clone(), seat: comer.seat })
+        .entrants()
+        .map(|(comer, token)| Guest {
+            name: comer.name.clone(),
+            agency: comer.agency.clone(),
+            seat: comer.seat,
+            entry: Some(format!("{}/entry/{id}/{}", desk.visit.origin, entry(token).secret)),
+        })
         .collect();
     let mut tables: Vec<usize> = guests.iter().filter_map(|guest| Some(guest.seat?.table)).collect();
     tables.sort_unstable();

@@ -65,6 +65,9 @@ pub async fn show(desk: Desk, Path(id): Path<String>) -> Result<Response, Refusa
         @if missing.is_empty() {
             p.actions {
                 a.button href=(format!("/workshop/{id}/report.pdf")) { (messages.text("workshop-report-pdf")) }
+                @for (paper, large) in [("a4", false), ("letter", true), ("a4", true)] {
+                    a href=(format!("/workshop/{id}/report.pdf?paper={paper}{}", if large { "&large=1" } else { "" })) { "PDF, " (messages.text(&format!("print-{paper}{}", if large { "-large" } else { "" }))) }
+                }
                 a href=(format!("/workshop/{id}/report.html")) { (messages.text("workshop-report-html")) }
                 a href=(format!("/workshop/{id}/report.odt")) { (messages.text("workshop-report-odt")) }
             }
@@ -152,6 +155,8 @@ async fn complete(desk: &Desk, id: &str) -> Result<Option<Letter>, Refusal> {
     let messages = visit.messages();
     Ok(Some(Letter {
         language: visit.language.tag().to_owned(),
+        paper: crate::printable::size(visit.value("paper").unwrap_or_default()).unwrap_or_default(),
+        large: visit.value("large").is_some(),
         issuer: visit.portal_name(),
         title: messages.with("workshop-report-title", [("workshop", view.workshop.name.as_str())]),
         folio: String::new(),
