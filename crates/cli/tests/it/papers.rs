@@ -130,6 +130,11 @@ async fn papers_and_calendar_of_an_event_say_what_is_kept() {
                 let what = format!("{sheet} {paper}{large}");
                 let bytes = desk.file(&format!("/workshop/{id}/material/{sheet}.pdf?lang=es&paper={paper}{large}"));
                 std::fs::write(folder.path().join("one.pdf"), &bytes).unwrap();
+                if let Some(pictures) = std::env::var_os("APERTURA_SCREENSHOTS") {
+                    std::fs::create_dir_all(&pictures).unwrap();
+                    let name = format!("{sheet}-{paper}{}.pdf", if large.is_empty() { "" } else { "-large" });
+                    std::fs::write(std::path::Path::new(&pictures).join(name), &bytes).unwrap();
+                }
                 if let Some(checked) = program("qpdf", &["--check", "one.pdf"], folder.path()) {
                     assert!(checked.status.success(), "{what}: {checked:?}");
                 }
@@ -142,7 +147,7 @@ async fn papers_and_calendar_of_an_event_say_what_is_kept() {
                     let open: Value = serde_json::from_slice(&open.stdout).unwrap();
                     assert!(open.to_string().contains("\"/Lang\":\"u:es-MX\""), "{what}: no language");
                 }
-                let Some(text) = program("pdftotext", &["one.pdf", "-"], folder.path()) else { continue };
+                let Some(text) = program("pdftotext", &["-raw", "one.pdf", "-"], folder.path()) else { continue };
                 let text = plain(&said(&text));
                 if sheet == "guide" {
                     assert!(text.contains("Bienvenida") && text.contains("49"), "{what}: {text}");
@@ -161,7 +166,7 @@ async fn papers_and_calendar_of_an_event_say_what_is_kept() {
             desk.file(&format!("/workshop/{id}/material/badges.pdf{large}")),
         )
         .unwrap();
-        let drawn = program("pdftoppm", &["-r", "150", "-gray", "-png", "badges.pdf", "badge"], folder.path());
+        let drawn = program("pdftoppm", &["-r", "300", "-gray", "-png", "badges.pdf", "badge"], folder.path());
         let mut read = BTreeSet::new();
         let pictures: Vec<String> = std::fs::read_dir(folder.path())
             .unwrap()

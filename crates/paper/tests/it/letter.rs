@@ -1,13 +1,15 @@
 //! Letters and minutes, ready to be signed.
 
 use apertura_paper::letter::Part;
-use apertura_paper::{Document, Letter};
+use apertura_paper::{Document, Letter, PaperSize};
 
 use crate::pdf::{Pdf, qpdf_agrees};
 
 #[test]
 fn letter_prints_all_its_parts() {
     let letter = Letter {
+        paper: PaperSize::Letter,
+        large: false,
         language: "es-MX".to_owned(),
         issuer: "Dirección de Obras Públicas".to_owned(),
         title: "Oficio de designación".to_owned(),

@@ -49,7 +49,7 @@ fn badges_have_name_agency_and_seat() {
         name: format!("Íñigo Ñáñez {at}"),
         agency: "Secretaría de Ejemplo".to_owned(),
         seat: format!("Mesa {at} · Equipo A"),
-        code: (at % 2 == 0).then(|| format!("https://datos.ejemplo.mx/entry/t1/{at:020}")),
+        code: at.is_multiple_of(2).then(|| format!("https://datos.ejemplo.mx/entry/t1/{at:020}")),
     };
     let of = |layout| Badges { layout, badges: (1..=9).map(badge).collect(), code_label: "Código".to_owned() };
     prints(of, 2, &["ÍñigoÑáñez9", "SecretaríadeEjemplo", "Mesa9·EquipoA"]);
